@@ -1,0 +1,34 @@
+import { defineConfig } from "wxt";
+
+/** Loopback is the only host the extension can reach after installation; every other host is asked for when needed. */
+const LOOPBACK_HOSTS = ["http://127.0.0.1/*", "http://localhost/*", "https://127.0.0.1/*", "https://localhost/*"];
+
+export default defineConfig({
+  modules: ["@wxt-dev/module-solid", "@wxt-dev/webextension-polyfill"],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ["chrome", "firefox"],
+  zip: { name: "opencode-nexus" },
+  manifest: ({ browser }) => ({
+    name: "OpenCode Nexus",
+    description: "OpenCode, the open-source coding agent, beside any web page.",
+    minimum_chrome_version: "120",
+    permissions: ["activeTab", "contextMenus", "scripting", "storage", ...(browser === "firefox" ? [] : ["sidePanel"])],
+    host_permissions: LOOPBACK_HOSTS,
+    optional_host_permissions: ["http://*/*", "https://*/*"],
+    action: { default_title: "Open OpenCode Nexus" },
+    // Firefox's default policy upgrades http to https for hosts outside loopback; a server on a LAN would be unreachable.
+    content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "opencode-nexus@opencode-nexus.dev",
+              strict_min_version: "128.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
