@@ -1,0 +1,46 @@
+import { type Accessor, createContext, useContext } from "solid-js";
+import type { Background } from "../../lib/bridge/background";
+import type { ServerId, SessionKey, State } from "../../lib/model";
+import type { Drafts } from "./drafts";
+
+/** What the panel shows. */
+export type View =
+  | { screen: "home" }
+  | { screen: "session"; key: SessionKey }
+  | { screen: "new" }
+  | { screen: "settings" }
+  /** The form of a profile; without `id` a new one. */
+  | { screen: "server"; id?: ServerId };
+
+/** The first-run search for a server on this machine. */
+export type Discovery =
+  | { status: "off" }
+  | { status: "looking"; url: string }
+  | { status: "needs-password"; url: string };
+
+export interface App {
+  /** A Solid store: read it reactively, never write it. */
+  state: State;
+  background: Background;
+  /** Whether the state has arrived, and whether the background is there right now. */
+  link: Accessor<"loading" | "connected" | "reconnecting">;
+  view: Accessor<View>;
+  go(view: View): void;
+  drafts: Drafts;
+  /** Milliseconds since the epoch; moves on every second while the panel is visible. */
+  now: Accessor<number>;
+  /** Raised each time the composer should take the focus (context added, session opened, panel opened). */
+  focusComposer: Accessor<number>;
+  /** Where the reader was in a session: distance in px from the end of the conversation, 0 at the end. */
+  scrollOf(key: SessionKey): number;
+  keepScroll(key: SessionKey, fromEnd: number): void;
+}
+
+const AppContext = createContext<App>();
+export const AppProvider = AppContext.Provider;
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error("useApp outside of AppProvider");
+  return app;
+}

@@ -1,0 +1,113 @@
+import type { Fault, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
+import type { ModelRef } from "../model/message";
+import type { ContextItem } from "../page/context";
+
+/** A header sent with every request, e.g. for a reverse proxy. `value` absent: keep the saved one. */
+export interface HeaderDraft {
+  name: string;
+  value?: string;
+}
+
+/** A profile as the form hands it over. */
+export interface ProfileDraft {
+  /** Absent: a new profile. */
+  id?: ServerId;
+  name: string;
+  /** As typed; `normaliseServerUrl` of lib/opencode/url says what it means. */
+  url: string;
+  username?: string;
+  /** Absent: keep the saved one; empty: none. */
+  password?: string;
+  headers: HeaderDraft[];
+}
+
+export type TestResult = { ok: true; info: ServerInfo } | { ok: false; fault: Fault };
+
+/** What the user wrote, on its way to a session. */
+export interface Outgoing {
+  key: SessionKey;
+  text: string;
+  context: ContextItem[];
+  agent?: string;
+  model?: ModelRef;
+}
+
+export interface SearchHit {
+  key: SessionKey;
+}
+
+/**
+ * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
+ * never repeated by themselves; a call whose port broke throws `aborted`.
+ */
+export interface Background {
+  /** Tries a profile without saving it: address, credentials, version. */
+  testServer(draft: ProfileDraft): Promise<TestResult>;
+  /** Saves and connects. Throws `rejected-input` when the address makes no sense. */
+  saveServer(draft: ProfileDraft): Promise<ServerId>;
+  removeServer(id: ServerId): Promise<void>;
+  connectServer(id: ServerId): Promise<void>;
+  disconnectServer(id: ServerId): Promise<void>;
+  /** Ends the wait of `reconnecting` or `failed`. */
+  retryServer(id: ServerId): Promise<void>;
+
+  /** Creates a session in `directory` and makes it a card; `page` is remembered as what it was asked about. */
+  createSession(server: ServerId, directory: string): Promise<SessionKey>;
+  /** Fetches the newest messages again. Resolves when they are in the state. */
+  openSession(key: SessionKey): Promise<void>;
+  /** Fetches the page of messages before what is held. */
+  loadOlder(key: SessionKey): Promise<void>;
+  /** Puts a prompt in the outbox; resolves when it is stored there. Its fate is in `state.outbox`. */
+  send(outgoing: Outgoing): Promise<void>;
+  /** Sends a prompt that did not arrive again, under the same ids. */
+  resend(messageId: string): Promise<void>;
+  /** Takes a prompt that did not arrive out of the outbox. The panel puts its text back into the composer. */
+  discard(messageId: string): Promise<void>;
+  stop(key: SessionKey): Promise<void>;
+  /** Fetches agents, models and defaults of a directory into the state. */
+  loadCatalog(server: ServerId, directory: string): Promise<void>;
+
+  /** `key` is the session that asks, which may be a subagent's. */
+  replyPermission(key: SessionKey, requestId: string, reply: PermissionReply): Promise<void>;
+  /** One list of labels or own words a question. */
+  answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void>;
+  dismissQuestion(key: SessionKey, requestId: string): Promise<void>;
+
+  /** Fetches the next page of every server's history. */
+  loadMoreHistory(): Promise<void>;
+  /** Sessions of all servers whose title has the words, newest first; held ones first, then what the servers find. */
+  searchSessions(query: string): Promise<SessionKey[]>;
+
+  pinCard(key: SessionKey, pinned: boolean): Promise<void>;
+  closeCard(key: SessionKey): Promise<void>;
+  /** The user looks at the session: it is read up to now. */
+  markSeen(key: SessionKey): Promise<void>;
+  dismissNotice(id: Notice["id"]): Promise<void>;
+}
+
+/** Names of all calls: what the background's end of the port accepts. */
+export const BACKGROUND_CALLS = [
+  "testServer",
+  "saveServer",
+  "removeServer",
+  "connectServer",
+  "disconnectServer",
+  "retryServer",
+  "createSession",
+  "openSession",
+  "loadOlder",
+  "send",
+  "resend",
+  "discard",
+  "stop",
+  "loadCatalog",
+  "replyPermission",
+  "answerQuestion",
+  "dismissQuestion",
+  "loadMoreHistory",
+  "searchSessions",
+  "pinCard",
+  "closeCard",
+  "markSeen",
+  "dismissNotice",
+] as const satisfies readonly (keyof Background)[];

@@ -1,0 +1,45 @@
+import type { ModelRef } from "./message";
+
+/** Who works: `primary` agents are chosen by the user, `subagent`s by other agents. */
+export interface Agent {
+  name: string;
+  description?: string;
+  mode: "primary" | "subagent" | "all";
+  hidden: boolean;
+  model?: ModelRef;
+}
+
+export interface Model {
+  id: string;
+  providerId: string;
+  name: string;
+  /** Tokens that fit the context; 0 when the server does not say. */
+  contextLimit: number;
+  attachments: boolean;
+  reasoning: boolean;
+  /** Efforts and the like, by name. */
+  variants: string[];
+  /** US dollars a million tokens. */
+  price?: { input: number; output: number };
+}
+
+export interface Provider {
+  id: string;
+  name: string;
+  models: Model[];
+}
+
+/** What can be chosen in one directory: agents and models come from its configuration. */
+export interface Catalog {
+  agents: Agent[];
+  providers: Provider[];
+  /** The agent the server uses when none is named. */
+  defaultAgent?: string;
+  /** The model the server uses when none is named. */
+  defaultModel?: ModelRef;
+}
+
+export function findModel(catalog: Catalog, ref: ModelRef | undefined): Model | undefined {
+  if (!ref) return undefined;
+  return catalog.providers.find((p) => p.id === ref.providerId)?.models.find((m) => m.id === ref.modelId);
+}

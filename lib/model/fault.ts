@@ -1,0 +1,81 @@
+/** Why something did not work, by what the user can do about it. */
+export type FaultKind =
+  | "unreachable"
+  | "refused-credentials"
+  | "host-permission-missing"
+  | "not-opencode"
+  | "version-too-old"
+  | "version-unsupported"
+  | "not-found"
+  | "rejected-input"
+  | "server-fault"
+  | "timed-out"
+  | "aborted"
+  | "secret-unreadable"
+  | "internal";
+
+/** A fault as data: what state, ports and storage carry. Holds no secrets: `detail` is a short text of the server's or ours. */
+export interface Fault {
+  kind: FaultKind;
+  detail?: string;
+}
+
+/** A fault as an exception, thrown by everything below the hub. */
+export class FaultError extends Error {
+  override readonly name = "FaultError";
+
+  constructor(readonly fault: Fault) {
+    super(fault.detail ? `${fault.kind}: ${fault.detail}` : fault.kind);
+  }
+}
+
+export function toFault(error: unknown): Fault {
+  if (error instanceof FaultError) return error.fault;
+  if (error instanceof DOMException && error.name === "AbortError") return { kind: "aborted" };
+  return { kind: "internal", detail: error instanceof Error ? error.message : String(error) };
+}
+
+const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
+  unreachable: {
+    title: "The server does not answer",
+    remedy: "Check that “opencode serve” is running and that the address is right.",
+  },
+  "refused-credentials": {
+    title: "User or password was refused",
+    remedy: "Edit the server and enter the password that OPENCODE_SERVER_PASSWORD was set to.",
+  },
+  "host-permission-missing": {
+    title: "The browser does not let the panel reach this server",
+    remedy: "Allow access to the server’s address when the browser asks.",
+  },
+  "not-opencode": {
+    title: "There is no OpenCode server at this address",
+    remedy: "Something else answered. Check the address and the port.",
+  },
+  "version-too-old": {
+    title: "This OpenCode is too old",
+    remedy: "Update it with “opencode upgrade”, then start the server again.",
+  },
+  "version-unsupported": {
+    title: "This is an OpenCode 2 server",
+    remedy: "This version of the panel speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
+  },
+  "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
+  "rejected-input": { title: "The server did not take this", remedy: "Change it and try again." },
+  "server-fault": {
+    title: "The server reported an error of its own",
+    remedy: "Try again; the server’s log says more.",
+  },
+  "timed-out": { title: "The server took too long to answer", remedy: "Try again, or restart the server." },
+  aborted: { title: "Stopped", remedy: "Try again when you like." },
+  "secret-unreadable": {
+    title: "The saved password cannot be read on this device",
+    remedy: "Edit the server and enter the password again.",
+  },
+  internal: { title: "Something went wrong in the panel", remedy: "Try again; if it stays, reload the extension." },
+};
+
+/** The one place where faults become words: what happened, and what to do next. */
+export function describeFault(fault: Fault): { title: string; remedy: string } {
+  return WORDS[fault.kind];
+}

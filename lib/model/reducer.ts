@@ -1,0 +1,141 @@
+import type { ServerEvent } from "./events";
+import type { Server } from "./server";
+import {
+  appendDelta,
+  markGap,
+  mergePage,
+  removeMessage,
+  removePart,
+  transcriptOf,
+  upsertMessage,
+  upsertPart,
+} from "./transcript-reducer";
+
+/**
+ * Turns one event into state: deterministic, no clock, no I/O. It writes into `server` and returns it, so that the same
+ * code runs over plain objects in the background and inside Solid's `produce` in the panel, where only what changed
+ * is notified.
+ */
+export function reduce(server: Server, event: ServerEvent): Server {
+  switch (event.type) {
+    case "profile.changed":
+      server.profile = event.profile;
+      break;
+    case "connection.changed":
+      server.connection = event.connection;
+      break;
+    case "info.changed":
+      server.info = event.info;
+      break;
+    case "freshness.changed":
+      server.fresh = event.fresh;
+      break;
+    case "stream.gap":
+      for (const transcript of Object.values(server.transcripts)) markGap(transcript);
+      break;
+    case "projects.replaced":
+      server.projects = event.projects;
+      break;
+    case "catalog.replaced":
+      server.catalogs[event.directory] = event.catalog;
+      break;
+    case "catalog.stale":
+      // What is held stays on show; the engine fetches it again.
+      break;
+    case "history.page":
+      reduceHistory(server, event);
+      break;
+    case "session.upserted":
+      server.sessions[event.session.id] = event.session;
+      break;
+    case "session.removed":
+      removeSession(server, event.sessionId);
+      break;
+    case "session.status":
+      server.statuses[event.sessionId] = event.status;
+      break;
+    case "statuses.replaced":
+      for (const id of Object.keys(server.statuses)) {
+        if (server.sessions[id]?.directory === event.directory && !event.statuses[id]) delete server.statuses[id];
+      }
+      Object.assign(server.statuses, event.statuses);
+      break;
+    case "session.error":
+      server.activities[event.sessionId] = {
+        kind: "error",
+        line: event.message,
+        at: server.sessions[event.sessionId]?.updatedAt ?? 0,
+      };
+      break;
+    case "session.activity":
+      server.activities[event.sessionId] = event.activity;
+      break;
+    case "request.asked":
+      server.requests[event.request.id] = event.request;
+      break;
+    case "request.settled":
+      delete server.requests[event.requestId];
+      break;
+    case "requests.replaced":
+      for (const [id, request] of Object.entries(server.requests)) {
+        if (server.sessions[request.sessionId]?.directory === event.directory) delete server.requests[id];
+      }
+      for (const request of event.requests) server.requests[request.id] = request;
+      break;
+    case "todos.replaced":
+      server.todos[event.sessionId] = event.todos;
+      break;
+    case "transcript.dropped":
+      delete server.transcripts[event.sessionId];
+      break;
+    case "transcript.page":
+      mergePage(transcriptOf(server.transcripts, event.sessionId), event.page, event.messages, event.olderCursor);
+      break;
+    case "message.upserted":
+      upsertMessage(transcriptOf(server.transcripts, event.message.sessionId), event.message);
+      break;
+    case "message.removed":
+      removeMessage(transcriptOf(server.transcripts, event.sessionId), event.messageId);
+      break;
+    case "part.upserted":
+      upsertPart(transcriptOf(server.transcripts, event.part.sessionId), event.part);
+      break;
+    case "part.removed":
+      removePart(transcriptOf(server.transcripts, event.sessionId), event.messageId, event.partId);
+      break;
+    case "part.delta":
+      appendDelta(transcriptOf(server.transcripts, event.sessionId), event.partId, event.delta);
+      break;
+  }
+  return server;
+}
+
+function reduceHistory(server: Server, page: Extract<ServerEvent, { type: "history.page" }>): void {
+  if (page.first) {
+    // The first page is the truth down to its floor: root sessions that are no longer in it were deleted or archived.
+    const sent = new Set(page.sessions.map((session) => session.id));
+    for (const session of Object.values(server.sessions)) {
+      const inRange = page.cursor === undefined || session.updatedAt > page.floor;
+      if (inRange && !session.parentId && !session.archivedAt && !sent.has(session.id))
+        removeSession(server, session.id);
+    }
+  }
+  for (const session of page.sessions) server.sessions[session.id] = session;
+  const reachesFurther = !page.first || page.floor < server.history.floor || page.cursor === undefined;
+  if (!reachesFurther) return;
+  server.history =
+    page.cursor === undefined
+      ? { floor: 0, complete: true }
+      : { floor: page.floor, cursor: page.cursor, complete: false };
+}
+
+function removeSession(server: Server, id: string): void {
+  delete server.sessions[id];
+  delete server.statuses[id];
+  delete server.activities[id];
+  delete server.todos[id];
+  delete server.transcripts[id];
+  for (const [requestId, request] of Object.entries(server.requests)) {
+    if (request.sessionId === id) delete server.requests[requestId];
+  }
+}

@@ -1,0 +1,41 @@
+import type { MessageId, RequestId, SessionId } from "./ids";
+
+interface RequestBase {
+  id: RequestId;
+  /** May be a subagent's session: it is shown on the root session too. */
+  sessionId: SessionId;
+  /** The tool call that waits, if the server says so. */
+  tool?: { messageId: MessageId; callId: string };
+}
+
+/** The agent waits for leave to do something. */
+export interface PermissionRequest extends RequestBase {
+  type: "permission";
+  /** What for: `bash`, `edit`, `webfetch`, … */
+  permission: string;
+  /** What exactly: commands, paths, addresses. */
+  patterns: string[];
+  /** What "always" would cover. */
+  always: string[];
+  metadata: Record<string, unknown>;
+}
+
+export type PermissionReply = "once" | "always" | "reject";
+
+export interface Question {
+  question: string;
+  /** At most 30 characters. */
+  header: string;
+  options: { label: string; description: string }[];
+  multiple: boolean;
+  /** Whether an answer of the user's own words is taken. */
+  custom: boolean;
+}
+
+/** The agent waits for answers. The reply is one list of labels (or own words) a question. */
+export interface QuestionRequest extends RequestBase {
+  type: "question";
+  questions: Question[];
+}
+
+export type Request = PermissionRequest | QuestionRequest;

@@ -1,0 +1,68 @@
+import type { Card } from "./cards";
+import type { ServerEvent } from "./events";
+import type { ServerId } from "./ids";
+import type { OutboxEntry } from "./prompt";
+import { reduce } from "./reducer";
+import { emptyServer, type Server, type ServerProfile } from "./server";
+
+/** Something the user should know that belongs to no server: repaired or full storage, a context that was cut. */
+export interface Notice {
+  id: string;
+  tone: "info" | "warning";
+  text: string;
+}
+
+/** The first-run search for a server on this machine; `found` waits for the user, because it asks for a password. */
+export type Discovery = { status: "off" } | { status: "looking"; url: string } | { status: "found"; url: string };
+
+/** All that the background knows and the panel shows. */
+export interface State {
+  servers: Record<ServerId, Server>;
+  cards: Card[];
+  outbox: OutboxEntry[];
+  notices: Notice[];
+  discovery: Discovery;
+}
+
+export type StateEvent =
+  | { type: "server"; server: ServerId; event: ServerEvent }
+  | { type: "server.added"; profile: ServerProfile }
+  | { type: "server.removed"; server: ServerId }
+  | { type: "cards.replaced"; cards: Card[] }
+  | { type: "outbox.replaced"; outbox: OutboxEntry[] }
+  | { type: "notices.replaced"; notices: Notice[] }
+  | { type: "discovery.changed"; discovery: Discovery };
+
+export function emptyState(): State {
+  return { servers: {}, cards: [], outbox: [], notices: [], discovery: { status: "off" } };
+}
+
+/** `reduce` for the whole state, with the same contract. */
+export function reduceState(state: State, event: StateEvent): State {
+  switch (event.type) {
+    case "server": {
+      const server = state.servers[event.server];
+      if (server) reduce(server, event.event);
+      break;
+    }
+    case "server.added":
+      state.servers[event.profile.id] ??= emptyServer(event.profile);
+      break;
+    case "server.removed":
+      delete state.servers[event.server];
+      break;
+    case "cards.replaced":
+      state.cards = event.cards;
+      break;
+    case "outbox.replaced":
+      state.outbox = event.outbox;
+      break;
+    case "notices.replaced":
+      state.notices = event.notices;
+      break;
+    case "discovery.changed":
+      state.discovery = event.discovery;
+      break;
+  }
+  return state;
+}

@@ -1,0 +1,130 @@
+import type { MessageId, PartId } from "./ids";
+import type { Message } from "./message";
+import { type GrowingPart, isGrowing, type Part } from "./part";
+import { emptyTranscript, type MessageWithParts, type Transcript } from "./transcript";
+
+/** Inserts `id` so that `ids` stays ascending by `orderOf`; ids that are there already keep their place. */
+function insertSorted(ids: string[], id: string, orderOf: (id: string) => string): void {
+  if (ids.lastIndexOf(id) >= 0) return;
+  const order = orderOf(id);
+  let at = ids.length;
+  // New ids nearly always belong at the end.
+  while (at > 0 && orderOf(ids[at - 1] ?? "") > order) at--;
+  ids.splice(at, 0, id);
+}
+
+export function upsertMessage(transcript: Transcript, message: Message): void {
+  transcript.messages[message.id] = message;
+  insertSorted(transcript.messageIds, message.id, (id) => transcript.messages[id]?.order ?? "");
+}
+
+export function removeMessage(transcript: Transcript, messageId: MessageId): void {
+  for (const partId of transcript.partIds[messageId] ?? []) delete transcript.parts[partId];
+  delete transcript.partIds[messageId];
+  delete transcript.messages[messageId];
+  const at = transcript.messageIds.indexOf(messageId);
+  if (at >= 0) transcript.messageIds.splice(at, 1);
+}
+
+/**
+ * What a growing part's text is, given what is held and what came whole. An ended text is final. Of two open ones the
+ * longer wins if it continues the other: the server stores a growing text only when it ends, so a fetched one is
+ * shorter than what was streamed; otherwise the server's counts.
+ */
+function mergeGrowing(held: Part | undefined, incoming: GrowingPart): GrowingPart {
+  if (incoming.endedAt !== undefined || !held || held.type !== incoming.type) return incoming;
+  if (held.endedAt !== undefined) return held;
+  if (!held.text.startsWith(incoming.text)) return incoming;
+  const merged: GrowingPart = { ...incoming, text: held.text };
+  if (held.gapAt !== undefined) merged.gapAt = held.gapAt;
+  return merged;
+}
+
+export function upsertPart(transcript: Transcript, part: Part): void {
+  let next = part;
+  if (isGrowing(part)) {
+    const merged = mergeGrowing(transcript.parts[part.id], part);
+    const early = transcript.early[part.id];
+    next = early !== undefined && merged.endedAt === undefined ? { ...merged, text: merged.text + early } : merged;
+  }
+  delete transcript.early[part.id];
+  transcript.parts[part.id] = next;
+  transcript.partIds[part.messageId] ??= [];
+  insertSorted(transcript.partIds[part.messageId] ?? [], part.id, (id) => transcript.parts[id]?.order ?? "");
+}
+
+export function removePart(transcript: Transcript, messageId: MessageId, partId: PartId): void {
+  delete transcript.parts[partId];
+  delete transcript.early[partId];
+  const ids = transcript.partIds[messageId];
+  const at = ids?.indexOf(partId) ?? -1;
+  if (at >= 0) ids?.splice(at, 1);
+}
+
+export function appendDelta(transcript: Transcript, partId: PartId, delta: string): void {
+  const part = transcript.parts[partId];
+  if (!part) {
+    transcript.early[partId] = (transcript.early[partId] ?? "") + delta;
+  } else if (isGrowing(part) && part.endedAt === undefined) {
+    part.text += delta;
+  }
+}
+
+/** Marks every open text: what comes next may not continue it. */
+export function markGap(transcript: Transcript): void {
+  transcript.early = {};
+  for (const part of Object.values(transcript.parts)) {
+    if (isGrowing(part) && part.endedAt === undefined && part.gapAt === undefined) part.gapAt = part.text.length;
+  }
+}
+
+/** A fetched open part nobody has streamed to us: its beginning is missing, unless nothing was said yet. */
+function withUnknownBeginning(part: Part): Part {
+  return isGrowing(part) && part.endedAt === undefined && part.gapAt === undefined
+    ? { ...part, gapAt: part.text.length }
+    : part;
+}
+
+function mergeMessage(transcript: Transcript, { message, parts }: MessageWithParts): void {
+  upsertMessage(transcript, message);
+  const sent = new Set(parts.map((part) => part.id));
+  for (const partId of [...(transcript.partIds[message.id] ?? [])]) {
+    if (!sent.has(partId)) removePart(transcript, message.id, partId);
+  }
+  for (const part of parts) upsertPart(transcript, transcript.parts[part.id] ? part : withUnknownBeginning(part));
+}
+
+/**
+ * Puts a fetched page in. A newest page is the truth for its range: what it does not have was removed at the server.
+ * Where it does not touch what is held (more than a page happened meanwhile), the older messages go too: a
+ * conversation is never shown with a hole in it.
+ */
+export function mergePage(
+  transcript: Transcript,
+  page: "newest" | "older" | "cached",
+  messages: MessageWithParts[],
+  olderCursor: string | undefined,
+): void {
+  const touches = messages.some(({ message }) => transcript.messages[message.id]);
+  let reachesBack = false;
+  if (page !== "older") {
+    const sent = new Set(messages.map(({ message }) => message.id));
+    const first = messages[0]?.message.order ?? "";
+    for (const id of [...transcript.messageIds]) {
+      if (sent.has(id)) continue;
+      const isOlder = olderCursor !== undefined && touches && (transcript.messages[id]?.order ?? "") < first;
+      if (isOlder) reachesBack = true;
+      else removeMessage(transcript, id);
+    }
+  }
+  for (const entry of messages) mergeMessage(transcript, entry);
+  if (page !== "older") transcript.loaded = page === "cached" ? "cached" : "fresh";
+  if (reachesBack) return;
+  if (olderCursor === undefined) delete transcript.olderCursor;
+  else transcript.olderCursor = olderCursor;
+}
+
+export function transcriptOf(transcripts: Record<string, Transcript>, sessionId: string): Transcript {
+  transcripts[sessionId] ??= emptyTranscript();
+  return transcripts[sessionId] ?? emptyTranscript();
+}

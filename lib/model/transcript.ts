@@ -1,0 +1,32 @@
+import type { MessageId, PartId } from "./ids";
+import type { Message } from "./message";
+import type { Part } from "./part";
+
+/** A message with its parts as servers hand it over. */
+export interface MessageWithParts {
+  message: Message;
+  parts: Part[];
+}
+
+/** What is held of a session's messages. */
+export interface Transcript {
+  /** Ascending by `Message.order`. A message is here once its header has arrived. */
+  messageIds: MessageId[];
+  messages: Record<MessageId, Message>;
+  /** Ids of a message's parts, ascending by `Part.order`; may exist before the message does. */
+  partIds: Record<MessageId, PartId[]>;
+  parts: Record<PartId, Part>;
+  /** Text that arrived for parts which have not arrived themselves. */
+  early: Record<PartId, string>;
+  /**
+   * `none`: only what the stream brought; `cached`: from storage, not refreshed since; `fresh`: the newest page was
+   * fetched on this connection.
+   */
+  loaded: "none" | "cached" | "fresh";
+  /** Where the next older page begins; absent when the first message is held or nothing was fetched. */
+  olderCursor?: string;
+}
+
+export function emptyTranscript(): Transcript {
+  return { messageIds: [], messages: {}, partIds: {}, parts: {}, early: {}, loaded: "none" };
+}

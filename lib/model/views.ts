@@ -1,0 +1,134 @@
+import { type Card, MAX_CARDS } from "./cards";
+import { type SessionKey, sessionKey, splitSessionKey } from "./ids";
+import type { Request } from "./request";
+import type { Server } from "./server";
+import type { Activity, Session } from "./session";
+import type { State } from "./state";
+
+/** What a card tells by its mark. `waiting`: for the user. */
+export type CardState = "idle" | "working" | "waiting" | "failed";
+
+/** A card as it is shown: everything derived, nothing stored. */
+export interface CardView {
+  key: SessionKey;
+  server: Server;
+  session: Session;
+  state: CardState;
+  pinned: boolean;
+  unread: boolean;
+  activity: Activity | undefined;
+  /** The oldest request that waits, of the session or of one of its subagents. */
+  request: Request | undefined;
+  page: Card["page"];
+}
+
+export function findSession(state: State, key: SessionKey): { server: Server; session: Session } | undefined {
+  const id = splitSessionKey(key);
+  const server = state.servers[id.server];
+  const session = server?.sessions[id.session];
+  return server && session ? { server, session } : undefined;
+}
+
+/** The session at the top of `sessionId`'s chain of parents; itself if it has none that is held. */
+export function rootOf(server: Server, sessionId: string): string {
+  let id = sessionId;
+  // Bounded, because the chain comes from the server.
+  for (let depth = 0; depth < 32; depth++) {
+    const parent = server.sessions[id]?.parentId;
+    if (!parent || !server.sessions[parent]) return id;
+    id = parent;
+  }
+  return id;
+}
+
+/** Requests that wait in a session or in its subagents at any depth, oldest first (ids begin with the time). */
+export function requestsOf(server: Server, sessionId: string): Request[] {
+  return Object.values(server.requests)
+    .filter((request) => request.sessionId === sessionId || rootOf(server, request.sessionId) === sessionId)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export function stateOf(server: Server, sessionId: string): CardState {
+  if (requestsOf(server, sessionId).length > 0) return "waiting";
+  const status = server.statuses[sessionId]?.type ?? "idle";
+  if (status !== "idle") return "working";
+  return server.activities[sessionId]?.kind === "error" ? "failed" : "idle";
+}
+
+const RANK: Record<CardState, number> = { waiting: 0, working: 1, failed: 2, idle: 3 };
+
+/** Root sessions that run or wait for the user. */
+export function busySessions(state: State): Set<SessionKey> {
+  const busy = new Set<SessionKey>();
+  for (const server of Object.values(state.servers)) {
+    for (const [id, status] of Object.entries(server.statuses)) {
+      if (status.type !== "idle") busy.add(sessionKey(server.id, rootOf(server, id)));
+    }
+    for (const request of Object.values(server.requests)) {
+      busy.add(sessionKey(server.id, rootOf(server, request.sessionId)));
+    }
+  }
+  return busy;
+}
+
+/**
+ * The active cards: what the user keeps plus whatever runs or waits, at most ten, never leaving out one that waits for
+ * the user. What needs the user sorts first, then by last use.
+ */
+export function cardViews(state: State): CardView[] {
+  const kept = new Map(state.cards.map((card) => [card.key, card]));
+  const keys = new Set<SessionKey>([...kept.keys(), ...busySessions(state)]);
+  const views: (CardView & { at: number })[] = [];
+  for (const key of keys) {
+    const found = findSession(state, key);
+    if (!found) continue;
+    const { server, session } = found;
+    const card = kept.get(key);
+    const cardState = stateOf(server, session.id);
+    views.push({
+      key,
+      server,
+      session,
+      state: cardState,
+      pinned: card?.pinned ?? false,
+      unread: cardState !== "working" && session.updatedAt > (card?.seenAt ?? 0),
+      activity: server.activities[session.id],
+      request: requestsOf(server, session.id)[0],
+      page: card?.page,
+      at: Math.max(card?.usedAt ?? 0, session.updatedAt),
+    });
+  }
+  views.sort((a, b) => {
+    const waiting = Number(b.state === "waiting") - Number(a.state === "waiting");
+    return waiting || Number(b.pinned) - Number(a.pinned) || b.at - a.at;
+  });
+  if (views.length <= MAX_CARDS) return views;
+  const chosen = new Set([...views].sort((a, b) => RANK[a.state] - RANK[b.state] || b.at - a.at).slice(0, MAX_CARDS));
+  return views.filter((view) => chosen.has(view));
+}
+
+/** A session in the history, with its server. */
+export interface HistoryRow {
+  key: SessionKey;
+  server: Server;
+  session: Session;
+}
+
+/** Root sessions that are not cards, newest first, down to where every connected server's list is complete. */
+export function historyRows(state: State): HistoryRow[] {
+  const cards = new Set(cardViews(state).map((view) => view.key));
+  const rows: HistoryRow[] = [];
+  for (const server of Object.values(state.servers)) {
+    for (const session of Object.values(server.sessions)) {
+      if (session.parentId || session.archivedAt || session.updatedAt < server.history.floor) continue;
+      const key = sessionKey(server.id, session.id);
+      if (!cards.has(key)) rows.push({ key, server, session });
+    }
+  }
+  return rows.sort((a, b) => b.session.updatedAt - a.session.updatedAt);
+}
+
+/** A folder's own name, which is what people call a project. */
+export function folderName(directory: string): string {
+  return directory.split(/[\\/]/).filter(Boolean).at(-1) ?? directory;
+}

@@ -1,0 +1,78 @@
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/** A virtual X screen of its own, with a keyboard and a camera: for what only a real, visible browser window does. */
+export interface Display {
+  /** What `DISPLAY` must be for a program to appear here, for example ":99". */
+  readonly name: string;
+  /** Presses keys through the X server, as hardware would. Key names are those of xdotool: "Return", "alt+shift+o". */
+  key(...keys: string[]): Promise<void>;
+  /** Types text through the X server into whatever has the focus. */
+  type(text: string): Promise<void>;
+  /** Moves the pointer to a point of the screen (pixels) and clicks. Button 1 is left, 3 is right. */
+  click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>;
+  /** Writes a PNG of the whole screen. */
+  screenshot(file: string): Promise<void>;
+  /** Ends the X server; every window on it dies with it. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts Xvfb on the first free display number.
+ *
+ * @throws Error when Xvfb is not installed or ends before it serves; xdotool and ImageMagick's `import` are needed by
+ *   the methods that use them. `npx tsx tools/setup/install.ts tests` installs all three where it can.
+ */
+export async function startDisplay(size: { width: number; height: number }): Promise<Display> {
+  const server = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", `${size.width}x${size.height}x24`, "-nolisten", "tcp", "-noreset"],
+    { stdio: ["ignore", "ignore", "pipe", "pipe"] },
+  );
+  const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
+  const stopWithParent = () => void server.kill("SIGKILL");
+  process.once("exit", stopWithParent);
+
+  const name = `:${await displayNumber(server)}`;
+  const environment = { ...process.env, DISPLAY: name };
+  const xdotool = (...args: string[]) => run("xdotool", args, { env: environment });
+
+  return {
+    name,
+    async key(...keys) {
+      await xdotool("key", "--delay", "60", ...keys);
+    },
+    async type(text) {
+      await xdotool("type", "--delay", "20", "--", text);
+    },
+    async click(x, y, button = 1) {
+      await xdotool("mousemove", "--sync", String(x), String(y), "click", String(button));
+    },
+    async screenshot(file) {
+      await run("import", ["-window", "root", file], { env: environment });
+    },
+    async stop() {
+      process.off("exit", stopWithParent);
+      server.kill();
+      await ended;
+    },
+  };
+}
+
+function displayNumber(server: ReturnType<typeof spawn>): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let number = "";
+    let complaints = "";
+    server.stdio[3]?.on("data", (chunk: Buffer) => {
+      number += chunk.toString();
+      if (number.includes("\n")) resolve(number.trim());
+    });
+    server.stderr?.on("data", (chunk: Buffer) => {
+      complaints = (complaints + chunk.toString()).slice(-2000);
+    });
+    server.once("error", (cause) => reject(new Error("Xvfb could not be started. Is it installed?", { cause })));
+    server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}: ${complaints.trim()}`)));
+  });
+}

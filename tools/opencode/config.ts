@@ -1,0 +1,60 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** Whether a tool runs at once, after the user agreed, or never. */
+export type Rule = "allow" | "ask" | "deny";
+
+export interface ConfigOptions {
+  /** Base URL of an OpenAI-compatible model, as `ScriptedModel.url`. */
+  modelUrl: string;
+  /** Default: `bash` and `edit` ask. Patterns as in OpenCode's configuration: `{ bash: { "git *": "allow" } }`. */
+  permission?: Record<string, Rule | Record<string, Rule>>;
+  /** What the model is called in pickers. Default: "Scripted". */
+  modelName?: string;
+  /** Merged over everything else, at the top level. */
+  more?: Record<string, unknown>;
+}
+
+/** How the scripted model is called in requests: `{ providerID, modelID }`. */
+export const SCRIPTED = { providerID: "scripted", modelID: "scripted" } as const;
+
+/**
+ * OpenCode's configuration for a workspace whose only model is the given one. Prices are in US dollars for a million
+ * tokens, so that sessions have a cost; the second model exists so that there is something to switch to.
+ */
+export function workspaceConfig(options: ConfigOptions): Record<string, unknown> {
+  const model = (name: string) => ({
+    name,
+    reasoning: true,
+    tool_call: true,
+    attachment: true,
+    limit: { context: 200_000, output: 32_000 },
+    cost: { input: 1, output: 5, cache_read: 0.1, cache_write: 1.25 },
+    modalities: { input: ["text", "image"], output: ["text"] },
+  });
+  const name = options.modelName ?? "Scripted";
+  const id = `${SCRIPTED.providerID}/${SCRIPTED.modelID}`;
+  return {
+    $schema: "https://opencode.ai/config.json",
+    model: id,
+    small_model: id,
+    share: "disabled",
+    autoupdate: false,
+    permission: options.permission ?? { bash: "ask", edit: "ask" },
+    enabled_providers: [SCRIPTED.providerID],
+    provider: {
+      [SCRIPTED.providerID]: {
+        npm: "@ai-sdk/openai-compatible",
+        name,
+        options: { baseURL: options.modelUrl, apiKey: "none" },
+        models: { [SCRIPTED.modelID]: model(name), second: model(`${name} (second)`) },
+      },
+    },
+    ...options.more,
+  };
+}
+
+/** Writes `opencode.json` into a workspace, replacing the one that is there. */
+export async function writeConfig(directory: string, options: ConfigOptions): Promise<void> {
+  await writeFile(path.join(directory, "opencode.json"), `${JSON.stringify(workspaceConfig(options), null, 2)}\n`);
+}

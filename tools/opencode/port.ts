@@ -1,0 +1,17 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+
+/**
+ * A port nobody listens on. Chosen here because `opencode serve` without a port takes 4096 when it is free, where the
+ * user's own server belongs.
+ */
+export async function freePort(hostname: string): Promise<number> {
+  const server = createServer();
+  server.listen(0, hostname);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("The system gave no port");
+  return address.port;
+}

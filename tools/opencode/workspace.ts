@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+export interface Workspace {
+  /** A home without any OpenCode configuration, for `startServer`. */
+  home: string;
+  /** A git repository with one commit: OpenCode's project. */
+  directory: string;
+  /** Another one, for what needs two projects. */
+  second: string;
+  /** Deletes all of it. Stop the server first. */
+  remove: () => Promise<void>;
+}
+
+const FILES: Record<string, string> = {
+  "README.md": "# Tides\n\nPredicts high and low water from a table of harmonics.\n",
+  "src/tides.ts":
+    "export function height(hours: number): number {\n  return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);\n}\n",
+  "src/main.ts": 'import { height } from "./tides";\n\nconsole.log(height(3).toFixed(2));\n',
+};
+
+/** Makes a home and two workspaces in a new folder below `parent` (default: the system's temporary folder). */
+export async function isolatedWorkspace(parent = tmpdir()): Promise<Workspace> {
+  const root = await realpath(await mkdtemp(path.join(parent, "opencode-nexus-")));
+  return buildWorkspace(root);
+}
+
+/** As `isolatedWorkspace`, but in the given folder, which is emptied first. */
+export async function buildWorkspace(root: string): Promise<Workspace> {
+  await rm(root, { recursive: true, force: true });
+  const workspace = {
+    home: path.join(root, "home"),
+    directory: path.join(root, "tides"),
+    second: path.join(root, "harbour"),
+    remove: () => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
+  await mkdir(workspace.home, { recursive: true });
+  await fill(workspace.directory, FILES);
+  await fill(workspace.second, { "README.md": "# Harbour\n\nBerths and who lies in them.\n" });
+  return workspace;
+}
+
+async function fill(directory: string, files: Record<string, string>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(directory, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, content);
+  }
+  // OpenCode names a project by its first commit: fixed dates and author keep that name the same everywhere.
+  const author = { NAME: "Nexus", EMAIL: "nexus@example.com", DATE: "2026-01-01T00:00:00Z" };
+  const env = Object.fromEntries(
+    ["AUTHOR", "COMMITTER"].flatMap((role) =>
+      Object.entries(author).map(([field, value]) => [`GIT_${role}_${field}`, value]),
+    ),
+  );
+  const git = (...args: string[]) =>
+    promisify(execFile)("git", args, { cwd: directory, env: { ...process.env, ...env, GIT_CONFIG_NOSYSTEM: "1" } });
+  await git("init", "--quiet", "--initial-branch=main");
+  await git("add", "--all");
+  await git("-c", "commit.gpgsign=false", "commit", "--quiet", "--message", `Start ${path.basename(directory)}`);
+}
