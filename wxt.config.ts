@@ -1,7 +1,11 @@
 import { defineConfig } from "wxt";
+import { COMMAND_MANIFEST } from "./lib/platform/command-keys";
 
 /** Loopback is the only host the extension can reach after installation; every other host is asked for when needed. */
-const LOOPBACK_HOSTS = ["http://127.0.0.1/*", "http://localhost/*", "https://127.0.0.1/*", "https://localhost/*"];
+const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"].flatMap((host) => [`http://${host}/*`, `https://${host}/*`]);
+
+/** Rendered from design/ by tools/icons.ts. */
+const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`]));
 
 export default defineConfig({
   modules: ["@wxt-dev/module-solid", "@wxt-dev/webextension-polyfill"],
@@ -16,7 +20,9 @@ export default defineConfig({
     permissions: ["activeTab", "contextMenus", "scripting", "storage", ...(browser === "firefox" ? [] : ["sidePanel"])],
     host_permissions: LOOPBACK_HOSTS,
     optional_host_permissions: ["http://*/*", "https://*/*"],
-    action: { default_title: "Open OpenCode Nexus" },
+    icons: ICONS,
+    action: { default_title: "Open OpenCode Nexus", default_icon: ICONS },
+    commands: COMMAND_MANIFEST,
     // Firefox's default policy upgrades http to https for hosts outside loopback; a server on a LAN would be unreachable.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     ...(browser === "firefox"

@@ -1,3 +1,86 @@
+import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { type PanelConnection, servePanel } from "../lib/bridge/background-port";
+import { PANEL_PORT } from "../lib/bridge/messages";
+import { createHub } from "../lib/hub/hub";
+import { countWaiting } from "../lib/hub/waiting";
+import { captureClick, captureCommand } from "../lib/page/capture";
+import type { ContextItem } from "../lib/page/context";
+import { MENU_ITEMS } from "../lib/page/menu";
+import { showBadge } from "../lib/platform/badge";
+import { onCommand } from "../lib/platform/commands";
+import { onHostsChange } from "../lib/platform/hosts";
+import { createKeepAlive } from "../lib/platform/keepalive";
+import { createMenus, onInstalled, onMenuClick } from "../lib/platform/menus";
+import { keepActionClicks, onActionClick, openPanel, togglePanel } from "../lib/platform/panel";
+import { restrictStorageToExtension } from "../lib/platform/storage-access";
+import { browserSurroundings } from "../lib/platform/surroundings";
+import { contextInbox } from "../lib/storage/context-inbox";
 
-export default defineBackground(() => {});
+export default defineBackground(() => {
+  const surroundings = browserSurroundings();
+  const panelPage = browser.runtime.getURL("/sidepanel.html");
+  const keepAlive = createKeepAlive();
+  let release: (() => void) | undefined;
+  const panels = new Set<PanelConnection>();
+
+  const hub = createHub({
+    surroundings,
+    onActive(active) {
+      if (active) release ??= keepAlive.hold();
+      else {
+        release?.();
+        release = undefined;
+      }
+    },
+  });
+
+  // Every listener is registered before the first await: the browser wakes the background for an event and delivers it once.
+  browser.runtime.onConnect.addListener((port) => {
+    const isPanel = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(panelPage);
+    if (port.name !== PANEL_PORT || !isPanel) return port.disconnect();
+    const panel = servePanel(port, hub, surroundings, contextInbox);
+    panels.add(panel);
+    port.onDisconnect.addListener(() => panels.delete(panel));
+  });
+
+  async function deliver(windowId: number, item: ContextItem | undefined): Promise<void> {
+    if (!item) return;
+    await contextInbox.put(windowId, item);
+    for (const panel of panels) {
+      if (panel.windowId === windowId) panel.send({ type: "context", items: [item] });
+    }
+  }
+
+  onActionClick((tab) => report(togglePanel(tab)));
+  onMenuClick((click, tab) => {
+    if (!tab) return;
+    report(openPanel(tab));
+    report(captureClick(click, tab).then((item) => deliver(tab.windowId, item)));
+  });
+  onCommand("ask-selection", (tab) => {
+    if (!tab) return;
+    report(openPanel(tab));
+    report(captureCommand(tab).then((item) => deliver(tab.windowId, item)));
+  });
+  onInstalled(() => report(createMenus(MENU_ITEMS)));
+  onHostsChange(() => hub.wake());
+  self.addEventListener("online", () => hub.wake());
+
+  let shown = 0;
+  hub.listen((event) => {
+    if (event.type !== "server" || !event.event.type.startsWith("request")) return;
+    const count = countWaiting(hub.state);
+    if (count === shown) return;
+    shown = count;
+    report(showBadge({ count, tone: "waiting" }));
+  });
+
+  report(keepActionClicks());
+  report(restrictStorageToExtension());
+});
+
+/** Nobody waits for these; what went wrong is of use to whoever looks at the background's console. */
+function report(work: Promise<unknown>): void {
+  work.catch((error: unknown) => console.warn(error));
+}

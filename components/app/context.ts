@@ -1,5 +1,5 @@
 import { type Accessor, createContext, useContext } from "solid-js";
-import type { Background } from "../../lib/bridge/background";
+import type { PanelBackground } from "../../lib/bridge/background";
 import type { ServerId, SessionKey, State } from "../../lib/model";
 import type { Drafts } from "./drafts";
 
@@ -12,16 +12,10 @@ export type View =
   /** The form of a profile; without `id` a new one. */
   | { screen: "server"; id?: ServerId };
 
-/** The first-run search for a server on this machine. */
-export type Discovery =
-  | { status: "off" }
-  | { status: "looking"; url: string }
-  | { status: "needs-password"; url: string };
-
 export interface App {
   /** A Solid store: read it reactively, never write it. */
   state: State;
-  background: Background;
+  background: PanelBackground;
   /** Whether the state has arrived, and whether the background is there right now. */
   link: Accessor<"loading" | "connected" | "reconnecting">;
   view: Accessor<View>;

@@ -1,19 +1,10 @@
-import type { ModelRef, ServerId, SessionKey } from "../../lib/model";
+import { createStore, reconcile } from "solid-js/store";
 import type { ContextItem } from "../../lib/page/context";
+import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
+import { StorageFullError } from "../../lib/storage/stored";
+import { dropTranscripts } from "../../lib/storage/transcripts";
 
-/** Whose draft: a session's, or that of the session about to be made. */
-export type DraftKey = SessionKey | "new";
-
-/** What the user has put together and not sent. */
-export interface Draft {
-  text: string;
-  context: ContextItem[];
-  /** Absent: the server's default. */
-  agent?: string;
-  model?: ModelRef;
-  /** Of a new session: where it will work. Absent: the project used last. */
-  target?: { server: ServerId; directory: string };
-}
+export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
 /** Drafts of all sessions; every change is stored at once. Reading is reactive. */
 export interface Drafts {
@@ -22,5 +13,77 @@ export interface Drafts {
   addContext(key: DraftKey, item: ContextItem): void;
   changeContext(key: DraftKey, id: string, text: string): void;
   removeContext(key: DraftKey, id: string): void;
+  /** What has been sent goes; the choice of agent, model and place stays. */
   clear(key: DraftKey): void;
+  /** Resolves when the stored draft is there. */
+  load(key: DraftKey): Promise<void>;
+  /** Resolves when every change so far is stored. */
+  stored(): Promise<void>;
+}
+
+/** @param onLost a draft could not be stored, and lives only as long as the panel */
+export function createDrafts(onLost: () => void): Drafts {
+  const [drafts, setDrafts] = createStore<Record<string, Draft>>({});
+  const loading = new Map<DraftKey, Promise<void>>();
+  const touched = new Set<DraftKey>();
+  // One after the other: what was typed last is what is stored in the end.
+  let queue: Promise<void> = Promise.resolve();
+
+  function load(key: DraftKey): Promise<void> {
+    const held = loading.get(key);
+    if (held) return held;
+    const done = storedDraft(key)
+      .load()
+      .then(({ value }) => {
+        // What was typed while it loaded counts.
+        if (!touched.has(key)) setDrafts(key, reconcile(value));
+      }, onLost);
+    loading.set(key, done);
+    return done;
+  }
+
+  function get(key: DraftKey): Draft {
+    void load(key);
+    return drafts[key] ?? emptyDraft();
+  }
+
+  async function store(key: DraftKey, draft: Draft): Promise<void> {
+    const isEmpty = draft.text === "" && draft.context.length === 0 && !draft.agent && !draft.model && !draft.target;
+    const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
+    try {
+      await save();
+    } catch (error) {
+      if (!(error instanceof StorageFullError)) return onLost();
+      // Copies of what the server has make room for what nobody else has.
+      await dropTranscripts(() => true)
+        .then(save)
+        .catch(onLost);
+    }
+  }
+
+  function change(key: DraftKey, fields: Partial<Draft>): void {
+    touched.add(key);
+    const next = { ...emptyDraft(), ...drafts[key], ...fields };
+    setDrafts(key, next);
+    const snapshot = structuredClone({ ...next, context: next.context.map((item) => ({ ...item })) });
+    queue = queue.then(() => store(key, snapshot));
+  }
+
+  return {
+    get,
+    change,
+    load,
+    stored: () => queue,
+    addContext(key, item) {
+      const { context } = get(key);
+      if (!context.some((one) => one.id === item.id)) change(key, { context: [...context, item] });
+    },
+    changeContext(key, id, text) {
+      change(key, { context: get(key).context.map((item) => (item.id === id ? { ...item, text } : item)) });
+    },
+    removeContext(key, id) {
+      change(key, { context: get(key).context.filter((item) => item.id !== id) });
+    },
+    clear: (key) => change(key, { text: "", context: [] }),
+  };
 }

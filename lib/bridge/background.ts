@@ -26,14 +26,12 @@ export type TestResult = { ok: true; info: ServerInfo } | { ok: false; fault: Fa
 /** What the user wrote, on its way to a session. */
 export interface Outgoing {
   key: SessionKey;
+  /** From `identify`, so that a call whose port broke can be made again without a second message. */
+  messageId: string;
   text: string;
   context: ContextItem[];
   agent?: string;
   model?: ModelRef;
-}
-
-export interface SearchHit {
-  key: SessionKey;
 }
 
 /**
@@ -57,8 +55,14 @@ export interface Background {
   openSession(key: SessionKey): Promise<void>;
   /** Fetches the page of messages before what is held. */
   loadOlder(key: SessionKey): Promise<void>;
-  /** Puts a prompt in the outbox; resolves when it is stored there. Its fate is in `state.outbox`. */
-  send(outgoing: Outgoing): Promise<void>;
+  /** A message id for a new prompt in a session, by its server's clock. */
+  identify(key: SessionKey): Promise<string>;
+  /**
+   * Puts a prompt in the outbox; resolves when it is stored there. Its fate is in `state.outbox`.
+   *
+   * @param isRepeat the same call was made before and its outcome is unknown
+   */
+  send(outgoing: Outgoing, isRepeat?: boolean): Promise<void>;
   /** Sends a prompt that did not arrive again, under the same ids. */
   resend(messageId: string): Promise<void>;
   /** Takes a prompt that did not arrive out of the outbox. The panel puts its text back into the composer. */
@@ -83,7 +87,14 @@ export interface Background {
   /** The user looks at the session: it is read up to now. */
   markSeen(key: SessionKey): Promise<void>;
   dismissNotice(id: Notice["id"]): Promise<void>;
+  /** The panel could not store a draft: the user is told. */
+  reportStorageFull(): Promise<void>;
 }
+
+/** The calls as components make them: ids are the shell's business. */
+export type PanelBackground = Omit<Background, "send" | "identify" | "reportStorageFull"> & {
+  send(outgoing: Omit<Outgoing, "messageId">): Promise<void>;
+};
 
 /** Names of all calls: what the background's end of the port accepts. */
 export const BACKGROUND_CALLS = [
@@ -96,6 +107,7 @@ export const BACKGROUND_CALLS = [
   "createSession",
   "openSession",
   "loadOlder",
+  "identify",
   "send",
   "resend",
   "discard",
@@ -110,4 +122,5 @@ export const BACKGROUND_CALLS = [
   "closeCard",
   "markSeen",
   "dismissNotice",
+  "reportStorageFull",
 ] as const satisfies readonly (keyof Background)[];

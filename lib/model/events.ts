@@ -5,14 +5,15 @@ import type { Part } from "./part";
 import type { Request } from "./request";
 import type { ConnectionState, ServerInfo, ServerProfile } from "./server";
 import type { Activity, Project, RunStatus, Session, Todo } from "./session";
-import type { MessageWithParts } from "./transcript";
+import type { MessageWithParts, Transcript } from "./transcript";
 
 /** What a server's stream tells. An adapter makes these from the wire. */
 export type WireEvent =
   | { type: "session.upserted"; session: Session }
   | { type: "session.removed"; sessionId: SessionId }
   | { type: "session.status"; sessionId: SessionId; status: RunStatus }
-  | { type: "session.error"; sessionId: SessionId; message: string }
+  /** `name` is the server's class of error; `MessageAbortedError` is the user's own Stop. */
+  | { type: "session.error"; sessionId: SessionId; name: string; message: string }
   | { type: "message.upserted"; message: Message }
   | { type: "message.removed"; sessionId: SessionId; messageId: MessageId }
   | { type: "part.upserted"; part: Part }
@@ -26,8 +27,11 @@ export type WireEvent =
 
 /** What a fetch brought; unlike a wire event it also says what is no longer there. */
 export type FetchedEvent =
-  /** One page of sessions over all projects, newest first. `floor`: `updatedAt` of its last row. */
-  | { type: "history.page"; sessions: Session[]; floor: number; cursor?: string; first: boolean }
+  /**
+   * Sessions of all projects, newest first. `floor`: `updatedAt` of the last row; `first`: the newest page, as the
+   * server has it now; `complete`: there is nothing older.
+   */
+  | { type: "history.page"; sessions: Session[]; floor: number; cursor?: string; first: boolean; complete: boolean }
   | { type: "statuses.replaced"; directory: string; statuses: Record<SessionId, RunStatus> }
   | { type: "requests.replaced"; directory: string; requests: Request[] }
   | { type: "projects.replaced"; projects: Project[] }
@@ -50,7 +54,9 @@ export type EngineEvent =
   /** Events may be missing from here on, whatever grows has a hole. */
   | { type: "stream.gap" }
   | { type: "session.activity"; sessionId: SessionId; activity: Activity }
-  | { type: "transcript.dropped"; sessionId: SessionId };
+  | { type: "transcript.dropped"; sessionId: SessionId }
+  /** To a panel that turns to a session: all that is held of it. */
+  | { type: "transcript.replaced"; sessionId: SessionId; transcript: Transcript };
 
 /** Everything that changes what is known of one server. */
 export type ServerEvent = WireEvent | FetchedEvent | EngineEvent;

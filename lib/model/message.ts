@@ -33,7 +33,7 @@ export interface Message {
   /** `other`: rows that are neither (V2 system, synthetic, shell …); `kind` has the wire's word. */
   role: "user" | "assistant" | "other";
   kind?: string;
-  /** Messages of a session sort by this, as strings. V1: the id, which begins with the time. */
+  /** Messages of a session sort by this, as strings. V1: time of creation, then the id. */
   order: string;
   createdAt: number;
   completedAt?: number;

@@ -1,3 +1,4 @@
+import { STOPPED } from "./activity";
 import type { ServerEvent } from "./events";
 import type { Server } from "./server";
 import {
@@ -62,8 +63,8 @@ export function reduce(server: Server, event: ServerEvent): Server {
       break;
     case "session.error":
       server.activities[event.sessionId] = {
-        kind: "error",
-        line: event.message,
+        // A stop is the user's own doing and no failure.
+        ...(event.name === "MessageAbortedError" ? STOPPED : { kind: "error", line: event.message }),
         at: server.sessions[event.sessionId]?.updatedAt ?? 0,
       };
       break;
@@ -88,8 +89,17 @@ export function reduce(server: Server, event: ServerEvent): Server {
     case "transcript.dropped":
       delete server.transcripts[event.sessionId];
       break;
+    case "transcript.replaced":
+      server.transcripts[event.sessionId] = event.transcript;
+      break;
     case "transcript.page":
-      mergePage(transcriptOf(server.transcripts, event.sessionId), event.page, event.messages, event.olderCursor);
+      mergePage(
+        transcriptOf(server.transcripts, event.sessionId),
+        event.page,
+        event.messages,
+        event.olderCursor,
+        (server.statuses[event.sessionId]?.type ?? "idle") !== "idle",
+      );
       break;
     case "message.upserted":
       upsertMessage(transcriptOf(server.transcripts, event.message.sessionId), event.message);
@@ -115,18 +125,20 @@ function reduceHistory(server: Server, page: Extract<ServerEvent, { type: "histo
     // The first page is the truth down to its floor: root sessions that are no longer in it were deleted or archived.
     const sent = new Set(page.sessions.map((session) => session.id));
     for (const session of Object.values(server.sessions)) {
-      const inRange = page.cursor === undefined || session.updatedAt > page.floor;
+      const inRange = page.complete || session.updatedAt > page.floor;
       if (inRange && !session.parentId && !session.archivedAt && !sent.has(session.id))
         removeSession(server, session.id);
     }
   }
   for (const session of page.sessions) server.sessions[session.id] = session;
-  const reachesFurther = !page.first || page.floor < server.history.floor || page.cursor === undefined;
-  if (!reachesFurther) return;
-  server.history =
-    page.cursor === undefined
-      ? { floor: 0, complete: true }
-      : { floor: page.floor, cursor: page.cursor, complete: false };
+  const { floor, cursor, complete } = server.history;
+  // The first page fetched again does not take back how far the user has paged.
+  if (page.first && (complete || (cursor !== undefined && floor < page.floor))) return;
+  server.history = {
+    floor: page.complete ? 0 : Math.min(floor, page.floor),
+    complete: page.complete,
+    ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+  };
 }
 
 function removeSession(server: Server, id: string): void {

@@ -29,7 +29,7 @@ export function removeMessage(transcript: Transcript, messageId: MessageId): voi
 /**
  * What a growing part's text is, given what is held and what came whole. An ended text is final. Of two open ones the
  * longer wins if it continues the other: the server stores a growing text only when it ends, so a fetched one is
- * shorter than what was streamed; otherwise the server's counts.
+ * empty while words stream [measured]; otherwise the server's counts.
  */
 function mergeGrowing(held: Part | undefined, incoming: GrowingPart): GrowingPart {
   if (incoming.endedAt !== undefined || !held || held.type !== incoming.type) return incoming;
@@ -85,13 +85,17 @@ function withUnknownBeginning(part: Part): Part {
     : part;
 }
 
-function mergeMessage(transcript: Transcript, { message, parts }: MessageWithParts): void {
+function mergeMessage(transcript: Transcript, { message, parts }: MessageWithParts, isRunning: boolean): void {
   upsertMessage(transcript, message);
   const sent = new Set(parts.map((part) => part.id));
   for (const partId of [...(transcript.partIds[message.id] ?? [])]) {
     if (!sent.has(partId)) removePart(transcript, message.id, partId);
   }
-  for (const part of parts) upsertPart(transcript, transcript.parts[part.id] ? part : withUnknownBeginning(part));
+  for (const part of parts) {
+    // Where nothing runs, what the server has is all there will ever be: a text it never finished is lost there too.
+    if (!isRunning) delete transcript.parts[part.id];
+    upsertPart(transcript, isRunning && !transcript.parts[part.id] ? withUnknownBeginning(part) : part);
+  }
 }
 
 /**
@@ -104,6 +108,7 @@ export function mergePage(
   page: "newest" | "older" | "cached",
   messages: MessageWithParts[],
   olderCursor: string | undefined,
+  isRunning: boolean,
 ): void {
   const touches = messages.some(({ message }) => transcript.messages[message.id]);
   let reachesBack = false;
@@ -112,12 +117,13 @@ export function mergePage(
     const first = messages[0]?.message.order ?? "";
     for (const id of [...transcript.messageIds]) {
       if (sent.has(id)) continue;
-      const isOlder = olderCursor !== undefined && touches && (transcript.messages[id]?.order ?? "") < first;
+      const isContiguous = transcript.loaded === "fresh" && touches && olderCursor !== undefined;
+      const isOlder = isContiguous && (transcript.messages[id]?.order ?? "") < first;
       if (isOlder) reachesBack = true;
       else removeMessage(transcript, id);
     }
   }
-  for (const entry of messages) mergeMessage(transcript, entry);
+  for (const entry of messages) mergeMessage(transcript, entry, isRunning);
   if (page !== "older") transcript.loaded = page === "cached" ? "cached" : "fresh";
   if (reachesBack) return;
   if (olderCursor === undefined) delete transcript.olderCursor;

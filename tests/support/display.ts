@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
+import { until } from "./until";
 
 const run = promisify(execFile);
 
@@ -15,6 +16,11 @@ export interface Display {
   click(x: number, y: number, button?: 1 | 2 | 3): Promise<void>;
   /** Writes a PNG of the whole screen. */
   screenshot(file: string): Promise<void>;
+  /** Waits until the number of visible windows fits: a menu or a browser window has opened or closed. */
+  untilWindows(fits: (count: number) => boolean, what: string): Promise<void>;
+  windowCount(): Promise<number>;
+  /** The pixels of a rectangle (`<width>x<height>+<x>+<y>`) as a string to compare with a later one. */
+  pixels(rectangle: string): Promise<string>;
   /** Ends the X server; every window on it dies with it. */
   stop(): Promise<void>;
 }
@@ -23,7 +29,7 @@ export interface Display {
  * Starts Xvfb on the first free display number.
  *
  * @throws Error when Xvfb is not installed or ends before it serves; xdotool and ImageMagick's `import` are needed by
- *   the methods that use them. `npx tsx tools/setup/install.ts tests` installs all three where it can.
+ *   the methods that use them. `npx tsx tools/setup/tests.ts` installs all three where it can.
  */
 export async function startDisplay(size: { width: number; height: number }): Promise<Display> {
   const server = spawn(
@@ -38,6 +44,10 @@ export async function startDisplay(size: { width: number; height: number }): Pro
   const name = `:${await displayNumber(server)}`;
   const environment = { ...process.env, DISPLAY: name };
   const xdotool = (...args: string[]) => run("xdotool", args, { env: environment });
+  const windowCount = async () => {
+    const { stdout } = await xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", "");
+    return stdout.trim().split("\n").length;
+  };
 
   return {
     name,
@@ -52,6 +62,15 @@ export async function startDisplay(size: { width: number; height: number }): Pro
     },
     async screenshot(file) {
       await run("import", ["-window", "root", file], { env: environment });
+    },
+    async untilWindows(fits, what) {
+      await until(async () => fits(await windowCount()), what);
+    },
+    windowCount,
+    async pixels(rectangle) {
+      const args = ["-window", "root", "-crop", rectangle, "-depth", "8", "rgb:-"];
+      const { stdout } = await run("import", args, { env: environment, encoding: "base64", maxBuffer: 2 ** 26 });
+      return stdout;
     },
     async stop() {
       process.off("exit", stopWithParent);

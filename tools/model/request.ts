@@ -28,7 +28,7 @@ export interface ModelRequest {
   prompt: string;
   /** Results of the tools called since that message, oldest first: empty on the first request of a turn. */
   results: string[];
-  /** Names of the tools on offer. OpenCode's title generator offers none. */
+  /** Names of the tools on offer. */
   tools: string[];
   /** Aborted when the client leaves before the answer is complete. */
   signal: AbortSignal;

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { json } from "node:stream/consumers";
+import { aside } from "./aside";
 import { type ModelRequest, readRequest } from "./request";
 import { text } from "./steps";
 import { type Steps, streamAnswer } from "./stream";
-import { title } from "./title";
 
 /** Decides how one request is answered. Called once for each step of a turn: look at `request.results`. */
 export type Script = (request: ModelRequest) => Steps;
@@ -12,10 +12,10 @@ export type Script = (request: ModelRequest) => Steps;
 export interface ScriptedModel {
   /** The base URL for an OpenAI-compatible provider, ending in `/v1`. */
   url: string;
-  /** Every request with tools, in order of arrival. */
+  /** Every request that the script answered, in order of arrival. */
   requests: readonly ModelRequest[];
-  /** Every request for a title. */
-  titles: readonly ModelRequest[];
+  /** OpenCode's own requests, for titles and for summaries of long conversations. */
+  asides: readonly ModelRequest[];
   /** Errors thrown by scripts; the client got a 500 with the same message. */
   errors: readonly unknown[];
   /** Answers requests that arrive from now on by another script. */
@@ -26,8 +26,8 @@ export interface ScriptedModel {
 
 /**
  * Starts an OpenAI-compatible model server that streams what a script says. It drives a real OpenCode server (real
- * tools, permissions and events) without a real model. Requests that offer no tools come from OpenCode's title
- * generator and are answered with a short title made of the prompt.
+ * tools, permissions and events) without a real model. What OpenCode asks for itself does not reach the script: a title
+ * is made of the prompt, a summary is always the same.
  */
 export async function startScriptedModel(options: {
   script: Script;
@@ -36,7 +36,7 @@ export async function startScriptedModel(options: {
 }): Promise<ScriptedModel> {
   const hostname = options.hostname ?? "127.0.0.1";
   const requests: ModelRequest[] = [];
-  const titles: ModelRequest[] = [];
+  const asides: ModelRequest[] = [];
   const errors: unknown[] = [];
   let script = options.script;
   let count = 0;
@@ -49,9 +49,9 @@ export async function startScriptedModel(options: {
     const body: unknown = await json(incoming);
     const headers = Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
     const request = readRequest(body, count++, headers, left.signal);
-    const isTitle = request.tools.length === 0;
-    (isTitle ? titles : requests).push(request);
-    await streamAnswer(request, response, isTitle ? [text(title(request.prompt))] : script(request));
+    const ready = aside(request);
+    (ready === undefined ? requests : asides).push(request);
+    await streamAnswer(request, response, ready === undefined ? script(request) : [text(ready)]);
   }
 
   const server = createServer((incoming, response) => {
@@ -73,7 +73,7 @@ export async function startScriptedModel(options: {
   return {
     url: `http://${hostname}:${address.port}/v1`,
     requests,
-    titles,
+    asides,
     errors,
     setScript: (next) => {
       script = next;

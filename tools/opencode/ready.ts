@@ -1,31 +1,34 @@
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A request that arrives while the server boots may be accepted and never answered: each one has its own limit. */
-const PROBE_LIMIT = 1_000;
+/**
+ * A request that arrives while the server boots may be accepted and never answered: each probe has its own limit. It
+ * grows, because on a busy machine a healthy server may need seconds for its first answer.
+ */
+const FIRST_LIMIT = 1_000;
+const LONGEST_LIMIT = 10_000;
 const PAUSE = 50;
 
 /** Resolves with the version from `GET /global/health` once the server answers. Rejects when `signal` aborts. */
 export async function untilReady(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<string> {
+  let limit = FIRST_LIMIT;
   for (;;) {
     signal.throwIfAborted();
-    const version = await probe(url, headers, signal);
+    const started = performance.now();
+    const version = await probe(url, headers, AbortSignal.any([signal, AbortSignal.timeout(limit)]));
     if (version !== undefined) return version;
+    if (performance.now() - started >= limit) limit = Math.min(2 * limit, LONGEST_LIMIT);
     await wait(PAUSE, undefined, { signal });
   }
 }
 
 async function probe(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<string | undefined> {
   try {
-    const response = await fetch(`${url}/global/health`, {
-      headers,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(PROBE_LIMIT)]),
-    });
+    const response = await fetch(`${url}/global/health`, { headers, signal });
     const body: unknown = await response.json();
     if (!response.ok) return undefined;
     return typeof body === "object" && body !== null && "version" in body ? String(body.version) : undefined;
-  } catch (error) {
-    // Refused or unanswered: still booting. Anything else surfaces when the overall limit ends the wait.
-    if (signal.aborted) throw error;
+  } catch {
+    // Refused or unanswered: still booting. What never changes is told by the log when the time is up.
     return undefined;
   }
 }

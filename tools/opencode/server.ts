@@ -19,7 +19,7 @@ export interface ServerOptions {
   /** Default: opencode. */
   username?: string;
   env?: Record<string, string>;
-  /** Milliseconds until the server must answer. Default: 30,000. */
+  /** Milliseconds until the server must answer. Default: 60,000: a busy machine needs long. */
   timeout?: number;
 }
 
@@ -69,7 +69,7 @@ export async function startServer(options: ServerOptions): Promise<OpenCodeServe
     started.once("error", (error) => exited.abort(error));
     started.once("exit", (code) => exited.abort(new Error(`It exited with code ${code}`)));
     try {
-      const limit = AbortSignal.timeout(options.timeout ?? 30_000);
+      const limit = AbortSignal.timeout(options.timeout ?? 60_000);
       return await untilReady(url, headers, AbortSignal.any([exited.signal, limit]));
     } catch (error) {
       await end(started, "SIGKILL");

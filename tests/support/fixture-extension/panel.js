@@ -14,4 +14,4 @@ find("greet").addEventListener("click", () => {
 find("allow").addEventListener("click", async () => {
   find("allowed").textContent = String(await api.permissions.request({ origins: ["https://example.test/*"] }));
 });
-show();
+void show();

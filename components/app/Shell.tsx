@@ -1,0 +1,36 @@
+import { ErrorBoundary, Match, Switch } from "solid-js";
+import { NewSessionComposer } from "../chat/new/NewSessionComposer";
+import { NewSessionView } from "../chat/new/NewSessionView";
+import { SessionView } from "../chat/SessionView";
+import { Home } from "../home/Home";
+import { ServerScreen } from "../settings/ServerScreen";
+import { Settings } from "../settings/Settings";
+import { Broken } from "./Broken";
+import { type App, AppProvider } from "./context";
+
+/** The panel: one screen at a time, each a room of its own. */
+export function Shell(props: { app: App }) {
+  const shown = <S extends ReturnType<App["view"]>["screen"]>(screen: S) => {
+    const view = props.app.view();
+    return view.screen === screen ? (view as Extract<ReturnType<App["view"]>, { screen: S }>) : undefined;
+  };
+  return (
+    <AppProvider value={props.app}>
+      <ErrorBoundary fallback={(error: unknown, reset) => <Broken error={error} onReset={reset} />}>
+        <Switch>
+          <Match when={shown("home")}>
+            <Home composer={<NewSessionComposer />} />
+          </Match>
+          <Match when={shown("session")}>{(view) => <SessionView key={view().key} />}</Match>
+          <Match when={shown("new")}>
+            <NewSessionView />
+          </Match>
+          <Match when={shown("settings")}>
+            <Settings />
+          </Match>
+          <Match when={shown("server")}>{(view) => <ServerScreen id={view().id} />}</Match>
+        </Switch>
+      </ErrorBoundary>
+    </AppProvider>
+  );
+}

@@ -1,0 +1,119 @@
+import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { unwrap } from "solid-js/store";
+import { browser } from "wxt/browser";
+import { createPanelLink } from "../../lib/bridge/panel-link";
+import type { SessionKey } from "../../lib/model";
+import { type StoredView, storedView } from "../../lib/storage/view";
+import type { App, View } from "./context";
+import { createDrafts, type DraftKey } from "./drafts";
+import { createPanelState } from "./panel-state";
+
+/** Conversations whose scroll position is kept. */
+const KEPT_SCROLLS = 50;
+
+/** Wires the panel: state and calls over the port, drafts and view over storage. */
+export function createApp(windowId: number, saved: StoredView): App {
+  const { state, replace, apply } = createPanelState();
+  const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
+  const [view, setView] = createSignal<View>(viewOf(saved));
+  const [focusComposer, setFocusComposer] = createSignal(0);
+  const scroll = { ...saved.scroll };
+  const now = createClock();
+
+  const watching = (): SessionKey | undefined => {
+    const current = view();
+    return current.screen === "session" ? current.key : undefined;
+  };
+  const drafts = createDrafts(() => void background.reportStorageFull());
+
+  const { background, watch } = createPanelLink({
+    connect: (name) => browser.runtime.connect({ name }),
+    windowId,
+    watching,
+    onSnapshot: replace,
+    onEvents: apply,
+    async onContext(items) {
+      const current = view();
+      const key: DraftKey = current.screen === "session" ? current.key : "new";
+      if (current.screen === "settings" || current.screen === "server") setView({ screen: "new" });
+      await drafts.load(key);
+      for (const item of items) drafts.addContext(key, item);
+      setFocusComposer((count) => count + 1);
+      await drafts.stored();
+    },
+    onStatus: setLink,
+  });
+
+  function keep(): void {
+    const current = view();
+    const kept = Object.fromEntries(Object.entries(scroll).slice(-KEPT_SCROLLS));
+    const next: StoredView = { screen: "home", scroll: kept };
+    if (current.screen === "new") next.screen = "new";
+    if (current.screen === "session") Object.assign(next, { screen: "session", key: current.key });
+    storedView.save(next).catch(() => void background.reportStorageFull());
+  }
+
+  createEffect(
+    on(
+      watching,
+      (key) => {
+        watch(key);
+        if (key) void drafts.load(key);
+      },
+      { defer: true },
+    ),
+  );
+  createEffect(on(view, keep, { defer: true }));
+
+  return {
+    state,
+    background: {
+      ...background,
+      // Stores hand out proxies, which a port cannot carry.
+      async send(outgoing) {
+        const plain = structuredClone(unwrap(outgoing));
+        await background.send({ ...plain, messageId: await background.identify(plain.key) });
+      },
+    },
+    link,
+    view,
+    go(next) {
+      setView(next);
+      if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
+    },
+    drafts,
+    now,
+    focusComposer,
+    scrollOf: (key) => scroll[key] ?? 0,
+    keepScroll(key, fromEnd) {
+      if (scroll[key] === fromEnd) return;
+      delete scroll[key];
+      scroll[key] = fromEnd;
+      keep();
+    },
+  };
+}
+
+function viewOf(saved: StoredView): View {
+  if (saved.screen === "session" && saved.key && saved.key.length > 1) return { screen: "session", key: saved.key };
+  return saved.screen === "new" ? { screen: "new" } : { screen: "home" };
+}
+
+/** The time, every second while the panel can be seen. */
+function createClock(): () => number {
+  const [now, setNow] = createSignal(Date.now());
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const arrange = () => {
+    clearInterval(timer);
+    if (document.visibilityState !== "visible") return;
+    setNow(Date.now());
+    timer = setInterval(() => setNow(Date.now()), 1000);
+  };
+  arrange();
+  document.addEventListener("visibilitychange", arrange);
+  onCleanup(() => {
+    clearInterval(timer);
+    document.removeEventListener("visibilitychange", arrange);
+  });
+  return now;
+}

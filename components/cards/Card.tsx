@@ -1,0 +1,72 @@
+import Pin from "lucide-solid/icons/pin";
+import { createUniqueId, Show } from "solid-js";
+import type { CardView } from "../../lib/model";
+import { useApp } from "../app/context";
+import { RelativeTime } from "../ui/RelativeTime";
+import { StateMark } from "../ui/StateMark";
+import { cardLine, MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import styles from "./Card.module.css";
+import { CardMenu } from "./CardMenu";
+import { CardMeta } from "./CardMeta";
+import { CardRequest } from "./CardRequest";
+
+/** A session at a glance. A click anywhere on it opens it; what needs an answer can be answered here. */
+export function Card(props: { view: CardView; showServer: boolean }) {
+  const app = useApp();
+  const id = createUniqueId();
+  const title = () => sessionTitle(props.view.session);
+  const line = () => cardLine(props.view);
+  const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
+  const open = () => app.go({ screen: "session", key: props.view.key });
+  return (
+    <article
+      class={styles.card}
+      data-session-id={props.view.session.id}
+      data-state={props.view.state}
+      data-unread={props.view.unread ? "" : undefined}
+      aria-labelledby={`${id}-title`}
+    >
+      <StateMark mark={MARK_OF[props.view.state]} word={WORD_OF[props.view.state]} />
+      <button
+        type="button"
+        id={`${id}-title`}
+        class={styles.title}
+        dir="auto"
+        title={title()}
+        data-card-open
+        aria-expanded="false"
+        aria-describedby={`${id}-line`}
+        onClick={open}
+      >
+        {title()}
+      </button>
+      <div class={styles.end}>
+        <Show when={props.view.unread}>
+          <span class={styles.unread}>
+            <VisuallyHidden>Unread</VisuallyHidden>
+          </span>
+        </Show>
+        <Show when={props.view.pinned}>
+          <span class={styles.pin}>
+            <Pin />
+            <VisuallyHidden>Pinned</VisuallyHidden>
+          </span>
+        </Show>
+        <RelativeTime at={at()} />
+      </div>
+      <CardMenu view={props.view} class={styles.menu} />
+      <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
+        {line()}
+      </p>
+      <CardMeta view={props.view} showServer={props.showServer} class={styles.meta} />
+      <Show when={props.view.state === "waiting" && props.view.request}>
+        {(request) => (
+          <div class={styles.request}>
+            <CardRequest server={props.view.server} request={request()} onOpen={open} />
+          </div>
+        )}
+      </Show>
+    </article>
+  );
+}

@@ -1,0 +1,58 @@
+import { createEffect, createMemo, on } from "solid-js";
+import { type CardView, MAX_CARDS } from "../../lib/model";
+import { GroupHeading } from "../ui/GroupHeading";
+import { KeyedFor } from "../ui/KeyedFor";
+import { Card } from "./Card";
+import styles from "./CardList.module.css";
+import { moveFocus } from "./move-focus";
+
+export interface CardListProps {
+  views: CardView[];
+  /** Name the server on each card. */
+  severalServers: boolean;
+  /** What is shown comes from storage. */
+  stale: boolean;
+}
+
+/** The active sessions. Arrow keys go from card to card, Tab through everything. */
+export function CardList(props: CardListProps) {
+  let list: HTMLUListElement | undefined;
+  let held: Element | undefined;
+  const order = createMemo(() => {
+    // Taken before the cards change places: moving an element costs it the focus.
+    const focused = document.activeElement;
+    held = focused && list?.contains(focused) ? focused : undefined;
+    return props.views.map((view) => view.key).join();
+  });
+  createEffect(
+    on(order, () => {
+      if (held instanceof HTMLElement && held.isConnected && held !== document.activeElement) {
+        held.focus({ preventScroll: true });
+      }
+    }),
+  );
+  return (
+    <section>
+      <GroupHeading
+        title="Active"
+        note={`${props.stale ? "Not refreshed yet · " : ""}${props.views.length} of ${MAX_CARDS}`}
+      />
+      <ul
+        ref={(element) => {
+          list = element;
+        }}
+        class={styles.list}
+        aria-label="Active sessions"
+        onKeyDown={(event) => moveFocus(event, "[data-card-open]")}
+      >
+        <KeyedFor each={props.views} by={(view) => view.key}>
+          {(view) => (
+            <li>
+              <Card view={view()} showServer={props.severalServers} />
+            </li>
+          )}
+        </KeyedFor>
+      </ul>
+    </section>
+  );
+}

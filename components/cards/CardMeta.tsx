@@ -1,0 +1,39 @@
+import Globe from "lucide-solid/icons/globe";
+import { Show } from "solid-js";
+import { type CardView, folderName } from "../../lib/model";
+import { LineChanges } from "../ui/LineChanges";
+import { cost } from "../ui/numbers";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import styles from "./CardMeta.module.css";
+import { pageLabel } from "./page-label";
+
+/** Where a session works, what it changed and cost, and the page it was asked about. */
+export function CardMeta(props: { view: CardView; showServer: boolean; class?: string | undefined }) {
+  const session = () => props.view.session;
+  return (
+    <p class={`${styles.meta} ${props.class ?? ""}`}>
+      <span class={styles.project} dir="auto" title={session().directory}>
+        {folderName(session().directory)}
+      </span>
+      <Show when={props.showServer}>
+        <span class={styles.project} dir="auto" title={props.view.server.profile.url}>
+          <VisuallyHidden>on </VisuallyHidden>
+          {props.view.server.profile.name}
+        </span>
+      </Show>
+      <LineChanges additions={session().changes?.additions ?? 0} deletions={session().changes?.deletions ?? 0} />
+      <Show when={cost(session().cost)}>{(dollars) => <span class={styles.cost}>{dollars()}</span>}</Show>
+      <Show when={props.view.page}>
+        {(page) => (
+          <span class={styles.page} title={`${page().title}\n${page().url}`}>
+            <Globe />
+            <VisuallyHidden>Asked about </VisuallyHidden>
+            <span class={styles.pageTitle} dir="auto">
+              {pageLabel(page())}
+            </span>
+          </span>
+        )}
+      </Show>
+    </p>
+  );
+}

@@ -1,0 +1,67 @@
+import { Match, Show, Switch } from "solid-js";
+import { type PermissionReply, type Request, type Server, sessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { Button } from "../ui/Button";
+import { FaultLine } from "../ui/FaultLine";
+import styles from "./CardRequest.module.css";
+import { choicesOf, subjectOf } from "./request-subject";
+
+/** Characters from which a subject gets the whole width, with the buttons below it. */
+const LONG = 30;
+
+/** What an agent waits for, to be answered on the card. Questions are answered where there is room for them. */
+export function CardRequest(props: { server: Server; request: Request; onOpen(): void }) {
+  const app = useApp();
+  const reply = createAction((answer: PermissionReply) =>
+    app.background.replyPermission(sessionKey(props.server.id, props.request.sessionId), props.request.id, answer),
+  );
+  const permission = () => (props.request.type === "permission" ? props.request : undefined);
+  const questions = () => (props.request.type === "question" ? props.request.questions : []);
+  return (
+    <Switch>
+      <Match when={permission()}>
+        {(request) => (
+          <>
+            <div class={styles.ask}>
+              <Show when={subjectOf(request())}>
+                {(subject) => (
+                  // Long ones scroll, and what scrolls must be reachable by keyboard.
+                  <code
+                    class={styles.subject}
+                    dir="ltr"
+                    data-long={subject().length > LONG ? "" : undefined}
+                    tabindex={subject().length > 160 ? 0 : undefined}
+                  >
+                    {subject()}
+                  </code>
+                )}
+              </Show>
+              <div class={styles.actions}>
+                <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>
+                  Reject
+                </Button>
+                <Button variant="primary" busy={reply.busy()} onClick={() => void reply.run("once")}>
+                  Allow once
+                </Button>
+              </div>
+            </div>
+            <Show when={reply.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not answered" />}</Show>
+          </>
+        )}
+      </Match>
+      <Match when={questions().length > 0}>
+        <div class={styles.ask}>
+          <span class={styles.choices} dir="auto">
+            {choicesOf(questions())}
+          </span>
+          <div class={styles.actions}>
+            <Button variant="primary" onClick={() => props.onOpen()}>
+              Answer
+            </Button>
+          </div>
+        </div>
+      </Match>
+    </Switch>
+  );
+}

@@ -1,0 +1,17 @@
+import type { PermissionRequest, Question } from "../../lib/model";
+
+/**
+ * What exactly is asked for. A command's `metadata.command`, where the server sends it, is the whole of it, while the
+ * patterns may be its pieces.
+ */
+export function subjectOf(request: PermissionRequest): string {
+  const { command } = request.metadata;
+  if (request.permission === "bash" && typeof command === "string" && command) return command;
+  return request.patterns.join("\n");
+}
+
+/** What there is to choose from, in one line. */
+export function choicesOf(questions: Question[]): string {
+  if (questions.length > 1) return `${questions.length} questions`;
+  return questions[0]?.options.map((option) => option.label).join(" · ") ?? "";
+}

@@ -1,0 +1,101 @@
+import { createMemo, Show } from "solid-js";
+import { emptyTranscript, requestsOf, type Server, type Session, type SessionKey, stateOf } from "../../lib/model";
+import { useApp } from "../app/context";
+import { Composer } from "../composer/Composer";
+import { createCatalog } from "../composer/catalog";
+import { withoutDefaultVariant } from "../composer/choices";
+import { whyNotReady } from "../composer/ready";
+import { ConnectionBanner } from "../home/ConnectionBanner";
+import { Requests } from "../requests/Requests";
+import { sessionTitle } from "../ui/session-words";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import { type Chat, ChatProvider } from "./chat-context";
+import { Conversation } from "./conversation/Conversation";
+import { createOpening } from "./create-opening";
+import { createSeen } from "./create-seen";
+import { withEntry } from "./edit-entry";
+import { freshnessOf } from "./freshness";
+import { SavedCopy } from "./SavedCopy";
+import styles from "./SessionView.module.css";
+import { Standing } from "./Standing";
+import { SubagentFoot } from "./SubagentFoot";
+import { CardStrip } from "./strip/CardStrip";
+
+/** One session on show. Made anew for another key. */
+export function OpenSession(props: { key: SessionKey; server: Server; session: Session }) {
+  const app = useApp();
+  const key = props.key;
+  const nothing = emptyTranscript();
+  const transcript = () => props.server.transcripts[props.session.id] ?? nothing;
+  const status = () => props.server.statuses[props.session.id] ?? { type: "idle" as const };
+  const working = createMemo(() => status().type !== "idle");
+  const connected = createMemo(() => props.server.connection.status === "connected");
+  const freshness = createMemo(() => freshnessOf(props.server, transcript()));
+  const opening = createOpening(() => app.background.openSession(key), connected);
+  const catalog = createCatalog(
+    app,
+    () => props.server,
+    () => props.session.directory,
+  );
+  createSeen(
+    working,
+    () => props.session.updatedAt,
+    () => app.background.markSeen(key),
+  );
+
+  const chat: Chat = {
+    key,
+    session: () => props.session,
+    transcript,
+    status,
+    working,
+    live: () => freshness() === "fresh" && props.server.fresh,
+    requests: createMemo(() => requestsOf(props.server, props.session.id)),
+    async edit(entry) {
+      await app.background.discard(entry.prompt.messageId);
+      app.drafts.change(key, withEntry(app.drafts.get(key), entry));
+    },
+  };
+  const title = () => sessionTitle(props.session);
+
+  return (
+    <ChatProvider value={chat}>
+      <article
+        class={styles.session}
+        aria-label={title()}
+        data-session-id={props.session.id}
+        data-state={stateOf(props.server, props.session.id)}
+      >
+        <VisuallyHidden>
+          <h1>{title()}</h1>
+        </VisuallyHidden>
+        <CardStrip open={key} />
+        <ConnectionBanner />
+        <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
+        <Conversation
+          empty={
+            <Standing
+              loading={transcript().loaded === "none"}
+              fault={opening.fault()}
+              onRetry={() => void opening.run()}
+            />
+          }
+        />
+        <Requests server={props.server} sessionId={props.session.id} />
+        <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
+          <Composer
+            draftKey={key}
+            placeholder={working() ? "Queue a message" : "Write a message"}
+            notReady={whyNotReady(props.server, app.link())}
+            catalog={catalog()}
+            last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
+            working={working()}
+            autofocus
+            onSend={(written) => app.background.send({ key, ...written })}
+            onStop={() => app.background.stop(key)}
+          />
+        </Show>
+      </article>
+    </ChatProvider>
+  );
+}

@@ -1,0 +1,45 @@
+import { createMemo, Show } from "solid-js";
+import { findSession, type Server, type Session, type SessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { Button } from "../ui/Button";
+import { OpenSession } from "./OpenSession";
+import styles from "./SessionView.module.css";
+import { CardStrip } from "./strip/CardStrip";
+
+/** A session opened in place: the other cards, the conversation, what it waits for, and where to write. */
+export function SessionView(props: { key: SessionKey }) {
+  const app = useApp();
+  const found = createMemo(() => findSession(app.state, props.key));
+  return (
+    <main class={styles.view}>
+      <Show
+        when={found() && props.key}
+        keyed
+        fallback={
+          <>
+            <CardStrip open={props.key} />
+            <div class={styles.gone}>
+              <Show when={app.link() !== "loading"}>
+                <h1 class={styles.headline}>This session is not here</h1>
+                <p>It may have been deleted, or its server was removed.</p>
+                <Button onClick={() => app.go({ screen: "home" })}>Back</Button>
+              </Show>
+            </div>
+          </>
+        }
+      >
+        {(key) => <Held key={key} found={found()} />}
+      </Show>
+    </main>
+  );
+}
+
+/** Keeps the last state of a session that goes while it is on show, until the fallback takes over. */
+function Held(props: { key: SessionKey; found: { server: Server; session: Session } | undefined }) {
+  const held = createMemo<{ server: Server; session: Session } | undefined>((last) => props.found ?? last);
+  return (
+    <Show when={held()}>
+      {(entry) => <OpenSession key={props.key} server={entry().server} session={entry().session} />}
+    </Show>
+  );
+}

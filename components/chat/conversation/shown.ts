@@ -1,0 +1,19 @@
+import type { MessageId, OutboxEntry, SessionKey, Transcript } from "../../../lib/model";
+import { withoutReverted } from "./window";
+
+/** The prompts of a session that the conversation does not show as messages yet. */
+export function pendingOf(outbox: readonly OutboxEntry[], key: SessionKey, transcript: Transcript): OutboxEntry[] {
+  return outbox.filter((entry) => entry.key === key && !transcript.partIds[entry.prompt.messageId]?.length);
+}
+
+/** The messages to show: none that is reverted, and none that still stands as a prompt on its way. */
+export function idsOnShow(
+  transcript: Transcript,
+  revertedFrom: MessageId | undefined,
+  pending: readonly OutboxEntry[],
+): readonly MessageId[] {
+  const ids = withoutReverted(transcript.messageIds, revertedFrom);
+  if (pending.length === 0) return [...ids];
+  const waiting = new Set(pending.map((entry) => entry.prompt.messageId));
+  return ids.filter((id) => !waiting.has(id));
+}

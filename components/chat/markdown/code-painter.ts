@@ -1,0 +1,106 @@
+import type { CodeLine, Highlighter } from "../../../lib/markdown/highlight/highlighter";
+import type { Continuation } from "../../../lib/markdown/highlight/protocol";
+import styles from "./code.module.css";
+
+/** Code as it should be shown now. */
+export interface CodeView {
+  text: string;
+  language: string;
+  /** More lines will come: the last one is not coloured yet. */
+  growing: boolean;
+}
+
+/** Shows code as plain text at once, and coloured as soon as its tokens are there. */
+export interface CodePainter {
+  show(view: CodeView): void;
+}
+
+/**
+ * Paints into `element`: coloured lines first, then what has no tokens yet as one text. Code that grows is tokenised
+ * from where it ended, a request at a time. Stops when `signal` aborts.
+ */
+export function createCodePainter(element: HTMLElement, highlighter: Highlighter, signal: AbortSignal): CodePainter {
+  const rest = document.createTextNode("");
+  element.replaceChildren(rest);
+  let view: CodeView = { text: "", language: "", growing: false };
+  let painted = "";
+  let end: Continuation | undefined;
+  let isBusy = false;
+  /** Text for which there are no tokens to be had. */
+  let plain: string | undefined;
+
+  function restart(): void {
+    painted = "";
+    end = undefined;
+    element.replaceChildren(rest);
+  }
+
+  function showRest(): void {
+    const data = view.text.slice(painted.length);
+    if (data.startsWith(rest.data)) rest.appendData(data.slice(rest.data.length));
+    else rest.data = data;
+  }
+
+  function paint(lines: readonly CodeLine[], text: string): void {
+    const fragment = document.createDocumentFragment();
+    lines.forEach((line, i) => {
+      for (const [content, kind] of line) fragment.append(kind ? coloured(content, kind) : content);
+      if (i < lines.length - 1) fragment.append("\n");
+    });
+    if (text.endsWith("\n")) fragment.append("\n");
+    element.insertBefore(fragment, rest);
+    painted += text;
+    showRest();
+  }
+
+  async function highlight(): Promise<void> {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      for (;;) {
+        const { text, language, growing } = view;
+        const target = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
+        const next = target.slice(painted.length);
+        if (next === "" || plain === target || signal.aborted) return;
+        const before = painted;
+        // The line end that closes the last line opens no line of its own.
+        const source = next.endsWith("\n") ? next.slice(0, -1) : next;
+        const result = await highlighter.highlight(source, language, { after: end, signal });
+        if (view.language !== language || painted !== before || !view.text.startsWith(target)) continue;
+        if (result) {
+          end = result.end;
+          paint(result.lines, next);
+        } else if (end === undefined) plain = target;
+        else {
+          restart();
+          showRest();
+        }
+      }
+    } catch (error) {
+      if (!signal.aborted) console.warn("Code stays without colours:", error);
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  return {
+    show(next) {
+      const isSame = next.language === view.language && next.text.startsWith(painted);
+      view = next;
+      if (!isSame) {
+        restart();
+        plain = undefined;
+      }
+      showRest();
+      void highlight();
+    },
+  };
+}
+
+function coloured(content: string, kind: string): HTMLElement {
+  const span = document.createElement("span");
+  const name = styles[kind];
+  if (name) span.className = name;
+  span.textContent = content;
+  return span;
+}

@@ -1,0 +1,2 @@
+export { CodeBlock, type CodeBlockProps } from "./CodeBlock";
+export { Markdown, type MarkdownProps } from "./Markdown";

@@ -1,0 +1,66 @@
+import { createMemo, Match, mapArray, Show, Switch } from "solid-js";
+import type { Message, Part, PartId } from "../../../lib/model";
+import { Explored } from "../../tools/Explored";
+import { KeyedFor } from "../../ui/KeyedFor";
+import { useChat } from "../chat-context";
+import type { Place } from "../conversation/turns";
+import { type Block, blocksOf, exploredWords, isVisible } from "../parts/blocks";
+import { PartView } from "../parts/PartView";
+import { MessageError } from "./MessageError";
+import styles from "./message.module.css";
+import { TurnEnd } from "./TurnEnd";
+
+/** A stable key of a block: the list below is keyed by it, so that a block lives as long as its first part. */
+const keyOf = (block: Block): string => (block.type === "part" ? block.id : `explored ${block.ids[0]}`);
+
+const exploredOf = (block: Block): PartId[] | undefined => (block.type === "explored" ? block.ids : undefined);
+const idOf = (block: Block): PartId | undefined => (block.type === "part" ? block.id : undefined);
+
+export function AssistantMessage(props: { message: Message; parts: Part[]; place: Place }) {
+  const chat = useChat();
+  // One memo a part: a growing text asks again on every delta, and only its first word changes the list.
+  const parts = mapArray(
+    () => props.parts,
+    (part) => ({ part, visible: createMemo(() => isVisible(part)) }),
+  );
+  const shown = () => parts().flatMap(({ part, visible }) => (visible() ? [part] : []));
+  const partOf = (id: PartId) => chat.transcript().parts[id];
+  const words = (ids: PartId[]) =>
+    exploredWords(
+      ids.flatMap((id) => {
+        const part = partOf(id);
+        return part?.type === "tool" ? [part.tool] : [];
+      }),
+    );
+  const view = (id: PartId) => <Show when={partOf(id)}>{(part) => <PartView part={part()} />}</Show>;
+  return (
+    <article
+      class={styles.assistant}
+      aria-label="Assistant"
+      data-message-id={props.message.id}
+      data-continues={props.place.first ? undefined : ""}
+    >
+      <Show when={props.message.isSummary}>
+        <p class={styles.detail}>Summary of the conversation before</p>
+      </Show>
+      <KeyedFor each={blocksOf(shown())} by={keyOf}>
+        {(block) => (
+          <Switch>
+            <Match when={exploredOf(block())}>
+              {(ids) => (
+                <Explored items={ids()} words={words(ids())}>
+                  {view}
+                </Explored>
+              )}
+            </Match>
+            <Match when={idOf(block())}>{(id) => view(id())}</Match>
+          </Switch>
+        )}
+      </KeyedFor>
+      <Show when={props.message.error}>{(error) => <MessageError error={error()} />}</Show>
+      <Show when={props.place.last}>
+        <TurnEnd message={props.message} place={props.place} />
+      </Show>
+    </article>
+  );
+}

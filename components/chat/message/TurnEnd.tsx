@@ -1,0 +1,37 @@
+import { createMemo, Show } from "solid-js";
+import type { Message } from "../../../lib/model";
+import { elapsed } from "../../tools/elapsed";
+import { CopyButton } from "../../ui/CopyButton";
+import { compact, cost } from "../../ui/numbers";
+import { useChat } from "../chat-context";
+import { type Place, usageOf } from "../conversation/turns";
+import { answerText, wasInterrupted } from "./answer";
+import { MessageError } from "./MessageError";
+import styles from "./message.module.css";
+
+/** What an answer took, and a copy of it. */
+export function TurnEnd(props: { message: Message; place: Place }) {
+  const chat = useChat();
+  const messages = () => props.place.turn.flatMap((id) => chat.transcript().messages[id] ?? []);
+  const usage = createMemo(() => usageOf(messages()));
+  const facts = createMemo(() => {
+    const { tokens, cost: dollars, ms } = usage();
+    return [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)].filter((fact) => fact !== "");
+  });
+  const interrupted = () => chat.live() && !chat.working() && wasInterrupted(props.message);
+  // Read only once the answer is over, so that a growing text does not join all of it again for each word.
+  const text = () => (props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()));
+  return (
+    <>
+      <Show when={interrupted()}>
+        <MessageError error={{ name: "Interrupted", message: "Interrupted: the server stopped before the end" }} />
+      </Show>
+      <Show when={facts().length > 0 || text() !== ""}>
+        <div class={styles.end}>
+          <span class={styles.facts}>{facts().join(" · ")}</span>
+          <Show when={text()}>{(answer) => <CopyButton class={styles.copy} text={answer()} />}</Show>
+        </div>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { createMemo, createSignal, For, Show } from "solid-js";
+import { excerptOf } from "../../tools/excerpt";
+import { FileChip } from "../parts/FileChip";
+import { Subtask } from "../parts/Subtask";
+import { Unknown } from "../parts/Unknown";
+import type { UserContent as Content } from "./content";
+import { SentContext } from "./SentContext";
+import styles from "./UserContent.module.css";
+
+/** Longer messages of the user show their beginning: what matters is the answer. */
+const MAX_LINES = 24;
+
+/** What the user sent: chips first, then the words as they were typed. */
+export function UserContent(props: { content: Content }) {
+  const [all, setAll] = createSignal(false);
+  const excerpt = createMemo(() => excerptOf(props.content.text, MAX_LINES));
+  return (
+    <div class={styles.bubble}>
+      <For each={props.content.context}>{(context) => <SentContext context={context} />}</For>
+      <Show when={props.content.files.length > 0}>
+        <div class={styles.files}>
+          <For each={props.content.files}>{(file) => <FileChip file={file} />}</For>
+        </div>
+      </Show>
+      <For each={props.content.agents}>{(agent) => <p class={styles.aside}>For the agent {agent}</p>}</For>
+      <For each={props.content.subtasks}>{(task) => <Subtask task={task} />}</For>
+      <For each={props.content.unknown}>{(part) => <Unknown kind={part.kind} raw={part.raw} />}</For>
+      <Show when={props.content.text}>
+        <p class={styles.text} dir="auto">
+          {all() ? props.content.text : excerpt().text}
+        </p>
+      </Show>
+      <Show when={excerpt().cut}>
+        <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
+          {all() ? "Show less" : "Show all"}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { FileRef, Part, PromptPart, SubtaskPart } from "../../../lib/model";
+import { type Fenced, splitFences } from "../../../lib/page/fence";
+
+/** What a user's message holds, sorted by how it is shown. */
+export interface UserContent {
+  /** Pieces of web pages; `raw` is the text as it was sent. */
+  context: { item: Fenced; raw: string }[];
+  text: string;
+  files: FileRef[];
+  agents: string[];
+  subtasks: Pick<SubtaskPart, "agent" | "description" | "prompt">[];
+  unknown: { kind: string; raw: unknown }[];
+}
+
+/** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */
+export function contentOf(parts: readonly (Part | PromptPart)[]): UserContent {
+  const content: UserContent = { context: [], text: "", files: [], agents: [], subtasks: [], unknown: [] };
+  const texts: string[] = [];
+  for (const part of parts) {
+    if (part.type === "text") {
+      for (const stretch of splitFences(part.text)) {
+        if (stretch.type === "context") content.context.push({ item: stretch.item, raw: stretch.raw });
+        else if (!part.synthetic) texts.push(stretch.text.trim());
+      }
+    } else if (part.type === "file") {
+      content.files.push(part);
+    } else if (part.type === "agent") {
+      content.agents.push(part.name);
+    } else if (part.type === "subtask") {
+      content.subtasks.push(part);
+    } else if (part.type === "unknown") {
+      content.unknown.push({ kind: part.kind, raw: part.raw });
+    }
+  }
+  content.text = texts.filter((text) => text !== "").join("\n\n");
+  return content;
+}

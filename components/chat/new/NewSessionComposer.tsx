@@ -1,0 +1,61 @@
+import Folder from "lucide-solid/icons/folder";
+import { createMemo } from "solid-js";
+import { folderName } from "../../../lib/model";
+import { useApp } from "../../app/context";
+import { Composer, type Written } from "../../composer/Composer";
+import { createCatalog } from "../../composer/catalog";
+import { Picker } from "../../composer/pickers/Picker";
+import { whyNotReady } from "../../composer/ready";
+import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
+
+/** Writes the first message of a new session; sending makes the session and opens it. */
+export function NewSessionComposer(props: { autofocus?: boolean }) {
+  const app = useApp();
+  const target = createMemo(() => targetOf(app.state, app.drafts.get("new").target));
+  const server = () => app.state.servers[target()?.server ?? ""];
+  const catalog = createCatalog(app, server, () => target()?.directory);
+  const options = createMemo(() => targetOptions(app.state));
+  const notReady = () => {
+    if (app.link() === "connected" && !server()) return "Connect a server first. Your text is kept.";
+    return whyNotReady(server(), app.link()) ?? (target() ? undefined : "Choose where to work first.");
+  };
+
+  async function start(written: Written): Promise<void> {
+    const place = target();
+    if (!place) return;
+    const key = await app.background.createSession(place.server, place.directory);
+    const { text, context, ...choices } = written;
+    app.drafts.change(key, choices);
+    app.go({ screen: "session", key });
+    try {
+      await app.background.send({ key, ...written });
+    } catch {
+      // The session is there and on show: its own composer has the text, to be sent from there.
+      app.drafts.change(key, { text, context });
+    }
+  }
+
+  return (
+    <Composer
+      draftKey="new"
+      placeholder="Ask about this page, or start something new"
+      notReady={notReady()}
+      catalog={catalog()}
+      autofocus={props.autofocus ?? false}
+      start={
+        <Picker
+          label="Project"
+          icon={<Folder />}
+          text={folderName(target()?.directory ?? "") || "Project"}
+          value={targetId(target() ?? { server: "", directory: "" })}
+          options={options()}
+          search
+          hint="Search, or type a path"
+          extra={(query) => typedTargets(app.state, query)}
+          onChoose={(id) => app.drafts.change("new", { target: targetOfId(id) })}
+        />
+      }
+      onSend={start}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import ChevronLeft from "lucide-solid/icons/chevron-left";
+import { createEffect, createMemo, on, Show } from "solid-js";
+import { type CardState, cardViews, findSession, type SessionKey, stateOf } from "../../../lib/model";
+import { useApp } from "../../app/context";
+import { CardMenu } from "../../cards/CardMenu";
+import { IconButton } from "../../ui/IconButton";
+import { KeyedFor } from "../../ui/KeyedFor";
+import { StateMark } from "../../ui/StateMark";
+import { MARK_OF, sessionTitle, WORD_OF } from "../../ui/session-words";
+import styles from "./CardStrip.module.css";
+
+interface Pill {
+  key: SessionKey;
+  title: string;
+  state: CardState;
+  unread: boolean;
+}
+
+/** The open card and the others beside it, one click away. */
+export function CardStrip(props: { open: SessionKey }) {
+  const app = useApp();
+  const views = createMemo(() => cardViews(app.state));
+  const view = createMemo(() => views().find((card) => card.key === props.open));
+  const pills = createMemo((): Pill[] => {
+    const held = views().map(({ key, session, state, unread }) => ({
+      key,
+      title: sessionTitle(session),
+      state,
+      unread,
+    }));
+    const found = view() ? undefined : findSession(app.state, props.open);
+    if (!found) return held;
+    const { server, session } = found;
+    return [
+      { key: props.open, title: sessionTitle(session), state: stateOf(server, session.id), unread: false },
+      ...held,
+    ];
+  });
+  const home = () => app.go({ screen: "home" });
+  let strip: HTMLElement | undefined;
+
+  createEffect(
+    on(
+      () => props.open,
+      () =>
+        queueMicrotask(() =>
+          strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+        ),
+    ),
+  );
+
+  return (
+    <div class={styles.strip}>
+      <IconButton label="All sessions" onClick={home}>
+        <ChevronLeft class={styles.back} />
+      </IconButton>
+      <nav
+        ref={(element) => {
+          strip = element;
+        }}
+        class={styles.pills}
+        aria-label="Active sessions"
+      >
+        <KeyedFor each={pills()} by={(pill) => pill.key}>
+          {(pill) => {
+            const isOpen = () => pill().key === props.open;
+            return (
+              <button
+                type="button"
+                class={styles.pill}
+                aria-expanded={isOpen()}
+                aria-label={pill().title}
+                title={`${pill().title} · ${WORD_OF[pill().state]}${pill().unread && !isOpen() ? ", unread" : ""}`}
+                onClick={() => (isOpen() ? home() : app.go({ screen: "session", key: pill().key }))}
+              >
+                <StateMark mark={MARK_OF[pill().state]} />
+                <span class={styles.title} dir="auto">
+                  {pill().title}
+                </span>
+              </button>
+            );
+          }}
+        </KeyedFor>
+      </nav>
+      <Show when={view()}>{(card) => <CardMenu view={card()} />}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import Square from "lucide-solid/icons/square";
+import { Show } from "solid-js";
+import { IconButton } from "../ui/IconButton";
+import styles from "./Composer.module.css";
+
+export interface SendButtonsProps {
+  working: boolean;
+  /** There is nothing to send. */
+  empty: boolean;
+  /** Sending is not possible now. */
+  blocked: boolean;
+  /** Id of the words that say why. */
+  reasonId: string | undefined;
+  stopping: boolean;
+  onSend(): void;
+  onStop(): void;
+}
+
+/** Send; Stop while the agent works; both while it works and something is written, which queues behind. */
+export function SendButtons(props: SendButtonsProps) {
+  return (
+    <div class={styles.send}>
+      <Show when={props.working}>
+        <IconButton
+          label="Stop"
+          variant={props.empty ? "primary" : "quiet"}
+          aria-disabled={props.stopping ? true : undefined}
+          onClick={() => props.onStop()}
+        >
+          <Square />
+        </IconButton>
+      </Show>
+      <Show when={!props.working || !props.empty}>
+        <IconButton
+          label="Send"
+          variant="primary"
+          aria-disabled={props.blocked || props.empty ? true : undefined}
+          aria-describedby={props.reasonId}
+          onClick={() => props.onSend()}
+        >
+          <ArrowUp />
+        </IconButton>
+      </Show>
+    </div>
+  );
+}

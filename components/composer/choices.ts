@@ -1,0 +1,95 @@
+import { type Agent, type Catalog, findModel, type ModelRef } from "../../lib/model";
+import type { PickerOption } from "./pickers/options";
+
+/** Id of the picker's entry for the server's default. */
+export const DEFAULT = "default";
+
+/** What is chosen: for a session what the draft says, else what it was used with last; `undefined`: the default. */
+export function effective<T>(drafted: T | undefined, last: T | undefined): T | undefined {
+  return drafted ?? last;
+}
+
+/** A session's model without the server's name for "no variant". */
+export function withoutDefaultVariant(model: ModelRef | undefined): ModelRef | undefined {
+  if (model?.variant !== "default") return model;
+  return { providerId: model.providerId, modelId: model.modelId };
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Agents that a user talks to. */
+export function choosableAgents(catalog: Catalog | undefined): Agent[] {
+  return catalog?.agents.filter((agent) => agent.mode !== "subagent" && !agent.hidden) ?? [];
+}
+
+/** The agent used when none is named. */
+export function defaultAgentName(catalog: Catalog | undefined): string | undefined {
+  return catalog?.defaultAgent ?? choosableAgents(catalog)[0]?.name;
+}
+
+/** The model used when none is named: the agent's own, else the configured one. */
+export function defaultModelOf(catalog: Catalog | undefined, agent: string | undefined): ModelRef | undefined {
+  const name = agent ?? defaultAgentName(catalog);
+  return catalog?.agents.find((held) => held.name === name)?.model ?? catalog?.defaultModel;
+}
+
+export function agentLabel(name: string | undefined): string {
+  return name === undefined ? "Default" : capitalised(name);
+}
+
+export function modelLabel(catalog: Catalog | undefined, ref: ModelRef | undefined): string {
+  if (!ref) return "Default";
+  return (catalog && findModel(catalog, ref)?.name) ?? ref.modelId;
+}
+
+export function agentOptions(catalog: Catalog | undefined): PickerOption[] {
+  const name = defaultAgentName(catalog);
+  const others = choosableAgents(catalog).map((agent): PickerOption => {
+    const option = { id: agent.name, label: capitalised(agent.name) };
+    return agent.description ? { ...option, note: agent.description } : option;
+  });
+  return name === undefined ? others : [{ id: DEFAULT, label: `Default (${capitalised(name)})` }, ...others];
+}
+
+export function modelId(ref: ModelRef): string {
+  return `${ref.providerId}/${ref.modelId}`;
+}
+
+/** All models by provider, the default first. */
+export function modelOptions(catalog: Catalog | undefined, agent: string | undefined): PickerOption[] {
+  const options = (catalog?.providers ?? []).flatMap((provider) =>
+    provider.models.map((model): PickerOption => {
+      const option = { id: modelId({ providerId: provider.id, modelId: model.id }), label: model.name };
+      return { ...option, group: provider.name || provider.id };
+    }),
+  );
+  const ref = defaultModelOf(catalog, agent);
+  return ref ? [{ id: DEFAULT, label: `Default (${modelLabel(catalog, ref)})` }, ...options] : options;
+}
+
+/** The model that a picker's entry stands for. */
+export function modelOfOption(catalog: Catalog | undefined, id: string): ModelRef | undefined {
+  for (const provider of catalog?.providers ?? []) {
+    for (const model of provider.models) {
+      const ref = { providerId: provider.id, modelId: model.id };
+      if (modelId(ref) === id) return ref;
+    }
+  }
+  return undefined;
+}
+
+/** Efforts of a model; empty when it has none. */
+export function effortOptions(catalog: Catalog | undefined, ref: ModelRef | undefined): PickerOption[] {
+  const variants = (catalog && findModel(catalog, ref)?.variants) ?? [];
+  if (variants.length === 0) return [];
+  return [{ id: DEFAULT, label: "Default" }, ...variants.map((name) => ({ id: name, label: capitalised(name) }))];
+}
+
+/** Provider id of the scripted model that stands in where the user has none. */
+const DEMO_PROVIDER = "nexus-demo";
+
+export function isDemo(ref: ModelRef | undefined): boolean {
+  return ref?.providerId === DEMO_PROVIDER;
+}

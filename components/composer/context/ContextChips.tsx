@@ -1,0 +1,67 @@
+import X from "lucide-solid/icons/x";
+import { createSignal, For, Show } from "solid-js";
+import { itemLabel } from "../../../lib/page/context";
+import { useApp } from "../../app/context";
+import type { DraftKey } from "../../app/drafts";
+import { IconButton } from "../../ui/IconButton";
+import { KeyedFor } from "../../ui/KeyedFor";
+import styles from "./ContextChips.module.css";
+import { ContextEditor } from "./ContextEditor";
+import { ContextLabel } from "./ContextLabel";
+
+/** What goes along with the prompt; each opens to exactly what is sent. */
+export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
+  const app = useApp();
+  const items = () => app.drafts.get(props.draftKey).context;
+  const [openId, setOpenId] = createSignal<string>();
+  const opened = () => items().filter((item) => item.id === openId());
+
+  function remove(id: string): void {
+    app.drafts.removeContext(props.draftKey, id);
+    if (openId() === id) setOpenId(undefined);
+    props.onRemoved();
+  }
+
+  return (
+    <Show when={items().length > 0}>
+      <ul class={styles.chips} aria-label="Attached context">
+        <KeyedFor each={items()} by={(item) => item.id}>
+          {(item) => (
+            <li class={styles.chip} data-open={openId() === item().id ? "" : undefined}>
+              <button
+                type="button"
+                class={styles.label}
+                aria-expanded={openId() === item().id}
+                title={item().url}
+                onClick={() => setOpenId(openId() === item().id ? undefined : item().id)}
+              >
+                <ContextLabel item={item()} />
+              </button>
+              <IconButton
+                size="small"
+                class={styles.remove}
+                label={`Remove ${itemLabel(item())}`}
+                onClick={() => remove(item().id)}
+              >
+                <X />
+              </IconButton>
+            </li>
+          )}
+        </KeyedFor>
+      </ul>
+      <For each={opened().map((item) => item.id)}>
+        {(id) => (
+          <Show when={items().find((item) => item.id === id)}>
+            {(item) => (
+              <ContextEditor
+                item={item()}
+                onInput={(text) => app.drafts.changeContext(props.draftKey, id, text)}
+                onClose={() => setOpenId(undefined)}
+              />
+            )}
+          </Show>
+        )}
+      </For>
+    </Show>
+  );
+}

@@ -1,0 +1,25 @@
+import FileText from "lucide-solid/icons/file-text";
+import Image from "lucide-solid/icons/image";
+import Link from "lucide-solid/icons/link";
+import TextQuote from "lucide-solid/icons/text-quote";
+import { Dynamic } from "solid-js/web";
+import { type ContextItem, itemLabel } from "../../../lib/page/context";
+import type { Fenced } from "../../../lib/page/fence";
+import styles from "./ContextLabel.module.css";
+
+const ICONS: Record<ContextItem["kind"], typeof Link> = {
+  selection: TextQuote,
+  page: FileText,
+  link: Link,
+  image: Image,
+};
+
+/** Icon and short title of something from a page. */
+export function ContextLabel(props: { item: Fenced }) {
+  return (
+    <>
+      <Dynamic component={ICONS[props.item.kind]} class={styles.icon} />
+      <bdi class={styles.title}>{itemLabel(props.item)}</bdi>
+    </>
+  );
+}

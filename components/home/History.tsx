@@ -1,0 +1,36 @@
+import { createMemo, Show } from "solid-js";
+import type { HistoryRow } from "../../lib/model";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { FaultLine } from "../ui/FaultLine";
+import styles from "./History.module.css";
+import { HistoryList } from "./HistoryList";
+
+/** All other sessions, newest first, by day; older ones are fetched when asked for. */
+export function History(props: { rows: HistoryRow[]; showServer: boolean }) {
+  const app = useApp();
+  const load = createAction(() => app.background.loadMoreHistory());
+  const more = createMemo(() =>
+    Object.values(app.state.servers).some(
+      (server) => server.connection.status === "connected" && !server.history.complete,
+    ),
+  );
+  return (
+    <section>
+      <HistoryList
+        rows={props.rows}
+        showServer={props.showServer}
+        more={more()}
+        loading={load.busy()}
+        onMore={() => void load.run()}
+      />
+      <Show when={load.fault()}>
+        {(fault) => (
+          <div class={styles.fault}>
+            <FaultLine fault={fault()} doing="Older sessions were not fetched" />
+          </div>
+        )}
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { createMemo, createSignal, Show } from "solid-js";
+import type { HistoryRow } from "../../lib/model";
+import { useApp } from "../app/context";
+import { moveFocus } from "../cards/move-focus";
+import { Button } from "../ui/Button";
+import { KeyedFor } from "../ui/KeyedFor";
+import { startOfDay } from "../ui/time";
+import { HistoryItem } from "./HistoryItem";
+import styles from "./HistoryList.module.css";
+import { withDays } from "./history-days";
+
+/** Rows that stand in the page at first, and that each "Show more" adds. */
+const PAGE = 50;
+
+export interface HistoryListProps {
+  rows: HistoryRow[];
+  showServer: boolean;
+  /** Whether a server has more than `rows`. */
+  more?: boolean;
+  loading?: boolean;
+  onMore?(): void;
+}
+
+/** Sessions by day, a page at a time: ten thousand of them cost no more than fifty. */
+export function HistoryList(props: HistoryListProps) {
+  const app = useApp();
+  const [limit, setLimit] = createSignal(PAGE);
+  // Days change at midnight only, not with the clock's every tick.
+  const today = createMemo(() => startOfDay(app.now()));
+  const entries = createMemo(() => withDays(props.rows.slice(0, limit()), today()));
+  const showMore = () => {
+    if (props.rows.length < limit() + PAGE && props.more) props.onMore?.();
+    setLimit(limit() + PAGE);
+  };
+  return (
+    <>
+      <Show when={entries().length > 0}>
+        <ul aria-label="History" class={styles.list} onKeyDown={(event) => moveFocus(event, "[data-history-open]")}>
+          <KeyedFor each={entries()} by={(entry) => entry.row.key}>
+            {(entry) => <HistoryItem entry={entry()} showServer={props.showServer} />}
+          </KeyedFor>
+        </ul>
+      </Show>
+      <Show when={props.rows.length > limit() || props.more}>
+        <div class={styles.more}>
+          <Button busy={props.loading} onClick={showMore}>
+            {props.loading ? "Loading…" : "Show more"}
+          </Button>
+        </div>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
+import { cardViews, historyRows } from "../../lib/model";
+import { useApp } from "../app/context";
+import { CardList } from "../cards/CardList";
+import { wantedServers } from "../settings/connection-words";
+import { ConnectionBanner } from "./ConnectionBanner";
+import { EmptyHome } from "./EmptyHome";
+import { FirstRun } from "./FirstRun";
+import { History } from "./History";
+import styles from "./Home.module.css";
+import { Notices } from "./Notices";
+import { SearchResults } from "./SearchResults";
+import { createSearch } from "./search";
+import { TopBar } from "./TopBar";
+
+/** The panel's home: cards, history, and at the bottom the composer of a new session, which the shell hands in. */
+export function Home(props: { composer?: JSX.Element }) {
+  const app = useApp();
+  const servers = () => Object.values(app.state.servers);
+  const search = createSearch(app);
+  const cards = createMemo(() => cardViews(app.state));
+  const rows = createMemo(() => historyRows(app.state));
+  const several = () => servers().length > 1;
+  const stale = () => wantedServers(app.state).some((server) => !server.fresh);
+  return (
+    <div class={styles.home}>
+      <TopBar search={search} hasServers={servers().length > 0} />
+      <main class={styles.main}>
+        <Notices />
+        <Show when={app.link() !== "loading"}>
+          <Show when={servers().length > 0} fallback={<FirstRun />}>
+            <ConnectionBanner />
+            <div class={styles.scroll}>
+              <Switch>
+                <Match when={search.query().trim()}>
+                  <SearchResults search={search} showServer={several()} />
+                </Match>
+                <Match when={cards().length === 0 && rows().length === 0}>
+                  <EmptyHome />
+                </Match>
+                <Match when={true}>
+                  <Show when={cards().length > 0}>
+                    <CardList views={cards()} severalServers={several()} stale={stale()} />
+                  </Show>
+                  <History rows={rows()} showServer={several()} />
+                </Match>
+              </Switch>
+            </div>
+            {props.composer}
+          </Show>
+        </Show>
+      </main>
+    </div>
+  );
+}

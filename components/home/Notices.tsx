@@ -1,0 +1,27 @@
+import X from "lucide-solid/icons/x";
+import { For } from "solid-js";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { Banner } from "../ui/Banner";
+import { IconButton } from "../ui/IconButton";
+import styles from "./Notices.module.css";
+
+/** What the user should know once: repaired or full storage, a context that was cut. */
+export function Notices() {
+  const app = useApp();
+  // A notice that cannot be dismissed now is still there to be dismissed later.
+  const dismiss = createAction((id: string) => app.background.dismissNotice(id));
+  return (
+    <div class={styles.notices} role="status" aria-label="Notices">
+      <For each={app.state.notices}>
+        {(notice) => (
+          <Banner tone={notice.tone} title={notice.text}>
+            <IconButton label="Dismiss" size="small" onClick={() => void dismiss.run(notice.id)}>
+              <X />
+            </IconButton>
+          </Banner>
+        )}
+      </For>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { createUniqueId, Show } from "solid-js";
+import type { Question } from "../../lib/model";
+import styles from "./requests.module.css";
+
+export interface ChoiceProps {
+  multiple: boolean;
+  /** Radios of one name exclude each other. */
+  group: string;
+  option: Question["options"][number];
+  checked: boolean;
+  onChoose(): void;
+}
+
+/** One option of a question. */
+export function Choice(props: ChoiceProps) {
+  const id = createUniqueId();
+  return (
+    <div class={styles.option}>
+      <input
+        id={id}
+        type={props.multiple ? "checkbox" : "radio"}
+        name={props.group}
+        checked={props.checked}
+        aria-describedby={props.option.description ? `${id}-about` : undefined}
+        onChange={() => props.onChoose()}
+      />
+      <label for={id} dir="auto">
+        {props.option.label}
+      </label>
+      <Show when={props.option.description}>
+        {(text) => (
+          <label for={id} id={`${id}-about`} class={styles.about} dir="auto" aria-hidden="true">
+            {text()}
+          </label>
+        )}
+      </Show>
+    </div>
+  );
+}

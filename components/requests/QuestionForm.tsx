@@ -1,0 +1,102 @@
+import { For, Show } from "solid-js";
+import type { QuestionRequest } from "../../lib/model";
+import { sessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { Button } from "../ui/Button";
+import { FaultLine } from "../ui/FaultLine";
+import { type Answer, choose, chooseOwn, dropSheet, replyOf, sheetOf } from "./answers";
+import { Choice } from "./Choice";
+import { OwnAnswer } from "./OwnAnswer";
+import { RequestFrame, type RequestProps } from "./RequestFrame";
+import styles from "./requests.module.css";
+
+/** Questions of the agent, one at a time. */
+export function QuestionForm(props: RequestProps<QuestionRequest>) {
+  const app = useApp();
+  // The form is made anew for another request.
+  const [sheet, setSheet] = sheetOf(props.request);
+  const key = () => sessionKey(props.server.id, props.request.sessionId);
+  const question = () => props.request.questions[sheet.at];
+  const answer = (): Answer => sheet.answers[sheet.at] ?? { chosen: [], own: "", ownChosen: false };
+  const change = (next: Answer) => setSheet("answers", sheet.at, next);
+  const last = () => sheet.at >= props.request.questions.length - 1;
+  const replies = () =>
+    props.request.questions.map((asked, index) => {
+      const given = sheet.answers[index];
+      return given ? replyOf(asked, given) : [];
+    });
+  const answered = () => (replies()[sheet.at]?.length ?? 0) > 0;
+
+  const send = createAction(async () => {
+    await app.background.answerQuestion(key(), props.request.id, replies());
+    dropSheet(props.request.id);
+  });
+  const dismiss = createAction(async () => {
+    await app.background.dismissQuestion(key(), props.request.id);
+    dropSheet(props.request.id);
+  });
+  const busy = () => send.busy() || dismiss.busy();
+  const count = () => props.request.questions.length;
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (!answered() || busy()) return;
+    if (last()) void send.run();
+    else setSheet("at", sheet.at + 1);
+  }
+
+  return (
+    <Show when={question()}>
+      {(asked) => (
+        <RequestFrame {...props} name={`Question: ${asked().header}`} title={asked().header || "A question"}>
+          <form onSubmit={submit} class={styles.form}>
+            <p dir="auto">{asked().question}</p>
+            <div class={styles.options}>
+              <For each={asked().options}>
+                {(option) => (
+                  <Choice
+                    multiple={asked().multiple}
+                    group={`${props.request.id} ${sheet.at}`}
+                    option={option}
+                    checked={answer().chosen.includes(option.label)}
+                    onChoose={() => change(choose(answer(), option.label, asked().multiple))}
+                  />
+                )}
+              </For>
+              <Show when={asked().custom}>
+                <OwnAnswer
+                  multiple={asked().multiple}
+                  group={`${props.request.id} ${sheet.at}`}
+                  text={answer().own}
+                  checked={answer().ownChosen}
+                  onChoose={(on) => change(chooseOwn(answer(), on, asked().multiple))}
+                  onInput={(own) => change({ ...chooseOwn(answer(), own.trim() !== "", asked().multiple), own })}
+                />
+              </Show>
+            </div>
+            <div class={styles.actions}>
+              <Button type="submit" variant="primary" busy={busy() || !answered()}>
+                {last() ? "Answer" : "Next"}
+              </Button>
+              <Show when={sheet.at > 0}>
+                <Button onClick={() => setSheet("at", sheet.at - 1)}>Back</Button>
+              </Show>
+              <Button busy={busy()} onClick={() => void dismiss.run()}>
+                Dismiss
+              </Button>
+              <Show when={count() > 1}>
+                <span class={styles.count}>
+                  {sheet.at + 1} of {count()}
+                </span>
+              </Show>
+            </div>
+            <Show when={send.fault() ?? dismiss.fault()}>
+              {(fault) => <FaultLine fault={fault()} doing="Not answered" />}
+            </Show>
+          </form>
+        </RequestFrame>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,74 @@
+import ChevronDown from "lucide-solid/icons/chevron-down";
+import ChevronLeft from "lucide-solid/icons/chevron-left";
+import ChevronRight from "lucide-solid/icons/chevron-right";
+import ChevronUp from "lucide-solid/icons/chevron-up";
+import { createSignal, type ParentProps, Show } from "solid-js";
+import type { Request, Server } from "../../lib/model";
+import { IconButton } from "../ui/IconButton";
+import { StateMark } from "../ui/StateMark";
+import { sessionTitle } from "../ui/session-words";
+import styles from "./requests.module.css";
+
+export interface RequestProps<T extends Request = Request> {
+  server: Server;
+  /** The session on show; another one's requests are its subagents'. */
+  sessionId: string;
+  request: T;
+  /** Position among the session's requests, from 0. */
+  index: number;
+  count: number;
+  onStep(by: number): void;
+}
+
+/** What all requests have: a title, whose it is, which of how many, and that it can be folded away. */
+export function RequestFrame(props: ParentProps<RequestProps & { name: string; title: string }>) {
+  const [folded, setFolded] = createSignal(false);
+  const from = () => {
+    if (props.request.sessionId === props.sessionId) return undefined;
+    const session = props.server.sessions[props.request.sessionId];
+    return session ? sessionTitle(session) : "a subagent";
+  };
+  return (
+    // A request is answered as a whole: a group names it for those who cannot see the frame.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay out its legend beside other things
+    <div class={styles.request} role="group" aria-label={props.name}>
+      <div class={styles.head}>
+        <StateMark mark="waiting" />
+        <h2 class={styles.title} dir="auto">
+          {props.title}
+        </h2>
+        <Show when={props.count > 1}>
+          <span class={styles.steps}>
+            <IconButton size="small" label="Previous request" onClick={() => props.onStep(-1)}>
+              <ChevronLeft />
+            </IconButton>
+            <span class={styles.count}>
+              {props.index + 1} of {props.count}
+            </span>
+            <IconButton size="small" label="Next request" onClick={() => props.onStep(1)}>
+              <ChevronRight />
+            </IconButton>
+          </span>
+        </Show>
+        <IconButton
+          size="small"
+          label={folded() ? "Unfold" : "Fold"}
+          aria-expanded={!folded()}
+          onClick={() => setFolded(!folded())}
+        >
+          <Show when={folded()} fallback={<ChevronDown />}>
+            <ChevronUp />
+          </Show>
+        </IconButton>
+      </div>
+      <Show when={from()}>
+        {(title) => (
+          <p class={styles.from}>
+            From the subagent <bdi>“{title()}”</bdi>
+          </p>
+        )}
+      </Show>
+      <Show when={!folded()}>{props.children}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import styles from "./DiffBlock.module.css";
+import { type DiffLine, parseDiff } from "./diff";
+
+const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed: "−", skip: "⋯" };
+
+/** A unified diff with line numbers; its first 14 lines until all are asked for. */
+export function DiffBlock(props: { diff: string; path: string; maxLines?: number }): JSX.Element {
+  const [all, setAll] = createSignal(false);
+  const lines = createMemo(() => parseDiff(props.diff));
+  const limit = () => props.maxLines ?? 14;
+  const cut = () => lines().length > limit() + 2;
+  return (
+    <figure class={styles.diff}>
+      <figcaption class={styles.caption}>
+        <bdi>{props.path}</bdi>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <div class={styles.lines} dir="ltr" tabIndex={0} role="region" aria-label={`Changes in ${props.path}`}>
+        <div class={styles.table}>
+          <For each={cut() && !all() ? lines().slice(0, limit()) : lines()}>
+            {(line) => (
+              <div class={styles.line} data-kind={line.kind}>
+                <span class={styles.number}>{line.number ?? ""}</span>
+                <span class={styles.sign}>{SIGNS[line.kind]}</span>
+                <span>{line.text}</span>
+              </div>
+            )}
+          </For>
+        </div>
+      </div>
+      <Show when={cut()}>
+        <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
+          {all() ? "Show less" : `Show all (${lines().length.toLocaleString()} lines)`}
+        </button>
+      </Show>
+    </figure>
+  );
+}

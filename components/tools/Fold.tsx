@@ -1,0 +1,34 @@
+import ChevronRight from "lucide-solid/icons/chevron-right";
+import { createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
+import styles from "./Fold.module.css";
+
+export interface FoldProps {
+  /** The line that is always there. Phrasing content only: it stands inside a button. */
+  head: JSX.Element;
+  class?: string | undefined;
+}
+
+/** One quiet line that opens to more; its children are made when it opens. */
+export function Fold(props: ParentProps<FoldProps>) {
+  const [open, setOpen] = createSignal(false);
+  const id = createUniqueId();
+  return (
+    <div class={`${styles.fold} ${props.class ?? ""}`} data-open={open() ? "" : undefined}>
+      <button
+        type="button"
+        class={styles.head}
+        aria-expanded={open()}
+        aria-controls={open() ? id : undefined}
+        onClick={() => setOpen(!open())}
+      >
+        {props.head}
+        <ChevronRight class={styles.chevron} />
+      </button>
+      <Show when={open()}>
+        <div id={id} class={styles.body}>
+          {props.children}
+        </div>
+      </Show>
+    </div>
+  );
+}

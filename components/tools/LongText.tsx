@@ -1,0 +1,33 @@
+import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { excerptOf, withoutEscapes } from "./excerpt";
+import styles from "./LongText.module.css";
+
+export interface LongTextProps {
+  text: string;
+  /** Says what it is: "Output", "Command". */
+  label: string;
+  /** 12 unless told. */
+  maxLines?: number;
+  tone?: "bad";
+}
+
+/** Preformatted text: its beginning, and all of it on demand in a box that scrolls. */
+export function LongText(props: LongTextProps): JSX.Element {
+  const [all, setAll] = createSignal(false);
+  const text = createMemo(() => withoutEscapes(props.text));
+  const excerpt = createMemo(() => excerptOf(text(), props.maxLines ?? 12));
+  const more = () => (excerpt().lines > 1 ? `Show all (${excerpt().lines.toLocaleString()} lines)` : "Show all");
+  return (
+    <div class={styles.block} data-tone={props.tone}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre class={styles.text} tabIndex={0} role="region" aria-label={props.label} dir="auto">
+        {all() ? text() : excerpt().text}
+      </pre>
+      <Show when={excerpt().cut}>
+        <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
+          {all() ? "Show less" : more()}
+        </button>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import Ban from "lucide-solid/icons/ban";
+import CircleStop from "lucide-solid/icons/circle-stop";
+import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import { type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import type { ToolPart } from "../../lib/model";
+import { useApp } from "../app/context";
+import { LineChanges } from "../ui/LineChanges";
+import { StateMark } from "../ui/StateMark";
+import { statusOf, wordOf } from "./summary";
+import styles from "./ToolLine.module.css";
+import type { ToolContext, ToolSummary } from "./tool";
+
+const STATUS_ICONS = { failed: TriangleAlert, denied: Ban, stopped: CircleStop };
+
+/** What a call was about and where it stands, in one line. */
+export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context: ToolContext }): JSX.Element {
+  const app = useApp();
+  const phase = () => props.context.phase;
+  const status = () => statusOf(props.part, phase(), app.now());
+  const icon = () => {
+    const now = phase();
+    return now === "failed" || now === "denied" || now === "stopped" ? STATUS_ICONS[now] : props.summary.icon;
+  };
+  return (
+    <span class={styles.line} data-phase={phase()}>
+      <Show
+        when={phase() === "waiting" || phase() === "running"}
+        fallback={<Dynamic component={icon()} class={styles.icon} aria-hidden="true" />}
+      >
+        <StateMark mark={phase() === "waiting" ? "waiting" : "working"} />
+      </Show>
+      <span class={styles.what}>
+        {wordOf(props.summary.verb, phase())}{" "}
+        <Show when={props.summary.code} fallback={<bdi class={styles.subject}>{props.summary.subject}</bdi>}>
+          <code class={styles.code} dir="auto">
+            {props.summary.subject}
+          </code>
+        </Show>
+      </span>
+      <Show when={props.summary.note}>
+        {(note) => (
+          <span class={styles.note} dir="auto">
+            {note()}
+          </span>
+        )}
+      </Show>
+      <Show when={props.summary.changes}>{(changes) => <LineChanges {...changes()} />}</Show>
+      <Show when={status()}>{(word) => <span class={styles.status}>{word()}</span>}</Show>
+    </span>
+  );
+}

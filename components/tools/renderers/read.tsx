@@ -1,0 +1,29 @@
+import Eye from "lucide-solid/icons/eye";
+import { LongText } from "../LongText";
+import { outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
+
+/** Which lines were asked for; "" for the whole file. */
+function rangeOf(input: Record<string, unknown>): string {
+  const offset = typeof input.offset === "number" ? input.offset : undefined;
+  const limit = typeof input.limit === "number" ? input.limit : undefined;
+  if (offset === undefined && limit === undefined) return "";
+  const from = offset ?? 1;
+  return limit === undefined ? `from line ${from}` : `lines ${from}–${from + limit - 1}`;
+}
+
+/** Files that were read. */
+export const read: ToolRenderer = {
+  tools: ["read"],
+  explores: { one: "file", many: "files" },
+  summary(part, context) {
+    const note = rangeOf(part.state.input);
+    return {
+      icon: Eye,
+      verb: { base: "Read", doing: "Reading", done: "Read" },
+      subject: relativePath(textOf(part.state.input, "filePath", "path"), context.directory) || "a file",
+      code: true,
+      ...(note ? { note } : {}),
+    };
+  },
+  Detail: (props) => <LongText label="What was read" text={outputOf(props.part)} />,
+};

@@ -1,0 +1,41 @@
+import FolderOpen from "lucide-solid/icons/folder-open";
+import Search from "lucide-solid/icons/search";
+import { LongText } from "../LongText";
+import { countNote, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
+
+const Found: ToolRenderer["Detail"] = (props) => (
+  <LongText label="What was found" text={outputOf(props.part) || "Nothing found"} />
+);
+
+/** Searches by text and by name. */
+export const search: ToolRenderer = {
+  tools: ["grep", "glob"],
+  explores: { one: "search", many: "searches" },
+  summary(part) {
+    const metadata = metadataOf(part);
+    const note = countNote(metadata.matches, "match", "matches") ?? countNote(metadata.count, "file", "files");
+    return {
+      icon: Search,
+      verb: { base: "Search", doing: "Searching", done: "Searched" },
+      subject: textOf(part.state.input, "pattern") || "the project",
+      code: true,
+      ...(note ? { note } : {}),
+    };
+  },
+  Detail: Found,
+};
+
+/** Folders that were listed. */
+export const list: ToolRenderer = {
+  tools: ["list"],
+  explores: { one: "folder", many: "folders" },
+  summary(part, context) {
+    return {
+      icon: FolderOpen,
+      verb: { base: "List", doing: "Listing", done: "Listed" },
+      subject: relativePath(textOf(part.state.input, "path"), context.directory) || ".",
+      code: true,
+    };
+  },
+  Detail: Found,
+};

@@ -1,0 +1,26 @@
+import type { ToolPart } from "../../lib/model";
+import { elapsed } from "./elapsed";
+import { isOver, type ToolPhase } from "./phase";
+import type { Verb } from "./tool";
+
+/** The verb in the tense of the phase. */
+export function wordOf(verb: Verb, phase: ToolPhase): string {
+  if (phase === "completed") return verb.done;
+  return isOver(phase) ? verb.base : verb.doing;
+}
+
+const WORDS: Record<ToolPhase, string> = {
+  pending: "Preparing",
+  running: "",
+  waiting: "Waits for you",
+  completed: "",
+  failed: "Failed",
+  denied: "Rejected",
+  stopped: "Stopped",
+};
+
+/** What stands at the end of a call's line: its state in a word, else how long it has been running. */
+export function statusOf(part: ToolPart, phase: ToolPhase, now: number): string {
+  if (phase === "running" && part.state.status === "running") return elapsed(now - part.state.startedAt);
+  return WORDS[phase];
+}

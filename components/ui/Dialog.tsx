@@ -1,0 +1,70 @@
+import { Dialog as Kobalte } from "@kobalte/core/dialog";
+import X from "lucide-solid/icons/x";
+import { type ParentProps, Show } from "solid-js";
+import { Button } from "./Button";
+import styles from "./Dialog.module.css";
+import iconButton from "./IconButton.module.css";
+
+export interface DialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  title: string;
+}
+
+/** A modal sheet with a title and a close button. It holds the focus and gives it back. */
+export function Dialog(props: ParentProps<DialogProps>) {
+  return (
+    <Kobalte open={props.open} onOpenChange={(open) => props.onOpenChange(open)}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class={styles.overlay} />
+        <div class={styles.place}>
+          <Kobalte.Content class={styles.dialog}>
+            <header class={styles.header}>
+              <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
+              <Kobalte.CloseButton class={iconButton.button} aria-label="Close" title="Close">
+                <X />
+              </Kobalte.CloseButton>
+            </header>
+            {props.children}
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  );
+}
+
+export interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange(open: boolean): void;
+  /** The question. */
+  title: string;
+  /** What will happen. */
+  text: string;
+  /** The word on the button that does it. */
+  confirm: string;
+  danger?: boolean;
+  onConfirm(): void;
+}
+
+/** Asks before something that cannot be taken back. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  return (
+    <Dialog open={props.open} onOpenChange={(open) => props.onOpenChange(open)} title={props.title}>
+      <Show when={props.text}>
+        <p class={styles.text}>{props.text}</p>
+      </Show>
+      <div class={styles.actions}>
+        <Button onClick={() => props.onOpenChange(false)}>Cancel</Button>
+        <Button
+          variant={props.danger ? "danger" : "primary"}
+          onClick={() => {
+            props.onOpenChange(false);
+            props.onConfirm();
+          }}
+        >
+          {props.confirm}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

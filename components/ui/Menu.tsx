@@ -1,0 +1,56 @@
+import { DropdownMenu } from "@kobalte/core/dropdown-menu";
+import { For, type JSX, Show } from "solid-js";
+import button from "./IconButton.module.css";
+import styles from "./Menu.module.css";
+
+export interface MenuItem {
+  label: string;
+  onSelect(): void;
+  /** An icon of lucide-solid. */
+  icon?: (() => JSX.Element) | undefined;
+  danger?: boolean | undefined;
+  disabled?: boolean | undefined;
+}
+
+export interface MenuProps {
+  /** Accessible name of the button that opens the menu. */
+  label: string;
+  /** The icon on that button. */
+  icon: JSX.Element;
+  size?: "normal" | "small" | undefined;
+  items: MenuItem[];
+  class?: string | undefined;
+}
+
+/** A square button that opens a menu of things to do. */
+export function Menu(props: MenuProps) {
+  return (
+    <DropdownMenu placement="bottom-end" gutter={4} modal={false}>
+      <DropdownMenu.Trigger
+        class={`${button.button} ${props.class ?? ""}`}
+        data-size={props.size ?? "normal"}
+        aria-label={props.label}
+        title={props.label}
+      >
+        {props.icon}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content class={styles.menu}>
+          <For each={props.items}>
+            {(item) => (
+              <DropdownMenu.Item
+                class={styles.item}
+                data-danger={item.danger ? "" : undefined}
+                disabled={item.disabled ?? false}
+                onSelect={() => item.onSelect()}
+              >
+                <Show when={item.icon}>{(icon) => icon()()}</Show>
+                {item.label}
+              </DropdownMenu.Item>
+            )}
+          </For>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu>
+  );
+}

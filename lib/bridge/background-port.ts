@@ -1,0 +1,111 @@
+import type { Browser } from "wxt/browser";
+import type { Hub, PanelPresence } from "../hub/hub";
+import { FaultError, type SessionKey, type StateEvent, splitSessionKey, toFault } from "../model";
+import type { ContextItem } from "../page/context";
+import type { Surroundings } from "../sync/surroundings";
+import { BACKGROUND_CALLS, type Background } from "./background";
+import { createBatch } from "./batch";
+import type { BackgroundMessage, PanelMessage } from "./messages";
+import { concerns, snapshotFor } from "./panel-view";
+
+export interface ContextInbox {
+  pending(windowId: number): Promise<ContextItem[]>;
+  taken(windowId: number, ids: string[]): Promise<void>;
+}
+
+export interface PanelConnection {
+  windowId: number | undefined;
+  send(message: BackgroundMessage): void;
+}
+
+/**
+ * The background's end of a panel's port: a snapshot, then batched events, and the panel's calls. The port is one of this
+ * extension's own pages; who opened it is checked by the caller.
+ */
+export function servePanel(
+  port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect">,
+  hub: Hub,
+  surroundings: Pick<Surroundings, "timer">,
+  inbox: ContextInbox,
+): PanelConnection {
+  const presence: PanelPresence = {};
+  let isOpen = true;
+  let leave: (() => void) | undefined;
+
+  const connection: PanelConnection = {
+    windowId: undefined,
+    send(message) {
+      if (isOpen) port.postMessage(message);
+    },
+  };
+  const batch = createBatch(surroundings.timer, (events) => connection.send({ type: "events", events }));
+  const stopListening = hub.listen((event: StateEvent) => {
+    if (leave && concerns(event, presence.watching)) batch.add(event);
+  });
+
+  function watch(key: SessionKey | undefined): void {
+    if (key === undefined) delete presence.watching;
+    else presence.watching = key;
+  }
+
+  async function hello(message: Extract<PanelMessage, { type: "hello" }>): Promise<void> {
+    await hub.ready;
+    watch(message.watching);
+    if (message.watching) await hub.showSaved(message.watching);
+    if (!isOpen) return;
+    connection.windowId = message.windowId;
+    batch.clear();
+    connection.send({ type: "snapshot", state: snapshotFor(hub.state, presence.watching) });
+    leave ??= hub.addPanel(presence);
+    const items = await inbox.pending(message.windowId);
+    if (items.length > 0) connection.send({ type: "context", items });
+  }
+
+  /** The transcript a panel turns to is sent whole; from then on it gets its events. */
+  function turnTo(key: SessionKey | undefined): void {
+    batch.flush();
+    watch(key);
+    if (key === undefined) return;
+    const { server, session } = splitSessionKey(key);
+    const transcript = hub.state.servers[server]?.transcripts[session];
+    if (!transcript) return;
+    connection.send({
+      type: "events",
+      events: [{ type: "server", server, event: { type: "transcript.replaced", sessionId: session, transcript } }],
+    });
+  }
+
+  async function call(message: Extract<PanelMessage, { type: "call" }>): Promise<void> {
+    const { id, name, args } = message;
+    try {
+      await hub.ready;
+      if (!isCall(name)) throw new FaultError({ kind: "internal", detail: `no such call: ${name}` });
+      const run = hub.calls[name] as (...args: unknown[]) => Promise<unknown>;
+      const value = await run(...args);
+      // What the call has changed is there before its result.
+      batch.flush();
+      connection.send({ type: "result", id, value });
+    } catch (error) {
+      batch.flush();
+      connection.send({ type: "fault", id, fault: toFault(error) });
+    }
+  }
+
+  port.onMessage.addListener((message: PanelMessage) => {
+    if (message.type === "hello") void hello(message);
+    else if (message.type === "watch") turnTo(message.watching);
+    else if (message.type === "call") void call(message);
+    else if (connection.windowId !== undefined) void inbox.taken(connection.windowId, message.ids);
+  });
+  port.onDisconnect.addListener(() => {
+    isOpen = false;
+    batch.clear();
+    stopListening();
+    leave?.();
+  });
+  return connection;
+}
+
+function isCall(name: string): name is keyof Background {
+  return (BACKGROUND_CALLS as readonly string[]).includes(name);
+}

@@ -1,0 +1,131 @@
+import type { Browser } from "wxt/browser";
+import { FaultError, type SessionKey, type State, type StateEvent } from "../model";
+import type { ContextItem } from "../page/context";
+import { BACKGROUND_CALLS, type Background } from "./background";
+import { type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
+
+/** Calls that change nothing, or the same a second time: made again when the port broke before their result. */
+const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
+  "testServer",
+  "retryServer",
+  "openSession",
+  "loadOlder",
+  "identify",
+  "send",
+  "loadCatalog",
+  "loadMoreHistory",
+  "searchSessions",
+  "pinCard",
+  "closeCard",
+  "markSeen",
+  "dismissNotice",
+]);
+
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 2_000;
+
+export interface LinkDeps {
+  connect(name: string): Browser.runtime.Port;
+  windowId: number;
+  watching(): SessionKey | undefined;
+  onSnapshot(state: State): void;
+  onEvents(events: StateEvent[]): void;
+  /** Resolves when the items are in a stored draft. */
+  onContext(items: ContextItem[]): Promise<void>;
+  onStatus(status: "connected" | "reconnecting"): void;
+}
+
+interface Pending {
+  message: Extract<PanelMessage, { type: "call" }>;
+  resolve(value: unknown): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * The panel's end of the port: keeps one open for as long as the panel lives. The background may die at any moment;
+ * opening the port again wakes it, and its snapshot brings everything up to date.
+ */
+export function createPanelLink(deps: LinkDeps): { background: Background; watch(key?: SessionKey): void } {
+  const pending = new Map<number, Pending>();
+  let port: Browser.runtime.Port | undefined;
+  let lastId = 0;
+  let pause = FIRST_PAUSE;
+
+  function post(message: PanelMessage): void {
+    port?.postMessage(message);
+  }
+
+  function receive(message: BackgroundMessage): void {
+    switch (message.type) {
+      case "snapshot":
+        pause = FIRST_PAUSE;
+        deps.onSnapshot(message.state);
+        deps.onStatus("connected");
+        break;
+      case "events":
+        deps.onEvents(message.events);
+        break;
+      case "result":
+        pending.get(message.id)?.resolve(message.value);
+        pending.delete(message.id);
+        break;
+      case "fault":
+        pending.get(message.id)?.reject(new FaultError(message.fault));
+        pending.delete(message.id);
+        break;
+      case "context":
+        void deps.onContext(message.items).then(() => {
+          post({ type: "context.taken", ids: message.items.map((item) => item.id) });
+        });
+        break;
+    }
+  }
+
+  function lost(): void {
+    port = undefined;
+    deps.onStatus("reconnecting");
+    for (const [id, call] of pending) {
+      if (REPEATABLE.has(call.message.name as keyof Background)) {
+        if (call.message.name === "send") call.message = { ...call.message, args: [call.message.args[0], true] };
+        continue;
+      }
+      pending.delete(id);
+      call.reject(new FaultError({ kind: "aborted", detail: "the extension was restarted meanwhile" }));
+    }
+    setTimeout(open, pause);
+    pause = Math.min(pause * 2, LONGEST_PAUSE);
+  }
+
+  function open(): void {
+    let opened: Browser.runtime.Port;
+    try {
+      opened = deps.connect(PANEL_PORT);
+    } catch {
+      // The extension was updated or removed under this page; the browser closes it by itself.
+      setTimeout(open, LONGEST_PAUSE);
+      return;
+    }
+    port = opened;
+    opened.onMessage.addListener(receive);
+    opened.onDisconnect.addListener(lost);
+    const watching = deps.watching();
+    post({ type: "hello", windowId: deps.windowId, ...(watching === undefined ? {} : { watching }) });
+    for (const call of pending.values()) post(call.message);
+  }
+
+  function call(name: keyof Background, args: unknown[]): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      lastId += 1;
+      const message = { type: "call" as const, id: lastId, name, args };
+      pending.set(lastId, { message, resolve, reject });
+      post(message);
+    });
+  }
+
+  open();
+  const entries = BACKGROUND_CALLS.map((name) => [name, (...args: unknown[]) => call(name, args)]);
+  return {
+    background: Object.fromEntries(entries) as unknown as Background,
+    watch: (key) => post({ type: "watch", ...(key === undefined ? {} : { watching: key }) }),
+  };
+}

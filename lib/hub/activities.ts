@@ -1,0 +1,48 @@
+import { lastActivity, type ServerId, type SessionId, type StateEvent } from "../model";
+import type { Surroundings } from "../sync/surroundings";
+import type { Store } from "./store";
+
+/** A card's line follows what happens at this pace, so that ten running sessions cost the panel a line each. */
+const PACE = 400;
+
+/** Keeps `activities` up to date from the transcripts as they grow. */
+export function createActivities(store: Store, surroundings: Surroundings) {
+  const waiting = new Map<string, () => void>();
+
+  function refresh(serverId: ServerId, sessionId: SessionId): void {
+    const server = store.state.servers[serverId];
+    const transcript = server?.transcripts[sessionId];
+    const activity = transcript && lastActivity(transcript);
+    const held = server?.activities[sessionId];
+    if (!activity || (held?.line === activity.line && held.kind === activity.kind)) return;
+    store.dispatch({ type: "server", server: serverId, event: { type: "session.activity", sessionId, activity } });
+  }
+
+  function notice(event: StateEvent): void {
+    if (event.type !== "server") return;
+    const sessionId = grown(event.event);
+    if (sessionId === undefined) return;
+    const id = `${event.server}/${sessionId}`;
+    if (waiting.has(id)) return;
+    const run = () => {
+      waiting.delete(id);
+      refresh(event.server, sessionId);
+    };
+    waiting.set(id, surroundings.timer(PACE, run));
+  }
+
+  return { stop: store.listen(notice) };
+}
+
+function grown(event: Extract<StateEvent, { type: "server" }>["event"]): SessionId | undefined {
+  switch (event.type) {
+    case "part.delta":
+    case "transcript.page":
+      return event.sessionId;
+    case "part.upserted":
+      return event.part.sessionId;
+    case "message.upserted":
+      return event.message.sessionId;
+  }
+  return undefined;
+}

@@ -1,0 +1,248 @@
+import type { Background, ProfileDraft, TestResult } from "../bridge/background";
+import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
+import { connectClient } from "../opencode/connect";
+import { storedCards } from "../storage/cards";
+import { storedIndex } from "../storage/index-of-sessions";
+import { dropTranscripts } from "../storage/transcripts";
+import { createEngine, type Engine } from "../sync/engine";
+import type { Surroundings } from "../sync/surroundings";
+import { createActivities } from "./activities";
+import { createDiscovery } from "./discovery";
+import { createNotices } from "./notices";
+import { createOutbox } from "./outbox";
+import { createPersistence } from "./persistence";
+import { createProfiles, toView } from "./profiles";
+import { createSessions } from "./sessions";
+import { createStore } from "./store";
+
+/** A panel as the hub sees it: one a browser window. */
+export interface PanelPresence {
+  /** The session it shows. */
+  watching?: SessionKey;
+}
+
+export interface HubDeps {
+  surroundings: Surroundings;
+  /** Streams are open: the background has to be kept alive. */
+  onActive(active: boolean): void;
+}
+
+/** Everything the background does, without a browser: state, connections, storage, and what panels may ask. */
+export function createHub({ surroundings, onActive }: HubDeps) {
+  const store = createStore();
+  const { state } = store;
+  const notices = createNotices(store);
+  const profiles = createProfiles();
+  const engines = new Map<ServerId, Engine>();
+  const panels = new Set<PanelPresence>();
+  const skipped = new Map<string, number>();
+
+  const outbox = createOutbox({
+    store,
+    surroundings,
+    client: (server) => engines.get(server)?.connection.client(),
+    onStorageFailure: () => notices.storageFull(),
+  });
+  const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
+  const persistence = createPersistence(store, surroundings, notices);
+  createActivities(store, surroundings);
+  const discovery = createDiscovery(store, surroundings, async (url) => {
+    await saveServer({ name: "Local", url, headers: [] });
+  });
+
+  function watchedOn(server: ServerId): string[] {
+    const keys = [...panels].flatMap((panel) => (panel.watching ? [splitSessionKey(panel.watching)] : []));
+    return [...new Set(keys.filter((id) => id.server === server).map((id) => id.session))];
+  }
+
+  function addEngine(id: ServerId): void {
+    const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
+    const engine = createEngine({
+      surroundings,
+      endpoint: () => profiles.endpoint(id),
+      server() {
+        const server = state.servers[id];
+        // The engine is stopped before its server goes, and what was under way is aborted.
+        if (!server) throw new DOMException("removed", "AbortError");
+        return server;
+      },
+      cards: () => state.cards,
+      watched: () => watchedOn(id),
+      dispatch,
+      onSkipped: (kind) => skipped.set(kind, (skipped.get(kind) ?? 0) + 1),
+      onFresh: () => void outbox.resume(id),
+    });
+    engines.set(id, engine);
+  }
+
+  /** Streams run while somebody looks or something runs, and not otherwise (rule 4 of authority). */
+  function arrange(): void {
+    let active = false;
+    const busy = new Set([...busySessions(state)].map((key) => splitSessionKey(key).server));
+    for (const [id, engine] of engines) {
+      const server = state.servers[id];
+      if (!server) continue;
+      const wanted = server.profile.enabled && (panels.size > 0 || busy.has(id));
+      const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
+      if (wanted && !isRunning) engine.connection.start();
+      if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
+      active ||= wanted;
+    }
+    discovery.set(panels.size > 0 && engines.size === 0);
+    onActive(active);
+  }
+
+  async function load(): Promise<void> {
+    const loaded = await profiles.load();
+    if (loaded.problem) notices.storageProblem("saved servers", loaded.problem);
+    for (const profile of loaded.value) {
+      store.dispatch({ type: "server.added", profile: toView(profile) });
+      await loadIndex(profile.id);
+      addEngine(profile.id);
+    }
+    const cards = await storedCards.load();
+    if (cards.problem) notices.storageProblem("cards", cards.problem);
+    store.dispatch({ type: "cards.replaced", cards: cards.value });
+    const prompts = await outbox.load();
+    if (prompts.problem) notices.storageProblem("unsent messages", prompts.problem);
+    store.listen((event) => {
+      const touches = event.type === "server" ? LIFECYCLE.has(event.event.type) : event.type.startsWith("server.");
+      if (touches) arrange();
+      if (event.type === "server" && event.event.type === "session.upserted") {
+        const key: SessionKey = `${event.server}/${event.event.session.id}`;
+        if ([...panels].some((panel) => panel.watching === key)) sessions.markSeen(key);
+      }
+    });
+    arrange();
+  }
+
+  async function loadIndex(id: ServerId): Promise<void> {
+    const { value } = await storedIndex(id).load();
+    const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
+    dispatch({ type: "projects.replaced", projects: value.projects });
+    dispatch({ type: "history.page", sessions: value.sessions, floor: value.floor, first: false, complete: false });
+    for (const [sessionId, activity] of Object.entries(value.activities)) {
+      dispatch({ type: "session.activity", sessionId, activity });
+    }
+  }
+
+  async function saveServer(draft: ProfileDraft): Promise<ServerId> {
+    const profile = await profiles.put(draft, surroundings.now());
+    const profileView = toView(profile);
+    const held = engines.get(profile.id);
+    if (held) {
+      held.connection.stop("asleep");
+      store.dispatch({ type: "server", server: profile.id, event: { type: "profile.changed", profile: profileView } });
+    } else {
+      addEngine(profile.id);
+      store.dispatch({ type: "server.added", profile: profileView });
+    }
+    arrange();
+    return profile.id;
+  }
+
+  async function setEnabled(id: ServerId, enabled: boolean): Promise<void> {
+    const profile = await profiles.change(id, enabled ? { enabled, lastUsedAt: surroundings.now() } : { enabled });
+    store.dispatch({ type: "server", server: id, event: { type: "profile.changed", profile: toView(profile) } });
+    arrange();
+  }
+
+  const ready = load();
+
+  const calls: Background = {
+    async testServer(draft): Promise<TestResult> {
+      try {
+        const client = await connectClient(await profiles.draftEndpoint(draft), surroundings, () => undefined);
+        return { ok: true, info: client.info };
+      } catch (error) {
+        return { ok: false, fault: toFault(error) };
+      }
+    },
+    saveServer,
+    async removeServer(id) {
+      engines.get(id)?.connection.stop("disconnected");
+      engines.delete(id);
+      await profiles.remove(id);
+      store.dispatch({ type: "server.removed", server: id });
+      const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
+      store.dispatch({ type: "cards.replaced", cards });
+      await storedIndex(id).remove();
+      await dropTranscripts((row) => splitSessionKey(row.key).server === id);
+    },
+    connectServer: (id) => setEnabled(id, true),
+    disconnectServer: (id) => setEnabled(id, false),
+    async retryServer(id) {
+      engines.get(id)?.connection.retry();
+    },
+    createSession: sessions.createSession,
+    openSession: sessions.openSession,
+    loadOlder: sessions.loadOlder,
+    identify: sessions.identify,
+    send: sessions.send,
+    resend: outbox.resend,
+    discard: outbox.discard,
+    stop: sessions.stop,
+    loadCatalog: sessions.loadCatalog,
+    replyPermission: sessions.replyPermission,
+    answerQuestion: sessions.answerQuestion,
+    dismissQuestion: sessions.dismissQuestion,
+    loadMoreHistory: sessions.loadMoreHistory,
+    searchSessions: sessions.searchSessions,
+    async pinCard(key, pinned) {
+      sessions.pinCard(key, pinned);
+    },
+    async closeCard(key) {
+      sessions.closeCard(key);
+    },
+    async markSeen(key) {
+      sessions.markSeen(key);
+    },
+    async dismissNotice(id) {
+      notices.dismiss(id);
+    },
+    async reportStorageFull() {
+      notices.storageFull();
+    },
+  };
+
+  return {
+    /** Resolves when everything stored has been read; nothing else may be asked before. */
+    ready,
+    state,
+    listen: store.listen,
+    calls,
+    /** A panel is there until the returned function is called. */
+    addPanel(panel: PanelPresence): () => void {
+      panels.add(panel);
+      arrange();
+      // A panel that opens does not wait for a backoff to end.
+      for (const engine of engines.values()) engine.connection.retry();
+      return () => {
+        panels.delete(panel);
+        arrange();
+      };
+    },
+    /** Shows what storage has of a session while it is fetched. */
+    showSaved: sessions.showSaved,
+    /** The network is back, or the device woke up. */
+    wake(): void {
+      for (const engine of engines.values()) engine.connection.retry();
+    },
+    /** Kinds of wire data that were not understood, with their number. */
+    skipped: () => Object.fromEntries(skipped),
+    flush: persistence.flush,
+  };
+}
+
+export type Hub = ReturnType<typeof createHub>;
+
+/** Events after which a stream may be needed, or needed no more. */
+const LIFECYCLE: ReadonlySet<string> = new Set([
+  "session.status",
+  "statuses.replaced",
+  "request.asked",
+  "request.settled",
+  "requests.replaced",
+  "session.removed",
+  "profile.changed",
+]);

@@ -1,0 +1,164 @@
+import { type Fault, type MessageId, type OutboxEntry, type ServerId, splitSessionKey, toFault } from "../model";
+import type { OpenCodeClient, SessionRef } from "../opencode/client";
+import { storedOutbox } from "../storage/cards";
+import { type Surroundings, sleep } from "../sync/surroundings";
+import type { Store } from "./store";
+
+/** After this many answers of "no such message", this far apart, a prompt counts as not arrived. */
+const CHECKS = 3;
+const CHECK_PAUSE = 1_500;
+
+/** Faults that tell that the server has not taken the prompt; after any other it may have. */
+const DEFINITE: ReadonlySet<Fault["kind"]> = new Set<Fault["kind"]>([
+  "refused-credentials",
+  "host-permission-missing",
+  "not-opencode",
+  "not-found",
+  "rejected-input",
+]);
+
+export interface OutboxDeps {
+  store: Store;
+  surroundings: Surroundings;
+  /** The client while its stream is open. */
+  client(server: ServerId): OpenCodeClient | undefined;
+  onStorageFailure(error: unknown): void;
+}
+
+/**
+ * Prompts on their way. Each is stored before it is handed to the server, and handed over once; when the outcome is
+ * unknown (no answer, or this program died), the server is asked for the message's id.
+ */
+export function createOutbox({ store, surroundings, client, onStorageFailure }: OutboxDeps) {
+  const checking = new Set<MessageId>();
+
+  async function replace(outbox: OutboxEntry[]): Promise<void> {
+    store.dispatch({ type: "outbox.replaced", outbox });
+    await storedOutbox.save(outbox.map(({ fault: _, ...entry }) => entry));
+  }
+
+  async function update(id: MessageId, change: Partial<OutboxEntry> | undefined): Promise<void> {
+    const next = store.state.outbox.flatMap((entry) => {
+      if (entry.prompt.messageId !== id) return [entry];
+      return change ? [{ ...entry, ...change }] : [];
+    });
+    await replace(next).catch(onStorageFailure);
+  }
+
+  const find = (id: MessageId) => store.state.outbox.find((entry) => entry.prompt.messageId === id);
+
+  function refOf(entry: OutboxEntry): { server: ServerId; ref: SessionRef } | undefined {
+    const { server, session } = splitSessionKey(entry.key);
+    const held = store.state.servers[server]?.sessions[session];
+    return held && { server, ref: { id: held.id, directory: held.directory } };
+  }
+
+  async function notSent(id: MessageId, fault: Fault): Promise<void> {
+    await update(id, { state: "not-sent", fault });
+  }
+
+  /** Puts the message into the transcript, if the stream has not brought it yet, and the entry out of the outbox. */
+  async function arrived(id: MessageId): Promise<void> {
+    const entry = find(id);
+    const place = entry && refOf(entry);
+    const isShown = place && store.state.servers[place.server]?.transcripts[place.ref.id]?.messages[id];
+    if (place && !isShown) await settle(id).catch(() => undefined);
+    await update(id, undefined);
+  }
+
+  /** Asks the server for the message. `undefined`: nobody could be asked. */
+  async function settle(id: MessageId): Promise<boolean | undefined> {
+    const entry = find(id);
+    const place = entry && refOf(entry);
+    const api = place && client(place.server);
+    if (!place || !api) return undefined;
+    const found = await api.message(place.ref, id);
+    if (!found) return false;
+    const dispatch = (event: Parameters<Store["dispatch"]>[0]) => store.dispatch(event);
+    dispatch({ type: "server", server: place.server, event: { type: "message.upserted", message: found.message } });
+    for (const part of found.parts) {
+      dispatch({ type: "server", server: place.server, event: { type: "part.upserted", part } });
+    }
+    return true;
+  }
+
+  async function check(id: MessageId): Promise<void> {
+    if (checking.has(id)) return;
+    checking.add(id);
+    try {
+      await update(id, { state: "checking" });
+      for (let round = 1; round <= CHECKS; round++) {
+        const found = await settle(id).catch(() => undefined);
+        // Nobody to ask: `resume` comes back here when the server is connected again.
+        if (found === undefined) return;
+        if (found) return await update(id, undefined);
+        if (round < CHECKS) await sleep(surroundings, CHECK_PAUSE);
+      }
+      await notSent(id, { kind: "unreachable", detail: "the connection broke before it arrived" });
+    } finally {
+      checking.delete(id);
+    }
+  }
+
+  async function deliver(id: MessageId): Promise<void> {
+    const entry = find(id);
+    const place = entry && refOf(entry);
+    if (!entry || !place) return notSent(id, { kind: "not-found", detail: "the session is gone" });
+    const api = client(place.server);
+    if (!api) return notSent(id, { kind: "unreachable" });
+    try {
+      await api.prompt(place.ref, entry.prompt);
+    } catch (error) {
+      const fault = toFault(error);
+      return DEFINITE.has(fault.kind) ? notSent(id, fault) : check(id);
+    }
+    await arrived(id);
+  }
+
+  return {
+    /** Stores, then hands over. Resolves when it is stored. @throws StorageFullError and the like: nothing was sent */
+    async send(entry: OutboxEntry): Promise<void> {
+      await replace([...store.state.outbox, entry]).catch(async (error: unknown) => {
+        await update(entry.prompt.messageId, undefined);
+        throw error;
+      });
+      void deliver(entry.prompt.messageId);
+    },
+
+    /** The ids stay the same, so that a prompt which did arrive after all is not doubled. */
+    async resend(id: MessageId): Promise<void> {
+      if (find(id)?.state !== "not-sent") return;
+      const next = store.state.outbox.map((entry) => {
+        if (entry.prompt.messageId !== id) return entry;
+        const { fault: _, ...rest } = entry;
+        return { ...rest, state: "sending" as const };
+      });
+      await replace(next);
+      void deliver(id);
+    },
+
+    async discard(id: MessageId): Promise<void> {
+      await update(id, undefined);
+    },
+
+    /** Loads what an earlier life of this program left; whatever was on its way then has an unknown outcome. */
+    async load() {
+      const loaded = await storedOutbox.load();
+      const outbox = loaded.value.map((entry) =>
+        entry.state === "sending" ? { ...entry, state: "checking" as const } : entry,
+      );
+      store.dispatch({ type: "outbox.replaced", outbox });
+      return loaded;
+    },
+
+    /** A server is connected: settles what is still unknown there. */
+    async resume(server: ServerId): Promise<void> {
+      const open = store.state.outbox.filter(
+        (entry) => entry.state === "checking" && splitSessionKey(entry.key).server === server,
+      );
+      await Promise.all(open.map((entry) => check(entry.prompt.messageId)));
+    },
+  };
+}
+
+export type Outbox = ReturnType<typeof createOutbox>;

@@ -1,0 +1,238 @@
+import type { Outgoing } from "../bridge/background";
+import {
+  busySessions,
+  type Card,
+  changeCard,
+  FaultError,
+  findSession,
+  removeCard,
+  type ServerId,
+  type SessionKey,
+  sessionKey,
+  splitSessionKey,
+  useCard,
+} from "../model";
+import type { OpenCodeClient } from "../opencode/client";
+import { createIdentifiers, type Identify } from "../opencode/identifier";
+import { loadTranscript } from "../storage/transcripts";
+import type { Engine } from "../sync/engine";
+import { HISTORY_PAGE } from "../sync/refetch";
+import type { Surroundings } from "../sync/surroundings";
+import type { Outbox } from "./outbox";
+import { toOutboxEntry } from "./prompts";
+import type { Store } from "./store";
+
+export interface SessionsDeps {
+  store: Store;
+  surroundings: Surroundings;
+  outbox: Outbox;
+  engine(server: ServerId): Engine | undefined;
+}
+
+/** What the panel asks about sessions: opening, writing, answering, paging, searching. */
+export function createSessions({ store, surroundings, outbox, engine }: SessionsDeps) {
+  const { state } = store;
+  const identifiers = new Map<ServerId, Identify>();
+
+  function setCards(cards: Card[]): void {
+    store.dispatch({ type: "cards.replaced", cards });
+  }
+
+  function use(key: SessionKey): void {
+    setCards(useCard(state.cards, key, surroundings.now(), busySessions(state)));
+  }
+
+  /** @throws FaultError `unreachable` unless the server's stream is open */
+  function connected(server: ServerId): { engine: Engine; client: OpenCodeClient } {
+    const found = engine(server);
+    const client = found?.connection.client();
+    if (!found || !client) throw new FaultError({ kind: "unreachable" });
+    return { engine: found, client };
+  }
+
+  /** The client and the session with its own directory, which every call about it carries. */
+  function place(key: SessionKey) {
+    const found = findSession(state, key);
+    if (!found) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
+    const { id, directory } = found.session;
+    return { ...connected(found.server.id), ref: { id, directory }, serverId: found.server.id };
+  }
+
+  /** One maker of ids a server, so that no two are the same or out of order. */
+  function identifierOf(server: ServerId): Identify {
+    const held = identifiers.get(server);
+    if (held) return held;
+    const offset = () => engine(server)?.connection.client()?.clockOffset() ?? 0;
+    const made = createIdentifiers(() => surroundings.now() + offset());
+    identifiers.set(server, made);
+    return made;
+  }
+
+  /** From storage, unless something newer is held. */
+  async function showSaved(key: SessionKey): Promise<void> {
+    const { server, session } = splitSessionKey(key);
+    const isHeld = () => (state.servers[server]?.transcripts[session]?.loaded ?? "none") !== "none";
+    if (isHeld()) return;
+    const saved = await loadTranscript(key);
+    if (!saved || isHeld() || !state.servers[server]) return;
+    store.dispatch({
+      type: "server",
+      server,
+      event: { type: "transcript.page", sessionId: session, page: "cached", ...saved },
+    });
+  }
+
+  return {
+    showSaved,
+
+    markSeen(key: SessionKey): void {
+      const found = findSession(state, key);
+      const card = state.cards.find((one) => one.key === key);
+      if (!found || !card || card.seenAt >= found.session.updatedAt) return;
+      setCards(changeCard(state.cards, key, { seenAt: found.session.updatedAt }));
+    },
+
+    async createSession(server: ServerId, directory: string): Promise<SessionKey> {
+      const { client } = connected(server);
+      const session = await client.createSession(directory);
+      store.dispatch({ type: "server", server, event: { type: "session.upserted", session } });
+      const key = sessionKey(server, session.id);
+      use(key);
+      return key;
+    },
+
+    async openSession(key: SessionKey): Promise<void> {
+      const { server, session } = splitSessionKey(key);
+      const root = findSession(state, key)?.session;
+      if (root && !root.parentId) use(key);
+      await showSaved(key);
+      const { engine: found, client } = connected(server);
+      if (!findSession(state, key)) await found.family(client, session);
+      place(key);
+      await found.fetchPage(client, session, "newest");
+    },
+
+    async loadOlder(key: SessionKey): Promise<void> {
+      const { engine: found, client, ref } = place(key);
+      await found.fetchPage(client, ref.id, "older");
+    },
+
+    async identify(key: SessionKey): Promise<string> {
+      return identifierOf(splitSessionKey(key).server)("msg");
+    },
+
+    async send(outgoing: Outgoing, isRepeat = false): Promise<void> {
+      const id = outgoing.messageId;
+      if (state.outbox.some((entry) => entry.prompt.messageId === id)) return;
+      if (isRepeat) {
+        const { client, ref } = place(outgoing.key);
+        if (await client.message(ref, id)) return;
+      }
+      const entry = toOutboxEntry(outgoing, identifierOf(splitSessionKey(outgoing.key).server), surroundings.now());
+      if (entry.prompt.parts.length === 0) throw new FaultError({ kind: "rejected-input", detail: "nothing to send" });
+      await outbox.send(entry);
+      use(outgoing.key);
+      const page = outgoing.context.find((item) => item.kind === "selection" || item.kind === "page");
+      if (page) setCards(changeCard(state.cards, outgoing.key, { page: { url: page.url, title: page.title } }));
+    },
+
+    async stop(key: SessionKey): Promise<void> {
+      const { client, ref } = place(key);
+      await client.stop(ref);
+    },
+
+    async loadCatalog(server: ServerId, directory: string): Promise<void> {
+      const { engine: found, client } = connected(server);
+      await found.fetchCatalog(client, directory);
+    },
+
+    async replyPermission(key: SessionKey, requestId: string, reply: "once" | "always" | "reject"): Promise<void> {
+      const { client, ref, serverId } = place(key);
+      await settleRequest(serverId, ref.id, requestId, () => client.replyPermission(ref, requestId, reply));
+    },
+
+    async answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void> {
+      const { client, ref, serverId } = place(key);
+      await settleRequest(serverId, ref.id, requestId, () => client.answerQuestion(ref, requestId, answers));
+    },
+
+    async dismissQuestion(key: SessionKey, requestId: string): Promise<void> {
+      const { client, ref, serverId } = place(key);
+      await settleRequest(serverId, ref.id, requestId, () => client.dismissQuestion(ref, requestId));
+    },
+
+    async loadMoreHistory(): Promise<void> {
+      const servers = Object.values(state.servers).filter((server) => server.history.cursor !== undefined);
+      await Promise.all(
+        servers.map(async ({ id, history }) => {
+          const client = engine(id)?.connection.client();
+          if (!client || history.cursor === undefined) return;
+          const { sessions, cursor } = await client.sessions({ limit: HISTORY_PAGE, cursor: history.cursor });
+          const floor = sessions.at(-1)?.updatedAt ?? 0;
+          store.dispatch({
+            type: "server",
+            server: id,
+            event: {
+              type: "history.page",
+              sessions,
+              floor,
+              first: false,
+              complete: cursor === undefined,
+              ...(cursor === undefined ? {} : { cursor }),
+            },
+          });
+        }),
+      );
+    },
+
+    async searchSessions(query: string): Promise<SessionKey[]> {
+      const found = new Map<SessionKey, number>();
+      const words = query.trim().toLocaleLowerCase();
+      for (const server of Object.values(state.servers)) {
+        for (const session of Object.values(server.sessions)) {
+          const isMatch = !session.parentId && session.title.toLocaleLowerCase().includes(words);
+          if (isMatch) found.set(sessionKey(server.id, session.id), session.updatedAt);
+        }
+      }
+      const faults: unknown[] = [];
+      await Promise.all(
+        Object.keys(state.servers).map(async (id) => {
+          const client = engine(id)?.connection.client();
+          if (!client) return;
+          const page = await client.sessions({ limit: HISTORY_PAGE, search: query.trim() }).catch((error: unknown) => {
+            faults.push(error);
+            return undefined;
+          });
+          for (const session of page?.sessions ?? []) {
+            store.dispatch({ type: "server", server: id, event: { type: "session.upserted", session } });
+            found.set(sessionKey(id, session.id), session.updatedAt);
+          }
+        }),
+      );
+      if (found.size === 0 && faults.length > 0) throw faults[0];
+      return [...found].sort(([, a], [, b]) => b - a).map(([key]) => key);
+    },
+
+    pinCard(key: SessionKey, pinned: boolean): void {
+      if (!state.cards.some((card) => card.key === key)) use(key);
+      setCards(changeCard(state.cards, key, { pinned }));
+    },
+
+    closeCard(key: SessionKey): void {
+      setCards(removeCard(state.cards, key));
+    },
+  };
+
+  async function settleRequest(server: ServerId, sessionId: string, requestId: string, reply: () => Promise<void>) {
+    try {
+      await reply();
+    } catch (error) {
+      // Answered elsewhere, or the run it belonged to is over: in both cases nothing waits any more.
+      const isGone = error instanceof FaultError && error.fault.kind === "not-found";
+      if (!isGone) throw error;
+    }
+    store.dispatch({ type: "server", server, event: { type: "request.settled", sessionId, requestId } });
+  }
+}
+
+export type Sessions = ReturnType<typeof createSessions>;

@@ -1,0 +1,9 @@
+/** Every line end as `\n`. */
+export const normalise = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+
+/** Offset in `raw` of the character that stands at `offset` once line ends are normalised. */
+export function rawOffset(raw: string, offset: number): number {
+  let at = 0;
+  for (let left = offset; left > 0; left--) at += raw[at] === "\r" && raw[at + 1] === "\n" ? 2 : 1;
+  return at;
+}

@@ -1,0 +1,121 @@
+import createDOMPurify, { type Config, type DOMPurify } from "dompurify";
+import { safeImage, safeLink } from "./links";
+
+const TAGS = [
+  ...["p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "div", "span", "section", "article"],
+  ...["ul", "ol", "li", "dl", "dt", "dd", "details", "summary", "figure", "figcaption", "input"],
+  ...["table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"],
+  ...[
+    "a",
+    "img",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "u",
+    "s",
+    "del",
+    "ins",
+    "mark",
+    "small",
+    "sub",
+    "sup",
+    "code",
+    "kbd",
+    "samp",
+  ],
+  ...["var", "abbr", "cite", "dfn", "q", "time", "bdi", "bdo", "ruby", "rt", "rp", "wbr"],
+];
+
+/** Attributes that may be on any of the tags; the hook below narrows them by element. */
+const ATTRIBUTES = [
+  ...["href", "title", "target", "rel", "referrerpolicy", "alt", "src", "data-src", "dir", "lang", "open"],
+  ...["start", "reversed", "align", "colspan", "rowspan", "scope", "datetime", "type", "checked", "disabled"],
+  ...["data-md", "data-lang", "data-depth", "role", "aria-label", "tabindex"],
+];
+
+const CONFIG = {
+  ALLOWED_TAGS: TAGS,
+  ALLOWED_ATTR: ATTRIBUTES,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_NAMESPACES: ["http://www.w3.org/1999/xhtml"],
+  // The text of anything else stays, that of these goes with them.
+  FORBID_CONTENTS: [
+    ...["script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "math", "audio", "video"],
+    ...["select", "textarea", "title", "head", "xmp", "noembed", "noframes", "plaintext"],
+  ],
+  RETURN_DOM_FRAGMENT: true,
+} satisfies Config;
+
+/** Attributes that are meant for some elements only. */
+const ONLY_ON: Readonly<Record<string, (element: Element) => boolean>> = {
+  href: (element) => element.tagName === "A",
+  target: () => false,
+  rel: () => false,
+  referrerpolicy: () => false,
+  src: () => false,
+  "data-src": (element) => element.tagName === "IMG",
+  "data-md": (element) => /^(?:code|table|task)$/.test(element.getAttribute("data-md") ?? ""),
+  "data-lang": (element) => element.getAttribute("data-md") === "code",
+  role: (element) => isTableRegion(element) && element.getAttribute("role") === "region",
+  "aria-label": (element) => isTableRegion(element),
+  tabindex: (element) => isTableRegion(element) && element.getAttribute("tabindex") === "0",
+  type: (element) => element.tagName === "INPUT",
+  checked: (element) => element.tagName === "INPUT",
+  disabled: (element) => element.tagName === "INPUT",
+  dir: (element) => /^(?:ltr|rtl|auto)$/i.test(element.getAttribute("dir") ?? ""),
+};
+
+const isTableRegion = (element: Element): boolean =>
+  element.tagName === "DIV" && element.getAttribute("data-md") === "table";
+
+/** Narrows one element to what the panel wants of it, whoever wrote it: our renderer, a model, or a page. */
+function narrow(element: Element): void {
+  if (element.tagName === "IMG") {
+    // Without `src` nothing is fetched; the component loads the image when the reader asks for it.
+    const image = safeImage(element.getAttribute("data-src") ?? element.getAttribute("src") ?? "");
+    if (image) element.setAttribute("data-src", image.url);
+    else element.removeAttribute("data-src");
+  }
+  for (const [name, isMeant] of Object.entries(ONLY_ON)) {
+    if (element.hasAttribute(name) && !isMeant(element)) element.removeAttribute(name);
+  }
+  if (element.tagName === "A") {
+    const url = safeLink(element.getAttribute("href") ?? "");
+    if (!url) {
+      element.removeAttribute("href");
+      return;
+    }
+    element.setAttribute("href", url);
+    element.setAttribute("target", "_blank");
+    element.setAttribute("rel", "noopener noreferrer nofollow");
+    element.setAttribute("referrerpolicy", "no-referrer");
+  }
+  if (element.tagName === "INPUT") {
+    element.setAttribute("disabled", "");
+    element.setAttribute("aria-label", element.hasAttribute("checked") ? "Done" : "To do");
+  }
+}
+
+function createPurifier(): DOMPurify {
+  const purifier = createDOMPurify(window);
+  purifier.addHook("uponSanitizeElement", (node, { tagName }) => {
+    const isField = tagName === "input" && (node as Element).getAttribute("type")?.toLowerCase() !== "checkbox";
+    if (isField) node.parentNode?.removeChild(node);
+  });
+  purifier.addHook("afterSanitizeAttributes", narrow);
+  return purifier;
+}
+
+let purifier: DOMPurify | undefined;
+
+/**
+ * Turns HTML from a model or a page into nodes that may be put into the document. This is the only place where a
+ * string becomes HTML. Nothing in the result runs, loads, submits, or takes part in the page's ids and styles; links
+ * are http, https or mailto and open without opener or referrer; images carry their address in `data-src` only.
+ */
+export function sanitise(html: string): DocumentFragment {
+  purifier ??= createPurifier();
+  return purifier.sanitize(html, CONFIG);
+}

@@ -1,0 +1,84 @@
+import type {
+  Catalog,
+  MessageId,
+  MessageWithParts,
+  PermissionReply,
+  Project,
+  Prompt,
+  Request,
+  RequestId,
+  RunStatus,
+  ServerInfo,
+  Session,
+  SessionId,
+  Todo,
+  WireEvent,
+} from "../model";
+
+/** A session and the directory every call about it has to carry (V2 servers know it by themselves). */
+export interface SessionRef {
+  id: SessionId;
+  directory: string;
+}
+
+export interface SessionPage {
+  /** Newest first, over all projects. */
+  sessions: Session[];
+  /** Absent on the last page. */
+  cursor?: string;
+}
+
+export interface MessagePage {
+  /** Ascending. */
+  messages: MessageWithParts[];
+  /** Where the page before this one ends; absent when this page has the first message. */
+  olderCursor?: string;
+}
+
+export interface StreamHandlers {
+  signal: AbortSignal;
+  /** The server has begun to send: events from here on are complete. */
+  onOpen(): void;
+  /** Bytes came, whatever they were: what a watchdog goes by. */
+  onBytes(count: number): void;
+  onEvent(event: WireEvent): void;
+  /** Something that was no event this program knows, by its kind. Known noise is not reported. */
+  onSkipped(kind: string): void;
+}
+
+/**
+ * One server, whatever protocol version it speaks: what the rest of the program sees. All methods throw `FaultError`.
+ * Reads are tried again by themselves after passing faults, writes never. Everything returned has been checked.
+ */
+export interface OpenCodeClient {
+  readonly info: ServerInfo;
+
+  /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */
+  stream(handlers: StreamHandlers): Promise<void>;
+
+  /** Root sessions of all projects; `search` looks in titles. */
+  sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
+  session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
+  createSession(directory: string, signal?: AbortSignal): Promise<Session>;
+  /** What runs in a directory; sessions that are not named are idle. */
+  statuses(directory: string, signal?: AbortSignal): Promise<Record<SessionId, RunStatus>>;
+  /** Permissions and questions that wait in a directory. */
+  requests(directory: string, signal?: AbortSignal): Promise<Request[]>;
+  projects(signal?: AbortSignal): Promise<Project[]>;
+  catalog(directory: string, signal?: AbortSignal): Promise<Catalog>;
+  todos(ref: SessionRef, signal?: AbortSignal): Promise<Todo[]>;
+
+  messages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<MessagePage>;
+  /** `undefined` when the server has no such message: how an unknown outcome of `prompt` is settled. */
+  message(ref: SessionRef, id: MessageId, signal?: AbortSignal): Promise<MessageWithParts | undefined>;
+  /** Resolves when the server has taken the prompt, not when it is answered. */
+  prompt(ref: SessionRef, prompt: Prompt, signal?: AbortSignal): Promise<void>;
+  stop(ref: SessionRef, signal?: AbortSignal): Promise<void>;
+
+  replyPermission(ref: SessionRef, id: RequestId, reply: PermissionReply, signal?: AbortSignal): Promise<void>;
+  answerQuestion(ref: SessionRef, id: RequestId, answers: string[][], signal?: AbortSignal): Promise<void>;
+  dismissQuestion(ref: SessionRef, id: RequestId, signal?: AbortSignal): Promise<void>;
+
+  /** Milliseconds to add to this device's clock to get the server's, from the `Date` of its answers. */
+  clockOffset(): number;
+}

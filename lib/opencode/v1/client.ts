@@ -1,0 +1,178 @@
+import {
+  type Catalog,
+  FaultError,
+  type MessageWithParts,
+  type Request,
+  type RunStatus,
+  type ServerInfo,
+  type Session,
+} from "../../model";
+import type { OpenCodeClient, SessionRef } from "../client";
+import { compact } from "../compact";
+import type { Http } from "../http";
+import { readEvents } from "../sse";
+import {
+  check,
+  decodeAll,
+  decodeMessage,
+  decodePermission,
+  decodeProject,
+  decodeQuestion,
+  decodeSession,
+  decodeStatus,
+  decodeTodo,
+} from "./decode";
+import { decodeCatalog } from "./decode-catalog";
+import { decodeEvent } from "./decode-event";
+import { decodePart } from "./decode-part";
+import { MessageWithParts as WireMessage } from "./schema";
+
+/** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
+export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: string) => void): OpenCodeClient {
+  const at = (ref: SessionRef, rest = "") => `/session/${encodeURIComponent(ref.id)}${rest}`;
+  const inDirectory = (directory: string) => ({ directory });
+
+  function decodeEntry(raw: unknown): MessageWithParts | undefined {
+    const wire = check(WireMessage, raw);
+    const message = wire && decodeMessage(wire.info);
+    return message && { message, parts: decodeAll(wire.parts, decodePart, () => onSkipped("part")) };
+  }
+
+  function must<T>(value: T | undefined, what: string): T {
+    if (value === undefined) throw new FaultError({ kind: "server-fault", detail: `${what} is not as expected` });
+    return value;
+  }
+
+  async function decodeSessions(raw: unknown): Promise<Session[]> {
+    if (!Array.isArray(raw)) throw new FaultError({ kind: "server-fault", detail: "the list of sessions is none" });
+    return decodeAll(raw, decodeSession, () => onSkipped("session"));
+  }
+
+  return {
+    info,
+    clockOffset: http.clockOffset,
+
+    async stream(handlers) {
+      const body = await http.open("/global/event", handlers.signal);
+      let isOpen = false;
+      await readEvents(body, {
+        onBytes: handlers.onBytes,
+        onMalformed: () => handlers.onSkipped("malformed"),
+        onData(raw) {
+          if (!isOpen) handlers.onOpen();
+          isOpen = true;
+          const event = decodeEvent(raw);
+          if (event && "skipped" in event) handlers.onSkipped(event.skipped);
+          else if (event) handlers.onEvent(event);
+        },
+      });
+    },
+
+    async sessions({ limit, cursor, search }, signal) {
+      const query = { roots: "true", limit, cursor, search };
+      const { body, headers } = await http.get("/experimental/session", { query, signal });
+      return compact({ sessions: await decodeSessions(body), cursor: headers.get("x-next-cursor") ?? undefined });
+    },
+
+    async session(ref, signal) {
+      const { body } = await http.get(at(ref), { query: inDirectory(ref.directory), signal });
+      return must(decodeSession(body), "the session");
+    },
+
+    async createSession(directory, signal) {
+      const { body } = await http.post("/session", { query: inDirectory(directory), json: {}, signal });
+      return must(decodeSession(body), "the new session");
+    },
+
+    async statuses(directory, signal) {
+      const { body } = await http.get("/session/status", { query: inDirectory(directory), signal });
+      const statuses: Record<string, RunStatus> = {};
+      for (const [id, raw] of Object.entries(body ?? {})) {
+        const status = decodeStatus(raw);
+        if (status) statuses[id] = status;
+        else onSkipped("status");
+      }
+      return statuses;
+    },
+
+    async requests(directory, signal) {
+      const query = inDirectory(directory);
+      const [permissions, questions] = await Promise.all([
+        http.get("/permission", { query, signal }),
+        http.get("/question", { query, signal }),
+      ]);
+      const requests: Request[] = decodeAll(permissions.body, decodePermission, () => onSkipped("permission"));
+      return requests.concat(decodeAll(questions.body, decodeQuestion, () => onSkipped("question")));
+    },
+
+    async projects(signal) {
+      const { body } = await http.get("/project", { signal });
+      return decodeAll(body, decodeProject, () => onSkipped("project"));
+    },
+
+    async catalog(directory, signal): Promise<Catalog> {
+      const query = inDirectory(directory);
+      const [agents, providers, config] = await Promise.all([
+        http.get("/agent", { query, signal }),
+        http.get("/config/providers", { query, signal }),
+        http.get("/config", { query, signal }),
+      ]);
+      return decodeCatalog(agents.body, providers.body, config.body, onSkipped);
+    },
+
+    async todos(ref, signal) {
+      const { body } = await http.get(at(ref, "/todo"), { query: inDirectory(ref.directory), signal });
+      return decodeAll(body, decodeTodo, () => onSkipped("todo"));
+    },
+
+    async messages(ref, { limit, before }, signal) {
+      const query = { ...inDirectory(ref.directory), limit, before };
+      const { body, headers } = await http.get(at(ref, "/message"), { query, signal });
+      if (!Array.isArray(body)) throw new FaultError({ kind: "server-fault", detail: "the list of messages is none" });
+      const messages = decodeAll(body, decodeEntry, () => onSkipped("message"));
+      return compact({ messages, olderCursor: headers.get("x-next-cursor") ?? undefined });
+    },
+
+    async message(ref, id, signal) {
+      try {
+        const query = inDirectory(ref.directory);
+        const { body } = await http.get(at(ref, `/message/${encodeURIComponent(id)}`), { query, signal });
+        return must(decodeEntry(body), "the message");
+      } catch (error) {
+        if (error instanceof FaultError && error.fault.kind === "not-found") return undefined;
+        throw error;
+      }
+    },
+
+    async prompt(ref, prompt, signal) {
+      const { messageId, parts, agent, model } = prompt;
+      const json = {
+        messageID: messageId,
+        parts,
+        agent,
+        model: model && { providerID: model.providerId, modelID: model.modelId },
+        variant: model?.variant,
+      };
+      await http.post(at(ref, "/prompt_async"), { query: inDirectory(ref.directory), json, signal });
+    },
+
+    async stop(ref, signal) {
+      await http.post(at(ref, "/abort"), { query: inDirectory(ref.directory), signal });
+    },
+
+    async replyPermission(ref, id, reply, signal) {
+      const path = `/permission/${encodeURIComponent(id)}/reply`;
+      await http.post(path, { query: inDirectory(ref.directory), json: { reply }, signal });
+    },
+
+    async answerQuestion(ref, id, answers, signal) {
+      const path = `/question/${encodeURIComponent(id)}/reply`;
+      await http.post(path, { query: inDirectory(ref.directory), json: { answers }, signal });
+    },
+
+    async dismissQuestion(ref, id, signal) {
+      const path = `/question/${encodeURIComponent(id)}/reject`;
+      await http.post(path, { query: inDirectory(ref.directory), json: {}, signal });
+    },
+  };
+}

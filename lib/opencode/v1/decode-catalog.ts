@@ -1,0 +1,57 @@
+import { type Catalog, FaultError, type Model, type ModelRef, type Provider } from "../../model";
+import { compact } from "../compact";
+import { check, decodeAll, decodeModelRef } from "./decode";
+import * as Wire from "./schema";
+
+/** From `/agent`, `/config/providers` and `/config`. Their answers hold API keys: nothing else of them is kept. */
+export function decodeCatalog(
+  agents: unknown,
+  providers: unknown,
+  config: unknown,
+  onSkipped: (kind: string) => void,
+): Catalog {
+  const wire = check(Wire.Providers, providers);
+  if (!wire) throw new FaultError({ kind: "server-fault", detail: "the list of models is not as expected" });
+  const settings = check(Wire.Config, config);
+  return compact({
+    agents: decodeAll(agents, decodeAgent, () => onSkipped("agent")),
+    providers: wire.providers.map((provider): Provider => {
+      const models = decodeAll(
+        Object.values(provider.models),
+        (raw) => decodeModel(provider.id, raw),
+        () => onSkipped("model"),
+      );
+      return { id: provider.id, name: provider.name || provider.id, models };
+    }),
+    defaultAgent: settings?.default_agent ?? undefined,
+    defaultModel: settings?.model ? parseModel(settings.model) : undefined,
+  });
+}
+
+/** `provider/model`; the model's own name may have slashes. */
+function parseModel(text: string): ModelRef | undefined {
+  const slash = text.indexOf("/");
+  return slash > 0 ? { providerId: text.slice(0, slash), modelId: text.slice(slash + 1) } : undefined;
+}
+
+function decodeAgent(raw: unknown) {
+  const wire = check(Wire.Agent, raw);
+  if (!wire) return undefined;
+  const model = wire.model ? decodeModelRef(wire.model) : undefined;
+  return compact({ ...wire, description: wire.description ?? undefined, model });
+}
+
+function decodeModel(providerId: string, raw: unknown): Model | undefined {
+  const wire = check(Wire.Model, raw);
+  if (!wire) return undefined;
+  return compact({
+    id: wire.id,
+    providerId,
+    name: wire.name || wire.id,
+    contextLimit: wire.limit.context,
+    attachments: wire.capabilities.attachment,
+    reasoning: wire.capabilities.reasoning,
+    variants: Object.keys(wire.variants),
+    price: wire.cost ?? undefined,
+  });
+}

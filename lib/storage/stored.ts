@@ -1,0 +1,85 @@
+import { browser } from "wxt/browser";
+
+/** How a value is kept: one key of `storage.local` holding `{v, data}`, so that a value and its version change together. */
+export interface StoredSpec<T> {
+  key: string;
+  /** Of the format this program writes; the first is 1. */
+  version: number;
+  /** By the version they lead to: turn the data of the version before into it. They get `unknown` and may throw. */
+  migrations: Record<number, (data: unknown) => unknown>;
+  /** Checks data of this version; `lost` counts what had to be left out. Throws when nothing can be kept. */
+  read(data: unknown): { value: T; lost: number };
+  empty(): T;
+  /** Whether unreadable data is set aside instead of thrown away. Not for what can be fetched again. */
+  precious: boolean;
+}
+
+/** What became of a stored value that was not as expected. */
+export type StorageProblem = "repaired" | "unreadable" | "newer";
+
+export interface Loaded<T> {
+  value: T;
+  problem?: StorageProblem;
+}
+
+export interface Stored<T> {
+  load(): Promise<Loaded<T>>;
+  /** @throws StorageFullError */
+  save(value: T): Promise<void>;
+  remove(): Promise<void>;
+}
+
+export class StorageFullError extends Error {
+  override readonly name = "StorageFullError";
+}
+
+/** Where unreadable precious data is set aside. */
+export function asideKey(key: string): string {
+  return `aside:${key}`;
+}
+
+export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
+  async function fail(raw: unknown, problem: StorageProblem): Promise<Loaded<T>> {
+    if (spec.precious) await write({ [asideKey(spec.key)]: raw });
+    return { value: spec.empty(), problem };
+  }
+
+  return {
+    async load() {
+      const raw = (await browser.storage.local.get(spec.key))[spec.key];
+      if (raw === undefined) return { value: spec.empty() };
+      if (!isEnvelope(raw)) return fail(raw, "unreadable");
+      if (raw.v > spec.version) return fail(raw, "newer");
+      try {
+        let data = raw.data;
+        for (let version = raw.v + 1; version <= spec.version; version++) {
+          data = spec.migrations[version]?.(data) ?? data;
+        }
+        const { value, lost } = spec.read(data);
+        if (lost === 0) return { value };
+        if (spec.precious) await write({ [asideKey(spec.key)]: raw });
+        return { value, problem: "repaired" };
+      } catch (error) {
+        if (error instanceof StorageFullError) throw error;
+        return fail(raw, "unreadable");
+      }
+    },
+    save: (value) => write({ [spec.key]: { v: spec.version, data: value } }),
+    remove: () => browser.storage.local.remove(spec.key),
+  };
+}
+
+function isEnvelope(raw: unknown): raw is { v: number; data: unknown } {
+  return typeof raw === "object" && raw !== null && "v" in raw && Number.isInteger(raw.v) && "data" in raw;
+}
+
+async function write(items: Record<string, unknown>): Promise<void> {
+  try {
+    await browser.storage.local.set(items);
+  } catch (error) {
+    // Chromium: "Resource::kQuotaBytes quota exceeded"; Firefox: QuotaExceededError.
+    const words = error instanceof Error ? `${error.name} ${error.message}` : String(error);
+    if (/quota/i.test(words)) throw new StorageFullError(words);
+    throw error;
+  }
+}

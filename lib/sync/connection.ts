@@ -1,0 +1,177 @@
+import { type ConnectionState, type Fault, FaultError, type FaultKind, toFault, type WireEvent } from "../model";
+import type { OpenCodeClient } from "../opencode/client";
+import { connectClient } from "../opencode/connect";
+import type { Endpoint } from "../opencode/http";
+import { backoff } from "./backoff";
+import { type Surroundings, sleep } from "./surroundings";
+import { startWatchdog } from "./watchdog";
+
+/*
+ * State of a connection:
+ *
+ *   disconnected ──start──▶ connecting ──stream open──▶ connected
+ *        ▲                    │    ▲                        │
+ *        │ stop          fault│    │ time is up, "now",     │ stream ended, silent,
+ *        │                    ▼    │ online, wake           ▼ or a refetch failed
+ *   (any state)          reconnecting ◀─────────────────────┘
+ *                             │
+ *                fatal fault ─┴─▶ failed ──"now", profile changed──▶ connecting
+ *
+ * `offline` stands in for `reconnecting` while the browser says there is no network. `asleep` is `stop` without the user
+ * having asked for it: nobody looks and nothing runs.
+ */
+
+/** Faults that time does not heal. */
+const FATAL: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  "refused-credentials",
+  "host-permission-missing",
+  "not-opencode",
+  "version-too-old",
+  "version-unsupported",
+  "secret-unreadable",
+]);
+
+/** V1 sends a heartbeat every 10 s; two and a half of them missing is a dead stream. */
+const SILENCE = 25_000;
+/** How long a server may take to begin its stream; one that boots may never answer. */
+const FIRST_BYTE = 10_000;
+
+export interface ConnectionDeps {
+  surroundings: Surroundings;
+  /** Reads the profile and opens its secrets. @throws FaultError `secret-unreadable` */
+  endpoint(): Promise<Endpoint>;
+  onState(connection: ConnectionState): void;
+  onClient(client: OpenCodeClient): void;
+  onEvent(event: WireEvent): void;
+  onSkipped(kind: string): void;
+  /** The stream is open: fetch what may have been missed. A rejection counts as a broken connection. */
+  onOpen(client: OpenCodeClient, signal: AbortSignal): Promise<void>;
+  /** The stream was open and is not any more. */
+  onGap(): void;
+}
+
+export interface Connection {
+  start(): void;
+  stop(state: "disconnected" | "asleep"): void;
+  /** Tries at once: the user asked, the network is back, the device woke up. Does nothing while connected. */
+  retry(): void;
+  /** The client while the stream is open. */
+  client(): OpenCodeClient | undefined;
+}
+
+export function createConnection(deps: ConnectionDeps): Connection {
+  const { surroundings } = deps;
+  let running: AbortController | undefined;
+  let wait: AbortController | undefined;
+  let client: OpenCodeClient | undefined;
+
+  /** Waits for `ms` (for ever when undefined) or for `retry`; throws when stopped. */
+  async function pause(ms: number | undefined, stopped: AbortSignal): Promise<void> {
+    const woken = new AbortController();
+    wait = woken;
+    const either = AbortSignal.any([stopped, woken.signal]);
+    try {
+      if (ms !== undefined) await sleep(surroundings, ms, either);
+      else await new Promise((_, reject) => either.addEventListener("abort", reject, { once: true }));
+    } catch {
+      // Woken or stopped; which of them is asked next.
+    } finally {
+      wait = undefined;
+    }
+    stopped.throwIfAborted();
+  }
+
+  /** One connection from the first request to its end. Never returns normally. */
+  async function attempt(stopped: AbortSignal, onConnected: () => void): Promise<never> {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([stopped, ended.signal]);
+    const watchdog = startWatchdog(surroundings, FIRST_BYTE, () =>
+      ended.abort(new FaultError({ kind: "timed-out", detail: "the event stream fell silent" })),
+    );
+    try {
+      const found = await connectClient(await deps.endpoint(), surroundings, deps.onSkipped, signal);
+      deps.onClient(found);
+      watchdog.feed(FIRST_BYTE);
+      await found.stream({
+        signal,
+        onOpen() {
+          client = found;
+          onConnected();
+          deps.onOpen(found, signal).catch((error: unknown) => ended.abort(error));
+        },
+        onBytes: () => watchdog.feed(SILENCE),
+        onEvent: deps.onEvent,
+        onSkipped: deps.onSkipped,
+      });
+      throw new FaultError({ kind: "unreachable", detail: "the server closed the event stream" });
+    } catch (error) {
+      throw ended.signal.aborted ? ended.signal.reason : error;
+    } finally {
+      watchdog.stop();
+      ended.abort();
+      client = undefined;
+    }
+  }
+
+  async function run(stopped: AbortSignal): Promise<never> {
+    let failures = 0;
+    let everConnected = false;
+    for (;;) {
+      if (!surroundings.isOnline()) {
+        deps.onState({ status: "offline" });
+        // Loopback works without a network: it is tried all the same, just not often.
+        await pause(backoff(7, surroundings.random), stopped);
+      } else if (failures === 0) {
+        deps.onState({ status: "connecting", since: surroundings.now() });
+      }
+      let wasOpen = false;
+      try {
+        await attempt(stopped, () => {
+          wasOpen = true;
+          everConnected = true;
+          failures = 0;
+          deps.onState({ status: "connected", since: surroundings.now() });
+        });
+      } catch (error) {
+        if (wasOpen) deps.onGap();
+        stopped.throwIfAborted();
+        const fault = toFault(error);
+        failures += 1;
+        if (isFatal(fault, everConnected)) {
+          deps.onState({ status: "failed", fault });
+          await pause(undefined, stopped);
+          failures = 0;
+          continue;
+        }
+        const delay = backoff(failures, surroundings.random);
+        deps.onState({ status: "reconnecting", attempt: failures, nextTryAt: surroundings.now() + delay, fault });
+        await pause(delay, stopped);
+      }
+    }
+  }
+
+  return {
+    start() {
+      if (running) return;
+      const control = new AbortController();
+      running = control;
+      run(control.signal).catch((error: unknown) => {
+        // A stop ends the loop this way; anything else is a defect and is shown as one.
+        if (!control.signal.aborted) deps.onState({ status: "failed", fault: toFault(error) });
+      });
+    },
+    stop(state) {
+      running?.abort(new DOMException("stopped", "AbortError"));
+      running = undefined;
+      client = undefined;
+      deps.onState({ status: state });
+    },
+    retry: () => wait?.abort(),
+    client: () => client,
+  };
+}
+
+/** A page of a proxy in place of a server that has answered before is a passing fault, not a wrong address. */
+function isFatal(fault: Fault, everConnected: boolean): boolean {
+  return FATAL.has(fault.kind) && !(everConnected && fault.kind === "not-opencode");
+}

@@ -1,0 +1,135 @@
+import {
+  type Card,
+  emptyTranscript,
+  type Server,
+  type ServerEvent,
+  type SessionId,
+  splitSessionKey,
+  toFault,
+  type WireEvent,
+} from "../model";
+import type { OpenCodeClient } from "../opencode/client";
+import type { Endpoint } from "../opencode/http";
+import { createConnection } from "./connection";
+import { fetchFamily } from "./family";
+import { createRecorder } from "./recorder";
+import { refetch } from "./refetch";
+import type { Surroundings } from "./surroundings";
+
+export interface EngineDeps {
+  surroundings: Surroundings;
+  endpoint(): Promise<Endpoint>;
+  /** The state as it is now; changed by `dispatch` alone. */
+  server(): Server;
+  cards(): Card[];
+  /** Sessions that somebody looks at, which are kept up to date whole. */
+  watched(): SessionId[];
+  dispatch(event: ServerEvent): void;
+  onSkipped(kind: string): void;
+  /** Everything has been fetched after a (re)connect. */
+  onFresh(): void;
+}
+
+/** One server: its connection, what is fetched after every gap, and the events in between. */
+export function createEngine(deps: EngineDeps) {
+  const recorder = createRecorder();
+
+  function receive(event: WireEvent): void {
+    recorder.record(event);
+    deps.dispatch(event);
+    const client = connection.client();
+    if (!client) return;
+    // A subagent's request has to find its way to the root session's card.
+    if (event.type === "request.asked") void family(client, event.request.sessionId);
+    if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
+  }
+
+  async function family(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
+    await fetchFamily(client, deps.server(), sessionId, deps.dispatch).catch(() => deps.onSkipped("family"));
+  }
+
+  async function refreshCatalogs(client: OpenCodeClient, directory: string): Promise<void> {
+    const held = Object.keys(deps.server().catalogs).filter((known) => directory === "" || known === directory);
+    for (const known of held) {
+      await fetchCatalog(client, known).catch(() => deps.onSkipped("catalog"));
+    }
+  }
+
+  async function fetchCatalog(client: OpenCodeClient, directory: string, signal?: AbortSignal): Promise<void> {
+    const catalog = await client.catalog(directory, signal);
+    deps.dispatch({ type: "catalog.replaced", directory, catalog });
+  }
+
+  /** @throws FaultError `not-found` when the session is gone; it is then gone from the state too */
+  async function fetchPage(
+    client: OpenCodeClient,
+    sessionId: SessionId,
+    page: "newest" | "older",
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const server = deps.server();
+    const session = server.sessions[sessionId];
+    if (!session) return;
+    const before = page === "older" ? (server.transcripts[sessionId] ?? emptyTranscript()).olderCursor : undefined;
+    if (page === "older" && before === undefined) return;
+    try {
+      await recorder.around(
+        () => client.messages(session, { limit: PAGE, ...(before === undefined ? {} : { before }) }, signal),
+        (fetched) => deps.dispatch({ type: "transcript.page", sessionId, page, ...fetched }),
+        (event) => {
+          if (sessionOf(event) === sessionId) deps.dispatch(event);
+        },
+      );
+    } catch (error) {
+      if (toFault(error).kind === "not-found") deps.dispatch({ type: "session.removed", sessionId });
+      throw error;
+    }
+  }
+
+  const connection = createConnection({
+    surroundings: deps.surroundings,
+    endpoint: deps.endpoint,
+    onState: (state) => deps.dispatch({ type: "connection.changed", connection: state }),
+    onClient: (client) => deps.dispatch({ type: "info.changed", info: client.info }),
+    onEvent: receive,
+    onSkipped: deps.onSkipped,
+    onGap() {
+      deps.dispatch({ type: "stream.gap" });
+      deps.dispatch({ type: "freshness.changed", fresh: false });
+    },
+    async onOpen(client, signal) {
+      const ids = deps.cards().map((card) => splitSessionKey(card.key));
+      await refetch({
+        client,
+        signal,
+        recorder,
+        server: deps.server,
+        cardIds: ids.filter((id) => id.server === deps.server().id).map((id) => id.session),
+        watched: deps.watched(),
+        dispatch: deps.dispatch,
+        async fetchPage(sessionId) {
+          await fetchPage(client, sessionId, "newest", signal).catch((error: unknown) => {
+            if (toFault(error).kind !== "not-found") throw error;
+          });
+        },
+        now: deps.surroundings.now,
+      });
+      deps.dispatch({ type: "freshness.changed", fresh: true });
+      deps.onFresh();
+    },
+  });
+
+  return { connection, fetchPage, fetchCatalog, family, recorder };
+}
+
+export type Engine = ReturnType<typeof createEngine>;
+
+/** Messages a page. */
+const PAGE = 40;
+
+function sessionOf(event: WireEvent): SessionId | undefined {
+  if ("sessionId" in event) return event.sessionId;
+  if (event.type === "message.upserted") return event.message.sessionId;
+  if (event.type === "part.upserted") return event.part.sessionId;
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import type { Server, ServerEvent, Session, SessionId } from "../model";
+import type { OpenCodeClient } from "../opencode/client";
+import { fetchFamily, fetchUnlessGone } from "./family";
+import type { Recorder } from "./recorder";
+
+/** Sessions a page of the history. */
+export const HISTORY_PAGE = 50;
+/** Directories asked for what runs and waits there; each costs three small requests. */
+const MAX_DIRECTORIES = 20;
+const RECENT = 7 * 24 * 3600 * 1000;
+const AT_ONCE = 4;
+
+export interface RefetchDeps {
+  client: OpenCodeClient;
+  signal: AbortSignal;
+  recorder: Recorder;
+  server(): Server;
+  /** Sessions that are cards. */
+  cardIds: SessionId[];
+  /** Sessions somebody looks at. */
+  watched: SessionId[];
+  dispatch(event: ServerEvent): void;
+  fetchPage(sessionId: SessionId): Promise<void>;
+  now(): number;
+}
+
+/** Fetches again whatever the stream may have told while nobody listened (rule 1 of authority: the server is the truth). */
+export async function refetch(deps: RefetchDeps): Promise<void> {
+  const { client, signal, dispatch, recorder } = deps;
+  await recorder.around(
+    () => client.sessions({ limit: HISTORY_PAGE }, signal),
+    ({ sessions, cursor }) => {
+      const floor = sessions.at(-1)?.updatedAt ?? 0;
+      dispatch({
+        type: "history.page",
+        sessions,
+        floor,
+        first: true,
+        complete: cursor === undefined,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+    },
+    dispatch,
+  );
+  await missingCards(deps);
+  // What runs is asked before the transcripts: a text that still grows is treated otherwise than a finished one.
+  await inTurns(directoriesOf(deps), (directory) => refetchDirectory(deps, directory));
+  await inTurns(deps.watched, deps.fetchPage);
+  const projects = await client.projects(signal);
+  dispatch({ type: "projects.replaced", projects });
+}
+
+async function refetchDirectory({ client, signal, dispatch, recorder, server }: RefetchDeps, directory: string) {
+  await recorder.around(
+    () => Promise.all([client.statuses(directory, signal), client.requests(directory, signal)]),
+    ([statuses, requests]) => {
+      dispatch({ type: "statuses.replaced", directory, statuses });
+      dispatch({ type: "requests.replaced", directory, requests });
+    },
+    dispatch,
+  );
+  for (const request of Object.values(server().requests)) {
+    await fetchFamily(client, server(), request.sessionId, dispatch, signal);
+  }
+}
+
+/** Cards of sessions that the first page does not reach. */
+async function missingCards({ client, signal, dispatch, server, cardIds }: RefetchDeps): Promise<void> {
+  const floor = server().history.floor;
+  await inTurns(cardIds, async (id) => {
+    const held = server().sessions[id];
+    if (!held || (held.updatedAt >= floor && !held.parentId)) return;
+    const session = await fetchUnlessGone(client, held, signal);
+    dispatch(session ? { type: "session.upserted", session } : { type: "session.removed", sessionId: id });
+  });
+}
+
+/** Directories in which something may run or wait: those of cards, of what ran when last seen, and the recent ones. */
+function directoriesOf({ server, cardIds, now }: RefetchDeps): string[] {
+  const { sessions, statuses, requests, info } = server();
+  const since = now() - RECENT;
+  const recent = Object.values(sessions).filter((session) => session.updatedAt > since);
+  recent.sort((a, b) => b.updatedAt - a.updatedAt);
+  const ids = [...cardIds, ...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)];
+  const held = ids.map((id) => sessions[id]).filter((session): session is Session => session !== undefined);
+  const directories = new Set([...held, ...recent].map((session) => session.directory));
+  if (info?.directory) directories.add(info.directory);
+  return [...directories].slice(0, MAX_DIRECTORIES);
+}
+
+async function inTurns<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  const lane = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
