@@ -67,14 +67,19 @@ export default defineBackground(() => {
   onHostsChange(() => hub.wake());
   self.addEventListener("online", () => hub.wake());
 
-  let shown = 0;
-  hub.listen((event) => {
-    if (event.type !== "server" || !event.event.type.startsWith("request")) return;
+  // The browser keeps the badge when the background dies, so what it shows is unknown at first.
+  let shown: number | undefined;
+  function showWaiting(): void {
     const count = countWaiting(hub.state);
     if (count === shown) return;
     shown = count;
-    report(showBadge({ count, tone: "waiting" }));
+    const title = count === 0 ? {} : { title: count === 1 ? "1 session needs you" : `${count} sessions need you` };
+    report(showBadge({ count, tone: "waiting", ...title }));
+  }
+  hub.listen((event) => {
+    if (event.type === "server" && event.event.type.startsWith("request")) showWaiting();
   });
+  report(hub.ready.then(showWaiting));
 
   report(keepActionClicks());
   report(restrictStorageToExtension());

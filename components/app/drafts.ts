@@ -1,4 +1,4 @@
-import { createStore, reconcile } from "solid-js/store";
+import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { ContextItem } from "../../lib/page/context";
 import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
 import { StorageFullError } from "../../lib/storage/stored";
@@ -63,9 +63,9 @@ export function createDrafts(onLost: () => void): Drafts {
 
   function change(key: DraftKey, fields: Partial<Draft>): void {
     touched.add(key);
-    const next = { ...emptyDraft(), ...drafts[key], ...fields };
-    setDrafts(key, next);
-    const snapshot = structuredClone({ ...next, context: next.context.map((item) => ({ ...item })) });
+    setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields });
+    // A copy: what is stored is the draft as it is now, not as it will be when its turn comes.
+    const snapshot = structuredClone(unwrap(drafts[key] ?? emptyDraft()));
     queue = queue.then(() => store(key, snapshot));
   }
 

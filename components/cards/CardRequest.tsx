@@ -46,7 +46,13 @@ export function CardRequest(props: { server: Server; request: Request; onOpen():
                 </Button>
               </div>
             </div>
-            <Show when={reply.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not answered" />}</Show>
+            <Show when={reply.fault()}>
+              {(fault) => (
+                <div class={styles.fault}>
+                  <FaultLine fault={fault()} doing="Not answered" />
+                </div>
+              )}
+            </Show>
           </>
         )}
       </Match>

@@ -24,6 +24,7 @@ export function SendButtons(props: SendButtonsProps) {
       <Show when={props.working}>
         <IconButton
           label="Stop"
+          class={styles.stop}
           variant={props.empty ? "primary" : "quiet"}
           aria-disabled={props.stopping ? true : undefined}
           onClick={() => props.onStop()}

@@ -1,5 +1,5 @@
 import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
-import { cardViews, historyRows } from "../../lib/model";
+import { cardViews } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CardList } from "../cards/CardList";
 import { wantedServers } from "../settings/connection-words";
@@ -8,6 +8,7 @@ import { EmptyHome } from "./EmptyHome";
 import { FirstRun } from "./FirstRun";
 import { History } from "./History";
 import styles from "./Home.module.css";
+import { createHistoryRows } from "./history-rows";
 import { Notices } from "./Notices";
 import { SearchResults } from "./SearchResults";
 import { createSearch } from "./search";
@@ -19,7 +20,7 @@ export function Home(props: { composer?: JSX.Element }) {
   const servers = () => Object.values(app.state.servers);
   const search = createSearch(app);
   const cards = createMemo(() => cardViews(app.state));
-  const rows = createMemo(() => historyRows(app.state));
+  const rows = createHistoryRows(app.state, cards);
   const several = () => servers().length > 1;
   const stale = () => wantedServers(app.state).some((server) => !server.fresh);
   return (

@@ -27,8 +27,10 @@ export function ServerMenu() {
       when={shown()}
       fallback={
         <div class={styles.none}>
-          <StateMark mark="none" />
-          {app.link() === "loading" ? "" : "Not connected"}
+          <Show when={app.link() !== "loading"}>
+            <StateMark mark="none" />
+            Not connected
+          </Show>
         </div>
       }
     >

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
+import { unwrap } from "solid-js/store";
 import {
   type Fault,
   findSession,
@@ -75,8 +76,10 @@ export function matches(state: State, words: string, found: SessionKey[]): Histo
   const wanted = words.toLocaleLowerCase();
   for (const server of Object.values(state.servers)) {
     for (const session of Object.values(server.sessions)) {
-      if (session.parentId || session.archivedAt || !session.title.toLocaleLowerCase().includes(wanted)) continue;
-      const key = sessionKey(server.id, session.id);
+      // A changed session is a new object, which is watched; its fields, of thousands, are read without a subscription.
+      const { id, title, parentId, archivedAt } = unwrap(session);
+      if (parentId || archivedAt || !title.toLocaleLowerCase().includes(wanted)) continue;
+      const key = sessionKey(server.id, id);
       rows.set(key, { key, server, session });
     }
   }

@@ -56,7 +56,9 @@ export function Permission(props: RequestProps<PermissionRequest>) {
               {(pattern, index) => (
                 <>
                   {index() > 0 ? ", " : ""}
-                  <code dir="ltr">{pattern === "*" ? "everything of this kind" : pattern}</code>
+                  <Show when={pattern !== "*"} fallback="everything of this kind">
+                    <code dir="ltr">{pattern}</code>
+                  </Show>
                 </>
               )}
             </For>

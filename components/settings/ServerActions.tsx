@@ -30,6 +30,7 @@ export function ServerActions(props: { server: Server; onEdit?: () => void }) {
         </Button>
       </Show>
       <Button
+        variant="quiet"
         onClick={() => {
           props.onEdit?.();
           app.go({ screen: "server", id: props.server.id });

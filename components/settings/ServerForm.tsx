@@ -72,8 +72,12 @@ export function ServerForm(props: ServerFormProps) {
       }}
       class={styles.form}
       noValidate
-      // What was found out holds for what was typed then.
-      onInput={() => setOutcome(undefined)}
+      onInput={(event) => {
+        // What was found out holds for what was typed then.
+        setOutcome(undefined);
+        // Not when the field is left: a form that moves under a click swallows it.
+        if (event.inputType === "insertFromPaste") form.tidyAddress();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!busy()) begin(save);
@@ -83,7 +87,6 @@ export function ServerForm(props: ServerFormProps) {
         label="Address"
         value={form.fields.address}
         onInput={(address) => form.change({ address, acceptsPlainHttp: false })}
-        onChange={() => form.tidyAddress()}
         placeholder="127.0.0.1:4096"
         inputmode="url"
         autocomplete="off"

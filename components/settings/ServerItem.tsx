@@ -27,7 +27,7 @@ export function ServerItem(props: { server: Server }) {
         <Show when={connectionRemedy(props.server)}>{(remedy) => <p class={styles.remedy}>{remedy()}</p>}</Show>
         <div class={styles.actions}>
           <ServerActions server={props.server} />
-          <Button busy={remove.busy()} onClick={() => setAsking(true)}>
+          <Button variant="quiet" busy={remove.busy()} onClick={() => setAsking(true)}>
             Remove…
           </Button>
         </div>

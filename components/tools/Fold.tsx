@@ -22,7 +22,9 @@ export function Fold(props: ParentProps<FoldProps>) {
         onClick={() => setOpen(!open())}
       >
         {props.head}
-        <ChevronRight class={styles.chevron} />
+        <span class={styles.chevron}>
+          <ChevronRight />
+        </span>
       </button>
       <Show when={open()}>
         <div id={id} class={styles.body}>

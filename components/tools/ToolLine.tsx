@@ -26,7 +26,11 @@ export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context:
     <span class={styles.line} data-phase={phase()}>
       <Show
         when={phase() === "waiting" || phase() === "running"}
-        fallback={<Dynamic component={icon()} class={styles.icon} aria-hidden="true" />}
+        fallback={
+          <span class={styles.icon}>
+            <Dynamic component={icon()} />
+          </span>
+        }
       >
         <StateMark mark={phase() === "waiting" ? "waiting" : "working"} />
       </Show>

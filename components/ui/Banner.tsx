@@ -22,18 +22,21 @@ const MARKS: Record<BannerProps["tone"], { mark: Mark; word: string }> = {
 /** A quiet line in the flow of the page. Its children are what can be done: one button, rarely two. */
 export function Banner(props: ParentProps<BannerProps>) {
   return (
-    <div class={styles.banner} data-tone={props.tone} role={props.role}>
+    <div
+      class={styles.banner}
+      classList={{ [`${styles.wide}`]: Boolean(props.text) }}
+      data-tone={props.tone}
+      role={props.role}
+    >
       <span class={styles.mark}>
         <StateMark mark={MARKS[props.tone].mark} word={MARKS[props.tone].word} />
       </span>
-      <div class={styles.words}>
-        <p class={styles.title}>{props.title}</p>
-        <Show when={props.text}>
-          <p class={styles.text}>{props.text}</p>
-        </Show>
-      </div>
+      <p class={styles.title}>{props.title}</p>
       <Show when={props.children}>
         <div class={styles.actions}>{props.children}</div>
+      </Show>
+      <Show when={props.text}>
+        <p class={styles.text}>{props.text}</p>
       </Show>
     </div>
   );

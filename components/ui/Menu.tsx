@@ -34,7 +34,8 @@ export function Menu(props: MenuProps) {
       >
         {props.icon}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      {/* Inside the page's main part, so that nothing stands outside of the landmarks. */}
+      <DropdownMenu.Portal mount={document.querySelector("main") ?? document.body}>
         <DropdownMenu.Content class={styles.menu}>
           <For each={props.items}>
             {(item) => (

@@ -13,7 +13,11 @@ async function start(root: HTMLElement): Promise<void> {
     browser.windows.getCurrent(),
     storedView.load(),
   ]);
-  render(() => <Shell app={createApp(windowId, value)} />, root);
+  render(() => {
+    // Made once: as an expression of the property it would be made again at each reading.
+    const app = createApp(windowId, value);
+    return <Shell app={app} />;
+  }, root);
 }
 
 const root = document.getElementById("app");

@@ -39,6 +39,8 @@ const CONFIG = {
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
+  // Words such as "Table: a" would be taken for an address; the hook below judges what is in data-src.
+  ADD_URI_SAFE_ATTR: ["aria-label", "data-src"],
   ALLOWED_NAMESPACES: ["http://www.w3.org/1999/xhtml"],
   // The text of anything else stays, that of these goes with them.
   FORBID_CONTENTS: [

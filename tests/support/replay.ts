@@ -1,9 +1,23 @@
-import { emptyServer, type MessageWithParts, reduce, type Server, type ServerEvent, type WireEvent } from "../../lib/model";
+import {
+  emptyServer,
+  type MessageWithParts,
+  reduce,
+  type Server,
+  type ServerEvent,
+  type WireEvent,
+} from "../../lib/model";
 import { decodeEvent } from "../../lib/opencode/v1/decode-event";
 
 /** A server nobody has heard of yet. */
 export function newServer(): Server {
-  return emptyServer({ id: "s", name: "S", url: "http://127.0.0.1:1", hasPassword: false, headerNames: [], enabled: true });
+  return emptyServer({
+    id: "s",
+    name: "S",
+    url: "http://127.0.0.1:1",
+    hasPassword: false,
+    headerNames: [],
+    enabled: true,
+  });
 }
 
 /** What the adapter makes of recorded payloads: events, and the kinds it did not know. */

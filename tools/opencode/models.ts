@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { withLimit } from "./limit";
 
 const Providers = v.object({
   providers: v.array(
@@ -9,7 +10,9 @@ const Providers = v.object({
   ),
 });
 
-/** How long a provider may take to answer anything at all. */
+/** Milliseconds the server may take: its first answer about a directory loads the directory. */
+const LIST_LIMIT = 30_000;
+/** Milliseconds a provider may take to answer anything at all. */
 const REACH_LIMIT = 4_000;
 
 /**
@@ -20,11 +23,13 @@ const REACH_LIMIT = 4_000;
 export async function hasUsableModel(
   url: string,
   headers: Record<string, string> = {},
-  signal: AbortSignal = AbortSignal.timeout(30_000),
+  signal?: AbortSignal,
 ): Promise<boolean> {
-  const response = await fetch(`${url}/config/providers`, { headers, signal });
-  if (!response.ok) throw new Error(`GET /config/providers: ${response.status}`);
-  const { providers } = v.parse(Providers, await response.json());
+  const { providers } = await withLimit(LIST_LIMIT, signal, async (limited) => {
+    const response = await fetch(`${url}/config/providers`, { headers, signal: limited });
+    if (!response.ok) throw new Error(`GET /config/providers: ${response.status}`);
+    return v.parse(Providers, await response.json());
+  });
   for (const { source, models } of providers) {
     const [model] = Object.values(models);
     if (model && (source !== "custom" || (await answers(model.api?.url, signal)))) return true;
@@ -33,10 +38,10 @@ export async function hasUsableModel(
 }
 
 /** Any answer counts, also one that refuses. */
-async function answers(address: string | undefined, signal: AbortSignal): Promise<boolean> {
+async function answers(address: string | undefined, signal: AbortSignal | undefined): Promise<boolean> {
   if (!address) return true;
   try {
-    await fetch(address, { method: "HEAD", signal: AbortSignal.any([signal, AbortSignal.timeout(REACH_LIMIT)]) });
+    await withLimit(REACH_LIMIT, signal, (limited) => fetch(address, { method: "HEAD", signal: limited }));
     return true;
   } catch {
     // No network, or none to there: what is asked for here.

@@ -1,20 +1,20 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { withLimit } from "./limit";
 
 /**
  * A request that arrives while the server boots may be accepted and never answered: each probe has its own limit. It
  * grows, because on a busy machine a healthy server may need seconds for its first answer.
  */
 const FIRST_LIMIT = 1_000;
-const LONGEST_LIMIT = 10_000;
+const LONGEST_LIMIT = 5_000;
 const PAUSE = 50;
 
 /** Resolves with the version from `GET /global/health` once the server answers. Rejects when `signal` aborts. */
 export async function untilReady(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<string> {
   let limit = FIRST_LIMIT;
   for (;;) {
-    signal.throwIfAborted();
     const started = performance.now();
-    const version = await probe(url, headers, AbortSignal.any([signal, AbortSignal.timeout(limit)]));
+    const version = await withLimit(limit, signal, (limited) => probe(url, headers, limited));
     if (version !== undefined) return version;
     if (performance.now() - started >= limit) limit = Math.min(2 * limit, LONGEST_LIMIT);
     await wait(PAUSE, undefined, { signal });

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { findBinary } from "./binary";
 import { authorization, isolatedEnvironment } from "./environment";
+import { withLimit } from "./limit";
 import { freePort } from "./port";
 import { untilReady } from "./ready";
 
@@ -69,8 +70,7 @@ export async function startServer(options: ServerOptions): Promise<OpenCodeServe
     started.once("error", (error) => exited.abort(error));
     started.once("exit", (code) => exited.abort(new Error(`It exited with code ${code}`)));
     try {
-      const limit = AbortSignal.timeout(options.timeout ?? 60_000);
-      return await untilReady(url, headers, AbortSignal.any([exited.signal, limit]));
+      return await withLimit(options.timeout ?? 60_000, exited.signal, (signal) => untilReady(url, headers, signal));
     } catch (error) {
       await end(started, "SIGKILL");
       throw new Error(`opencode serve did not start at ${url}\n${printed}`, { cause: error });

@@ -67,13 +67,14 @@ export function Conversation(props: ConversationProps) {
 
   return (
     <div class={styles.conversation}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
       <div
         ref={setScroller}
         class={styles.scroller}
         role="log"
         aria-label="Conversation"
         aria-busy={streaming() || growing()}
+        // What scrolls must be reachable by keyboard.
+        tabindex={0}
         data-following={follow.following() ? "" : undefined}
       >
         <div ref={(element) => (content = element)} class={styles.content}>

@@ -6,7 +6,7 @@ export interface FollowOptions {
   content: Accessor<HTMLElement>;
   /** Distance from the end to begin with, px. */
   start: number;
-  /** After the reader moved: the distance from the end, 0 while following. */
+  /** When the box has come to rest: the distance from the end, 0 while following. */
   onPlace(fromEnd: number): void;
   /** The content is too short for the distance that is to be held. */
   onShort(): void;
@@ -44,8 +44,8 @@ export function createFollow(options: FollowOptions): FollowControl {
   onMount(() => {
     const scroller = options.scroller();
     let kept = options.start;
-    const onScroll = () => {
-      setFollow(afterScroll(follow(), measure()));
+    const onScroll = () => setFollow(afterScroll(follow(), measure()));
+    const onScrollEnd = () => {
       const place = follow().end ?? Math.round(fromEnd(measure()));
       if (place === kept) return;
       kept = place;
@@ -55,9 +55,11 @@ export function createFollow(options: FollowOptions): FollowControl {
     resized.observe(scroller);
     resized.observe(options.content());
     scroller.addEventListener("scroll", onScroll, { passive: true });
+    scroller.addEventListener("scrollend", onScrollEnd);
     onCleanup(() => {
       resized.disconnect();
       scroller.removeEventListener("scroll", onScroll);
+      scroller.removeEventListener("scrollend", onScrollEnd);
     });
   });
 

@@ -19,6 +19,8 @@ export function TurnEnd(props: { message: Message; place: Place }) {
     return [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)].filter((fact) => fact !== "");
   });
   const interrupted = () => chat.live() && !chat.working() && wasInterrupted(props.message);
+  /** The agent works on this very answer: what it takes is told when it is over. */
+  const running = () => chat.working() && chat.transcript().messageIds.at(-1) === props.message.id;
   // Read only once the answer is over, so that a growing text does not join all of it again for each word.
   const text = () => (props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()));
   return (
@@ -26,7 +28,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       <Show when={interrupted()}>
         <MessageError error={{ name: "Interrupted", message: "Interrupted: the server stopped before the end" }} />
       </Show>
-      <Show when={facts().length > 0 || text() !== ""}>
+      <Show when={!running() && (facts().length > 0 || text() !== "")}>
         <div class={styles.end}>
           <span class={styles.facts}>{facts().join(" · ")}</span>
           <Show when={text()}>{(answer) => <CopyButton class={styles.copy} text={answer()} />}</Show>

@@ -1,14 +1,24 @@
-import { createMemo } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { Message, Part } from "../../../lib/model";
-import { contentOf } from "./content";
+import { Compaction } from "../parts/Compaction";
+import { contentOf, isNothing } from "./content";
 import styles from "./message.module.css";
 import { UserContent } from "./UserContent";
 
 export function UserMessage(props: { message: Message; parts: Part[] }) {
   const content = createMemo(() => contentOf(props.parts));
+  // The server keeps the request to compact as a message of the user's.
+  const compaction = createMemo(() => props.parts.find((part) => part.type === "compaction"));
   return (
-    <article class={styles.you} aria-label="You" data-message-id={props.message.id}>
-      <UserContent content={content()} />
+    <article
+      class={isNothing(content()) ? styles.other : styles.you}
+      aria-label="You"
+      data-message-id={props.message.id}
+    >
+      <Show when={compaction()}>{(part) => <Compaction auto={part().auto} />}</Show>
+      <Show when={!isNothing(content())}>
+        <UserContent content={content()} />
+      </Show>
     </article>
   );
 }

@@ -12,6 +12,11 @@ export interface UserContent {
   unknown: { kind: string; raw: unknown }[];
 }
 
+export function isNothing(content: UserContent): boolean {
+  const { text, context, files, agents, subtasks, unknown } = content;
+  return text === "" && [context, files, agents, subtasks, unknown].every((list) => list.length === 0);
+}
+
 /** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */
 export function contentOf(parts: readonly (Part | PromptPart)[]): UserContent {
   const content: UserContent = { context: [], text: "", files: [], agents: [], subtasks: [], unknown: [] };

@@ -47,7 +47,9 @@ export function ProjectList() {
                   <span class={styles.label} dir="auto">
                     {option.label}
                   </span>
-                  <Check class={styles.check} />
+                  <span class={styles.check}>
+                    <Check />
+                  </span>
                   <bdi class={styles.path}>{option.note}</bdi>
                 </label>
               )}

@@ -7,10 +7,15 @@ import styles from "./parts.module.css";
 export function GrowingText(props: { part: GrowingPart }) {
   const streaming = () => props.part.endedAt === undefined;
   return (
-    <Show when={props.part.gapAt !== undefined} fallback={<Markdown text={props.part.text} streaming={streaming()} />}>
-      <Markdown text={props.part.text.slice(0, props.part.gapAt)} streaming={false} />
-      <p class={styles.gap}>Part of this text is still on its way</p>
-      <Markdown text={props.part.text.slice(props.part.gapAt)} streaming={streaming()} />
-    </Show>
+    <div class={styles.text}>
+      <Show
+        when={props.part.gapAt !== undefined}
+        fallback={<Markdown text={props.part.text} streaming={streaming()} />}
+      >
+        <Markdown text={props.part.text.slice(0, props.part.gapAt)} streaming={false} />
+        <p class={styles.gap}>Part of this text is still on its way</p>
+        <Markdown text={props.part.text.slice(props.part.gapAt)} streaming={streaming()} />
+      </Show>
+    </div>
   );
 }

@@ -52,7 +52,9 @@ export function CardStrip(props: { open: SessionKey }) {
   return (
     <div class={styles.strip}>
       <IconButton label="All sessions" onClick={home}>
-        <ChevronLeft class={styles.back} />
+        <span class={styles.back}>
+          <ChevronLeft />
+        </span>
       </IconButton>
       <nav
         ref={(element) => {

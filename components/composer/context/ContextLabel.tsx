@@ -18,7 +18,9 @@ const ICONS: Record<ContextItem["kind"], typeof Link> = {
 export function ContextLabel(props: { item: Fenced }) {
   return (
     <>
-      <Dynamic component={ICONS[props.item.kind]} class={styles.icon} />
+      <span class={styles.icon}>
+        <Dynamic component={ICONS[props.item.kind]} />
+      </span>
       <bdi class={styles.title}>{itemLabel(props.item)}</bdi>
     </>
   );

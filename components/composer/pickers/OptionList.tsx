@@ -119,7 +119,9 @@ export function OptionList(props: OptionListProps) {
                       {option.label}
                     </span>
                     <Show when={option.id === props.value}>
-                      <Check class={styles.check} />
+                      <span class={styles.check}>
+                        <Check />
+                      </span>
                     </Show>
                     <Show when={option.note}>
                       {(note) => (

@@ -161,6 +161,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       await connection.browser.close();
       running = await start();
       connection = await connect(running.endpoint);
+      await connection.worker.ready();
       usedFirstTab = false;
     },
     close() {

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from "playwright-core";
-import { type Target, type Targets, targetIdOf } from "./targets";
+import { type Target, type Targets, TIMEOUT_MS, targetIdOf } from "./targets";
 
 /** Opens, finds and closes an extension's real side panels; each is handed out as a Playwright page. */
 export interface Panels {
@@ -17,7 +17,7 @@ export interface Panels {
  * panel gets a connection of its own, which ends with the panel.
  */
 export function panelsOf(endpoint: string, targets: Targets, extension: { id: string; panelUrl: string }): Panels {
-  const connections = new Map<string, { browser: Browser; page: Page }>();
+  const attached = new Map<string, Promise<{ browser: Browser; page: Page }>>();
 
   /** The same document opened in an ordinary tab has a window of its own; a side panel has none. */
   const isPanel = async (target: Target) =>
@@ -25,23 +25,31 @@ export function panelsOf(endpoint: string, targets: Targets, extension: { id: st
     target.url.startsWith(extension.panelUrl) &&
     (await targets.windowOf(target.targetId)) === undefined;
 
-  async function attach(target: Target): Promise<Page> {
-    const known = connections.get(target.targetId);
-    if (known) return known.page;
+  async function connect(target: Target): Promise<{ browser: Browser; page: Page }> {
     const browser = await chromium.connectOverCDP(endpoint);
     for (const page of browser.contexts().flatMap((context) => context.pages())) {
       if (!page.url().startsWith(extension.panelUrl) || (await targetIdOf(page)) !== target.targetId) continue;
-      connections.set(target.targetId, { browser, page });
       page.once("close", () => {
-        connections.delete(target.targetId);
+        attached.delete(target.targetId);
         // The connection may have ended already together with the browser.
         browser.close().catch(() => undefined);
       });
       await page.waitForLoadState();
-      return page;
+      return { browser, page };
     }
     await browser.close();
     throw new Error(`The side panel ${target.url} closed before it could be driven`);
+  }
+
+  async function attach(target: Target): Promise<Page> {
+    const known = attached.get(target.targetId) ?? connect(target);
+    attached.set(target.targetId, known);
+    try {
+      return (await known).page;
+    } catch (error) {
+      attached.delete(target.targetId);
+      throw error;
+    }
   }
 
   return {
@@ -49,20 +57,27 @@ export function panelsOf(endpoint: string, targets: Targets, extension: { id: st
       await page.bringToFront();
       const window = await targets.windowOf(await targetIdOf(page));
       await targets.triggerAction(extension.id, await tabOf(page, targets));
-      const isOfWindow = async (target: Target) =>
-        (await isPanel(target)) && (await (await attach(target)).evaluate(WINDOW_ID)) === window;
+      const isOfWindow = async (target: Target) => {
+        if (!(await isPanel(target))) return false;
+        try {
+          return (await (await attach(target)).evaluate(WINDOW_ID)) === window;
+        } catch {
+          // A panel that is just closing is not the one that opens.
+          return false;
+        }
+      };
       return attach(await targets.appears(isOfWindow, "The side panel"));
     },
     async find() {
-      const isNew = async (target: Target) => !connections.has(target.targetId) && (await isPanel(target));
+      const isNew = async (target: Target) => !attached.has(target.targetId) && (await isPanel(target));
       return attach(await targets.appears(isNew, "A side panel"));
     },
     async close(panel) {
-      await targets.disappears(await targetIdOf(panel), () => closeAsUser(panel));
+      await Promise.all([panel.waitForEvent("close", { timeout: TIMEOUT_MS }), closeAsUser(panel)]);
     },
     async release() {
-      const open = [...connections.values()];
-      connections.clear();
+      const open = await Promise.all(attached.values());
+      attached.clear();
       await Promise.all(open.map(({ browser }) => browser.close()));
     },
   };

@@ -70,6 +70,8 @@ export async function startChromium(options: ChromiumProcessOptions): Promise<Ch
       `--disable-extensions-except=${options.extension}`,
       `--load-extension=${options.extension}`,
       "--remote-debugging-port=0",
+      // The pipe is not spoken on: when its other end closes, because this process died by whatever signal, so does the browser.
+      "--remote-debugging-pipe",
       `--window-size=${options.windowSize.width},${options.windowSize.height}`,
       "--window-position=0,0",
       ...options.args,
@@ -78,7 +80,7 @@ export async function startChromium(options: ChromiumProcessOptions): Promise<Ch
     {
       // A process group of its own, so that renderers die with the browser.
       detached: true,
-      stdio: ["ignore", "ignore", "pipe"],
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
       env: { ...process.env, LANGUAGE: "en_US", ...(options.display ? { DISPLAY: options.display } : {}) },
     },
   );

@@ -14,11 +14,8 @@ export interface Targets {
   list(): Promise<Target[]>;
   /** Resolves with the first target that fits, now or when it appears; waits on events, not on time. */
   appears(fits: (target: Target) => boolean | Promise<boolean>, what: string, timeout?: number): Promise<Target>;
-  /** Runs `end` and resolves when the target is destroyed, even if one with the same id appears at once. */
-  disappears(targetId: string, end: () => Promise<unknown>, timeout?: number): Promise<void>;
   /** The id of the browser window (the same number as in `chrome.windows`), undefined for side panels and workers. */
   windowOf(targetId: string): Promise<number | undefined>;
-  close(targetId: string): Promise<void>;
   /** Does what a click on the extension's toolbar button does, in the tab of that target. */
   triggerAction(extensionId: string, tabTargetId: string): Promise<void>;
 }
@@ -48,36 +45,29 @@ export async function watchTargets(browser: Browser): Promise<Targets> {
           const kinds = there.map((target) => `${target.type} ${target.url}`).join("\n  ");
           finish(() => reject(new Error(`${what} did not appear within ${timeout} ms. There are:\n  ${kinds}`)));
         }, timeout);
+        // One look at a time: looking may itself attach to targets, which raises more events.
+        let looking = false;
+        let changed = false;
         const look = async () => {
+          changed = true;
+          if (looking) return;
+          looking = true;
           try {
-            for (const target of await list()) {
-              if (await fits(target)) return finish(() => resolve(target));
+            while (changed) {
+              changed = false;
+              for (const target of await list()) {
+                if (await fits(target)) return finish(() => resolve(target));
+              }
             }
           } catch (error) {
             finish(() => reject(error));
+          } finally {
+            looking = false;
           }
         };
         session.on("Target.targetCreated", look);
         session.on("Target.targetInfoChanged", look);
         void look();
-      });
-    },
-    disappears(targetId, end, timeout = TIMEOUT_MS) {
-      return new Promise((resolve, reject) => {
-        const finish = (settle: () => void) => {
-          clearTimeout(timer);
-          session.off("Target.targetDestroyed", onDestroyed);
-          settle();
-        };
-        const timer = setTimeout(
-          () => finish(() => reject(new Error(`Target ${targetId} still exists after ${timeout} ms`))),
-          timeout,
-        );
-        const onDestroyed = (event: { targetId: string }) => {
-          if (event.targetId === targetId) finish(resolve);
-        };
-        session.on("Target.targetDestroyed", onDestroyed);
-        end().catch((error) => finish(() => reject(error)));
       });
     },
     async windowOf(targetId) {
@@ -87,9 +77,6 @@ export async function watchTargets(browser: Browser): Promise<Targets> {
         if (/window not found|No target|not found/i.test(String(error))) return undefined;
         throw error;
       }
-    },
-    async close(targetId) {
-      await send("Target.closeTarget", { targetId });
     },
     async triggerAction(id, targetId) {
       await send("Extensions.triggerAction", { id, targetId });

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright-core";
-import type { Target, Targets } from "./targets";
 import { evaluateInTarget } from "./evaluate";
+import type { Target, Targets } from "./targets";
 import { watchVersions } from "./workerVersions";
 
 /** The extension's service worker, seen from outside. */

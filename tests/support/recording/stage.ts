@@ -1,7 +1,11 @@
 import * as v from "valibot";
 import type { Script } from "../../../tools/model/server";
+import { withLimit } from "../../../tools/opencode/limit";
 import type { EventStream, Payload } from "./event-stream";
 import type { Call } from "./recording";
+
+/** Milliseconds until the server must have answered a request. */
+const PATIENCE = 60_000;
 
 /** What a scenario works with. Everything it does is recorded. */
 export interface Stage {
@@ -85,11 +89,10 @@ export async function request(
   path: string,
   body?: unknown,
 ): Promise<{ status: number; response: unknown }> {
-  const answer = await fetch(`${url}${path}`, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
-    signal: AbortSignal.timeout(30_000),
+  return withLimit(PATIENCE, undefined, async (signal) => {
+    const content = { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+    const answer = await fetch(`${url}${path}`, { method, signal, ...(body === undefined ? {} : content) });
+    const text = await answer.text();
+    return { status: answer.status, response: text ? JSON.parse(text) : undefined };
   });
-  const content = await answer.text();
-  return { status: answer.status, response: content ? JSON.parse(content) : undefined };
 }
