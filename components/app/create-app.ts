@@ -13,7 +13,7 @@ const KEPT_SCROLLS = 50;
 
 /** Wires the panel: state and calls over the port, drafts and view over storage. */
 export function createApp(windowId: number, saved: StoredView): App {
-  const { state, replace, apply } = createPanelState();
+  const { state, replace, apply, keepTranscript } = createPanelState();
   const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
   const [view, setView] = createSignal<View>(viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
@@ -58,6 +58,7 @@ export function createApp(windowId: number, saved: StoredView): App {
       watching,
       (key) => {
         watch(key);
+        keepTranscript(key);
         if (key) void drafts.load(key);
       },
       { defer: true },

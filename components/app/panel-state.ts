@@ -1,6 +1,6 @@
 import { batch } from "solid-js";
 import { createStore, produce, reconcile } from "solid-js/store";
-import { emptyState, reduceState, type State, type StateEvent } from "../../lib/model";
+import { emptyState, reduceState, type SessionKey, type State, type StateEvent, sessionKey } from "../../lib/model";
 
 /** The panel's copy of the state: the same reducer as in the background, over a Solid store. */
 export function createPanelState() {
@@ -10,6 +10,18 @@ export function createPanelState() {
     /** Takes a whole state over what is held, by id: what is the same stays as it is on the screen. */
     replace(snapshot: State): void {
       setState(reconcile(snapshot));
+    },
+    /** Forgets all transcripts but one: the background sends the events of that one alone. */
+    keepTranscript(key: SessionKey | undefined): void {
+      setState(
+        produce((draft) => {
+          for (const server of Object.values(draft.servers)) {
+            for (const id of Object.keys(server.transcripts)) {
+              if (sessionKey(server.id, id) !== key) delete server.transcripts[id];
+            }
+          }
+        }),
+      );
     },
     apply(events: StateEvent[]): void {
       batch(() => {

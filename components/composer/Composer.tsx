@@ -131,7 +131,7 @@ export function Composer(props: ComposerProps) {
         )}
       </Show>
       <div class={styles.bar}>
-        {props.start}
+        <div class={styles.start}>{props.start}</div>
         <Choices
           catalog={props.catalog}
           agent={agent()}

@@ -1,6 +1,8 @@
-import { createMemo, Match, Switch } from "solid-js";
+import { createMemo, Match, Show, Switch } from "solid-js";
+import { describeFault, describeFault } from "../../lib/model";
 import { useApp } from "../app/context";
 import { ServerForm } from "../settings/ServerForm";
+import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { StateMark } from "../ui/StateMark";
@@ -12,9 +14,13 @@ const COMMAND = "opencode serve";
 export function FirstRun() {
   const app = useApp();
   const discovery = createMemo(() => app.state.discovery);
-  const found = () => {
+  const locked = () => {
     const now = discovery();
-    return now.status === "found" ? now.url : undefined;
+    return now.status === "found" && now.fault.kind === "refused-credentials" ? now.url : undefined;
+  };
+  const unusable = () => {
+    const now = discovery();
+    return now.status === "found" && now.fault.kind !== "refused-credentials" ? now.fault : undefined;
   };
   const looking = () => {
     const now = discovery();
@@ -23,12 +29,26 @@ export function FirstRun() {
   return (
     <div class={styles.scroll}>
       <Switch>
-        <Match when={found()}>
+        <Match when={locked()}>
           {(url) => (
             <div class={styles.found}>
               <h2 class={styles.title}>OpenCode is running, and asks for a password</h2>
               <p class={styles.text}>It is the one that OPENCODE_SERVER_PASSWORD was set to when the server started.</p>
               <ServerForm url={url()} />
+            </div>
+          )}
+        </Match>
+        <Match when={found()}>
+          {(server) => (
+            <div class={styles.hello}>
+              <h2 class={styles.title}>{describeFault(server().fault).title}</h2>
+              <p class={styles.text}>{describeFault(server().fault).remedy}</p>
+              <p class={styles.text}>
+                It was found at <code class={styles.address}>{server().url}</code>
+              </p>
+              <div class={styles.other}>
+                <Button onClick={() => app.go({ screen: "server" })}>Use another server…</Button>
+              </div>
             </div>
           )}
         </Match>
@@ -40,6 +60,11 @@ export function FirstRun() {
               <code class={styles.code}>{COMMAND}</code>
               <CopyButton text={COMMAND} />
             </div>
+            <Show when={unusable()}>
+              {(fault) => (
+                <Banner tone="warning" title={describeFault(fault()).title} text={describeFault(fault()).remedy} />
+              )}
+            </Show>
             <p class={styles.looking} role="status" aria-label="Search for a server">
               {looking() ? <StateMark mark="working" /> : undefined}
               {looking() ? `Looking for a server at ${looking()}` : ""}

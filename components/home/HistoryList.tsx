@@ -8,6 +8,7 @@ import { startOfDay } from "../ui/time";
 import { HistoryItem } from "./HistoryItem";
 import styles from "./HistoryList.module.css";
 import { withDays } from "./history-days";
+import { liveRow } from "./history-rows";
 
 /** Rows that stand in the page at first, and that each "Show more" adds. */
 const PAGE = 50;
@@ -27,7 +28,7 @@ export function HistoryList(props: HistoryListProps) {
   const [limit, setLimit] = createSignal(PAGE);
   // Days change at midnight only, not with the clock's every tick.
   const today = createMemo(() => startOfDay(app.now()));
-  const entries = createMemo(() => withDays(props.rows.slice(0, limit()), today()));
+  const entries = createMemo(() => withDays(props.rows.slice(0, limit()).map(liveRow), today()));
   const showMore = () => {
     if (props.rows.length < limit() + PAGE && props.more) props.onMore?.();
     setLimit(limit() + PAGE);

@@ -8,7 +8,7 @@ import { EmptyHome } from "./EmptyHome";
 import { FirstRun } from "./FirstRun";
 import { History } from "./History";
 import styles from "./Home.module.css";
-import { createHistoryRows } from "./history-rows";
+import { createHistoryRows, createSessionRows } from "./history-rows";
 import { Notices } from "./Notices";
 import { SearchResults } from "./SearchResults";
 import { createSearch } from "./search";
@@ -18,9 +18,10 @@ import { TopBar } from "./TopBar";
 export function Home(props: { composer?: JSX.Element }) {
   const app = useApp();
   const servers = () => Object.values(app.state.servers);
-  const search = createSearch(app);
+  const sessions = createSessionRows(app);
+  const search = createSearch(app, sessions);
   const cards = createMemo(() => cardViews(app.state));
-  const rows = createHistoryRows(app.state, cards);
+  const rows = createHistoryRows(sessions, cards);
   const several = () => servers().length > 1;
   const stale = () => wantedServers(app.state).some((server) => !server.fresh);
   return (
@@ -47,7 +48,7 @@ export function Home(props: { composer?: JSX.Element }) {
                 </Match>
               </Switch>
             </div>
-            {props.composer}
+            <div class={styles.composer}>{props.composer}</div>
           </Show>
         </Show>
       </main>

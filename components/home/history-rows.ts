@@ -1,37 +1,42 @@
 import { type Accessor, createMemo } from "solid-js";
 import { unwrap } from "solid-js/store";
-import { type CardView, type HistoryRow, type State, sessionKey } from "../../lib/model";
-
-interface Stamped extends HistoryRow {
-  updatedAt: number;
-}
+import { type CardView, type HistoryRow, sessionKey } from "../../lib/model";
+import type { App } from "../app/context";
 
 /**
- * `historyRows` of lib/model for a panel that holds many sessions: the order is made anew only when a session changes,
- * not with every line of a running one, and only what the order depends on is watched.
+ * Every held root session, newest first. Thousands cost one subscription a server: the reducer replaces a session that
+ * changes, which the table of sessions tells; a snapshot changes sessions in place, and after each the link changes.
+ * The rows are therefore plain data; `liveRow` gives the store's own.
  */
-export function createHistoryRows(state: State, cards: Accessor<CardView[]>): Accessor<HistoryRow[]> {
-  const sorted = createMemo(() => sortedRows(state));
+export function createSessionRows(app: Pick<App, "state" | "link">): Accessor<HistoryRow[]> {
+  return createMemo(() => {
+    app.link();
+    const rows: HistoryRow[] = [];
+    for (const server of Object.values(app.state.servers)) {
+      Reflect.ownKeys(server.sessions);
+      for (const session of Object.values(unwrap(server).sessions)) {
+        if (session.parentId || session.archivedAt) continue;
+        rows.push({ key: sessionKey(unwrap(server).id, session.id), server, session });
+      }
+    }
+    return rows.sort((a, b) => b.session.updatedAt - a.session.updatedAt);
+  });
+}
+
+/** The rows that are not cards, down to where each server's list is complete. */
+export function createHistoryRows(all: Accessor<HistoryRow[]>, cards: Accessor<CardView[]>): Accessor<HistoryRow[]> {
   const cardKeys = createMemo(() => cards().map((view) => view.key), undefined, {
     equals: (a, b) => a.length === b.length && a.every((key) => b.includes(key)),
   });
   return createMemo(() => {
     const shown = new Set(cardKeys());
-    return sorted().filter((row) => !shown.has(row.key));
+    const floors = new Map<HistoryRow["server"], number>();
+    for (const { server } of all()) if (!floors.has(server)) floors.set(server, server.history.floor);
+    return all().filter((row) => !shown.has(row.key) && row.session.updatedAt >= (floors.get(row.server) ?? 0));
   });
 }
 
-/** Root sessions, newest first, down to where each server's list is complete. */
-export function sortedRows(state: State): HistoryRow[] {
-  const rows: Stamped[] = [];
-  for (const server of Object.values(state.servers)) {
-    const { floor } = server.history;
-    for (const session of Object.values(server.sessions)) {
-      // A session's parent never changes: not worth a subscription for each of thousands.
-      if (unwrap(session).parentId || session.archivedAt || session.updatedAt < floor) continue;
-      const { id, updatedAt } = unwrap(session);
-      rows.push({ key: sessionKey(unwrap(server).id, id), server, session, updatedAt });
-    }
-  }
-  return rows.sort((a, b) => b.updatedAt - a.updatedAt);
+/** A row whose session is read from the store, so that what shows it follows each of its fields. */
+export function liveRow(row: HistoryRow): HistoryRow {
+  return { ...row, session: row.server.sessions[row.session.id] ?? row.session };
 }

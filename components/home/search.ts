@@ -1,14 +1,5 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
-import { unwrap } from "solid-js/store";
-import {
-  type Fault,
-  findSession,
-  type HistoryRow,
-  type SessionKey,
-  type State,
-  sessionKey,
-  toFault,
-} from "../../lib/model";
+import { type Fault, type HistoryRow, type SessionKey, toFault } from "../../lib/model";
 import type { App } from "../app/context";
 
 /** How long typing must rest before the servers are asked. */
@@ -24,8 +15,8 @@ export interface Search {
   fault: Accessor<Fault | undefined>;
 }
 
-/** Search over the titles of all sessions: at once in what is held, and after a rest of typing on the servers. */
-export function createSearch(app: Pick<App, "state" | "background">): Search {
+/** Search over the titles of all sessions: at once in the held `sessions`, and after a rest of typing on the servers. */
+export function createSearch(app: Pick<App, "background">, sessions: Accessor<HistoryRow[]>): Search {
   const [query, setQuery] = createSignal("");
   const [found, setFound] = createSignal<SessionKey[]>([]);
   const [searching, setSearching] = createSignal(false);
@@ -62,26 +53,13 @@ export function createSearch(app: Pick<App, "state" | "background">): Search {
     ),
   );
 
-  const results = createMemo(() => (words() ? matches(app.state, words(), found()) : []));
+  const results = createMemo(() => (words() ? matches(sessions(), words(), found()) : []));
   return { query, setQuery, results, searching, fault };
 }
 
-/** Root sessions whose title has the words, and those at `found`, newest first. */
-export function matches(state: State, words: string, found: SessionKey[]): HistoryRow[] {
-  const rows = new Map<SessionKey, HistoryRow>();
-  for (const key of found) {
-    const hit = findSession(state, key);
-    if (hit) rows.set(key, { key, ...hit });
-  }
+/** Of `rows`, those whose title has the words and those that are in `found`; the order stays. */
+export function matches(rows: HistoryRow[], words: string, found: SessionKey[]): HistoryRow[] {
   const wanted = words.toLocaleLowerCase();
-  for (const server of Object.values(state.servers)) {
-    for (const session of Object.values(server.sessions)) {
-      // A changed session is a new object, which is watched; its fields, of thousands, are read without a subscription.
-      const { id, title, parentId, archivedAt } = unwrap(session);
-      if (parentId || archivedAt || !title.toLocaleLowerCase().includes(wanted)) continue;
-      const key = sessionKey(server.id, id);
-      rows.set(key, { key, server, session });
-    }
-  }
-  return [...rows.values()].sort((a, b) => b.session.updatedAt - a.session.updatedAt);
+  const keys = new Set(found);
+  return rows.filter((row) => keys.has(row.key) || row.session.title.toLocaleLowerCase().includes(wanted));
 }

@@ -8,18 +8,28 @@ const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed
 const SCROLLS = 0;
 
 /** A unified diff with line numbers; its first 14 lines until all are asked for. */
-export function DiffBlock(props: { diff: string; path: string; maxLines?: number }): JSX.Element {
+export function DiffBlock(props: { diff: string; path?: string; maxLines?: number }): JSX.Element {
   const [all, setAll] = createSignal(false);
   const lines = createMemo(() => parseDiff(props.diff));
   const limit = () => props.maxLines ?? 14;
   const cut = () => lines().length > limit() + 2;
   return (
     <figure class={styles.diff}>
-      <figcaption class={styles.caption}>
-        <bdi>{props.path}</bdi>
-      </figcaption>
+      <Show when={props.path}>
+        {(path) => (
+          <figcaption class={styles.caption}>
+            <bdi>{path()}</bdi>
+          </figcaption>
+        )}
+      </Show>
       {/* biome-ignore lint/a11y/useSemanticElements: what takes the focus needs a name */}
-      <div class={styles.lines} dir="ltr" tabindex={SCROLLS} role="group" aria-label={`Changes in ${props.path}`}>
+      <div
+        class={styles.lines}
+        dir="ltr"
+        tabindex={SCROLLS}
+        role="group"
+        aria-label={props.path ? `Changes in ${props.path}` : "Changes"}
+      >
         <div class={styles.table}>
           <For each={cut() && !all() ? lines().slice(0, limit()) : lines()}>
             {(line) => (

@@ -17,6 +17,7 @@ export function ToolCall(props: { part: ToolPart; phase: ToolPhase; directory: s
   return (
     <Fold class={styles.tool} head={<ToolLine part={props.part} summary={summary()} context={context()} />}>
       <div class={styles.detail}>
+        <Show when={summary().path}>{(path) => <bdi class={styles.path}>{path()}</bdi>}</Show>
         <Dynamic component={renderer().Detail} part={props.part} context={context()} />
         <Show when={props.part.state.status === "pending" && props.part.state}>
           {(state) => <Show when={state().raw}>{(raw) => <LongText label="Input so far" text={raw()} />}</Show>}

@@ -17,6 +17,8 @@ export interface ToolSummary {
   subject?: string;
   /** The subject is code: a command, a path, a pattern. */
   code?: boolean;
+  /** The whole path behind a file's name; shown when the line is opened. */
+  path?: string;
   /** Lines added and removed, once known. */
   changes?: { additions: number; deletions: number };
   /** A short fact at the end of the line, e.g. "3 matches". */

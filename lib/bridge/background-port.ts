@@ -1,11 +1,13 @@
+import * as v from "valibot";
 import type { Browser } from "wxt/browser";
 import type { Hub, PanelPresence } from "../hub/hub";
 import { FaultError, type SessionKey, type StateEvent, splitSessionKey, toFault } from "../model";
 import type { ContextItem } from "../page/context";
 import type { Surroundings } from "../sync/surroundings";
-import { BACKGROUND_CALLS, type Background } from "./background";
+import type { Background } from "./background";
 import { createBatch } from "./batch";
-import type { BackgroundMessage, PanelMessage } from "./messages";
+import { CALL_ARGUMENTS } from "./call-schemas";
+import { type BackgroundMessage, type PanelMessage, PanelMessageSchema } from "./messages";
 import { concerns, snapshotFor } from "./panel-view";
 
 export interface ContextInbox {
@@ -79,9 +81,11 @@ export function servePanel(
     const { id, name, args } = message;
     try {
       await hub.ready;
-      if (!isCall(name)) throw new FaultError({ kind: "internal", detail: `no such call: ${name}` });
-      const run = hub.calls[name] as (...args: unknown[]) => Promise<unknown>;
-      const value = await run(...args);
+      if (!isCall(name) || !v.is(CALL_ARGUMENTS[name], args)) {
+        throw new FaultError({ kind: "internal", detail: `a call that is none: ${name}` });
+      }
+      const run: (...args: never[]) => Promise<unknown> = hub.calls[name];
+      const value = await run(...(args as never[]));
       // What the call has changed is there before its result.
       batch.flush();
       connection.send({ type: "result", id, value });
@@ -91,7 +95,8 @@ export function servePanel(
     }
   }
 
-  port.onMessage.addListener((message: PanelMessage) => {
+  port.onMessage.addListener((message: unknown) => {
+    if (!v.is(PanelMessageSchema, message)) return;
     if (message.type === "hello") void hello(message);
     else if (message.type === "watch") turnTo(message.watching);
     else if (message.type === "call") void call(message);
@@ -107,5 +112,5 @@ export function servePanel(
 }
 
 function isCall(name: string): name is keyof Background {
-  return (BACKGROUND_CALLS as readonly string[]).includes(name);
+  return Object.hasOwn(CALL_ARGUMENTS, name);
 }

@@ -1,16 +1,24 @@
-import type { Fault, SessionKey, State, StateEvent } from "../model";
+import * as v from "valibot";
+import type { Fault, State, StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
+import { SessionKeySchema } from "../storage/schema";
 
 /** The name of the port a panel opens. */
 export const PANEL_PORT = "panel";
 
-/** What a panel sends. `watching`: the session it shows; absent when it shows none. */
-export type PanelMessage =
-  | { type: "hello"; windowId: number; watching?: SessionKey }
-  | { type: "watch"; watching?: SessionKey }
-  | { type: "call"; id: number; name: string; args: unknown[] }
-  /** These context items are in a draft, and stored. */
-  | { type: "context.taken"; ids: string[] };
+const watching = v.exactOptional(SessionKeySchema);
+
+/**
+ * What a panel sends. `watching`: the session it shows; absent when it shows none. `context.taken`: these items are in a
+ * draft, and stored.
+ */
+export const PanelMessageSchema = v.variant("type", [
+  v.object({ type: v.literal("hello"), windowId: v.number(), watching }),
+  v.object({ type: v.literal("watch"), watching }),
+  v.object({ type: v.literal("call"), id: v.number(), name: v.string(), args: v.array(v.unknown()) }),
+  v.object({ type: v.literal("context.taken"), ids: v.array(v.string()) }),
+]);
+export type PanelMessage = v.InferOutput<typeof PanelMessageSchema>;
 
 /** What the background sends. After `hello` first a snapshot, then batches, in order. */
 export type BackgroundMessage =

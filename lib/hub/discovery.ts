@@ -1,5 +1,4 @@
-import type { ServerInfo } from "../model";
-import { toFault } from "../model";
+import { type Discovery, type FaultKind, type ServerInfo, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
@@ -7,6 +6,13 @@ import type { Store } from "./store";
 /** Where `opencode serve` listens unless told otherwise. */
 export const DEFAULT_URL = "http://127.0.0.1:4096";
 const PAUSE = 2_000;
+
+/** Faults of which only an OpenCode server can be the cause. */
+const ANSWERS: ReadonlySet<FaultKind> = new Set<FaultKind>([
+  "refused-credentials",
+  "version-too-old",
+  "version-unsupported",
+]);
 
 /**
  * Looks for a server at the default address, again and again while nobody is connected to any and somebody looks.
@@ -27,10 +33,12 @@ export function createDiscovery(
       return;
     } catch (error) {
       if (signal.aborted) return;
-      const isLocked = toFault(error).kind === "refused-credentials";
-      const status = isLocked ? "found" : "looking";
-      if (store.state.discovery.status !== status) {
-        store.dispatch({ type: "discovery.changed", discovery: { status, url: DEFAULT_URL } });
+      const fault = toFault(error);
+      const next: Discovery = ANSWERS.has(fault.kind)
+        ? { status: "found", url: DEFAULT_URL, fault }
+        : { status: "looking", url: DEFAULT_URL };
+      if (store.state.discovery.status !== next.status) {
+        store.dispatch({ type: "discovery.changed", discovery: next });
       }
     }
     surroundings.timer(PAUSE, () => {

@@ -35,6 +35,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
   const profiles = createProfiles();
   const engines = new Map<ServerId, Engine>();
   const panels = new Set<PanelPresence>();
+  /** The user has just removed a server: finding it again at once would undo that. */
+  let discoveryPaused = false;
   const skipped = new Map<string, number>();
 
   const outbox = createOutbox({
@@ -88,7 +90,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
       active ||= wanted;
     }
-    discovery.set(panels.size > 0 && engines.size === 0);
+    if (panels.size === 0) discoveryPaused = false;
+    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused);
     onActive(active);
   }
 
@@ -160,6 +163,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     },
     saveServer,
     async removeServer(id) {
+      discoveryPaused = true;
       engines.get(id)?.connection.stop("disconnected");
       engines.delete(id);
       await profiles.remove(id);

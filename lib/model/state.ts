@@ -1,5 +1,6 @@
 import type { Card } from "./cards";
 import type { ServerEvent } from "./events";
+import type { Fault } from "./fault";
 import type { ServerId } from "./ids";
 import type { OutboxEntry } from "./prompt";
 import { reduce } from "./reducer";
@@ -12,8 +13,14 @@ export interface Notice {
   text: string;
 }
 
-/** The first-run search for a server on this machine; `found` waits for the user, because it asks for a password. */
-export type Discovery = { status: "off" } | { status: "looking"; url: string } | { status: "found"; url: string };
+/**
+ * The first-run search for a server on this machine. `found`: one answers that cannot simply be connected to; `fault` says
+ * why (a password is wanted, its version is not spoken).
+ */
+export type Discovery =
+  | { status: "off" }
+  | { status: "looking"; url: string }
+  | { status: "found"; url: string; fault: Fault };
 
 /** All that the background knows and the panel shows. */
 export interface State {

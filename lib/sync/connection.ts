@@ -84,20 +84,22 @@ export function createConnection(deps: ConnectionDeps): Connection {
   /** One connection from the first request to its end. Never returns normally. */
   async function attempt(stopped: AbortSignal, onConnected: () => void): Promise<never> {
     const ended = new AbortController();
+    let found: OpenCodeClient | undefined;
     const signal = AbortSignal.any([stopped, ended.signal]);
     const watchdog = startWatchdog(surroundings, FIRST_BYTE, () =>
       ended.abort(new FaultError({ kind: "timed-out", detail: "the event stream fell silent" })),
     );
     try {
-      const found = await connectClient(await deps.endpoint(), surroundings, deps.onSkipped, signal);
-      deps.onClient(found);
+      const answering = await connectClient(await deps.endpoint(), surroundings, deps.onSkipped, signal);
+      found = answering;
+      deps.onClient(answering);
       watchdog.feed(FIRST_BYTE);
-      await found.stream({
+      await answering.stream({
         signal,
         onOpen() {
-          client = found;
+          client = answering;
           onConnected();
-          deps.onOpen(found, signal).catch((error: unknown) => ended.abort(error));
+          deps.onOpen(answering, signal).catch((error: unknown) => ended.abort(error));
         },
         onBytes: () => watchdog.feed(SILENCE),
         onEvent: deps.onEvent,
@@ -109,7 +111,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     } finally {
       watchdog.stop();
       ended.abort();
-      client = undefined;
+      // Another start may have made another client meanwhile.
+      if (client === found) client = undefined;
     }
   }
 

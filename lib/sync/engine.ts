@@ -1,6 +1,7 @@
 import {
   type Card,
   emptyTranscript,
+  isGrowing,
   type Server,
   type ServerEvent,
   type SessionId,
@@ -41,6 +42,14 @@ export function createEngine(deps: EngineDeps) {
     if (!client) return;
     // A subagent's request has to find its way to the root session's card.
     if (event.type === "request.asked") void family(client, event.request.sessionId);
+    // A text whose provider broke off never ends; what the server keeps of it only a fetch tells.
+    if (
+      event.type === "session.status" &&
+      event.status.type === "idle" &&
+      hasOpenText(deps.server(), event.sessionId)
+    ) {
+      void fetchPage(client, event.sessionId, "newest").catch(() => deps.onSkipped("page"));
+    }
     if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
   }
 
@@ -123,6 +132,11 @@ export function createEngine(deps: EngineDeps) {
 }
 
 export type Engine = ReturnType<typeof createEngine>;
+
+function hasOpenText(server: Server, sessionId: SessionId): boolean {
+  const parts = Object.values(server.transcripts[sessionId]?.parts ?? {});
+  return parts.some((part) => isGrowing(part) && part.endedAt === undefined);
+}
 
 /** Messages a page. */
 const PAGE = 40;

@@ -25,6 +25,15 @@ export interface Display {
   stop(): Promise<void>;
 }
 
+/** Xvfb, tied to standard input: that ends with this process, however it dies. */
+const UNTIL_INPUT_ENDS = `
+Xvfb -displayfd 3 -screen 0 "$1" -nolisten tcp -noreset &
+server=$!
+exec 3>&-
+trap 'kill $server' EXIT
+{ cat >/dev/null; kill $server; } <&0 &
+wait $server`;
+
 /**
  * Starts Xvfb on the first free display number.
  *
@@ -32,14 +41,10 @@ export interface Display {
  *   the methods that use them. `npx tsx tools/setup/tests.ts` installs all three where it can.
  */
 export async function startDisplay(size: { width: number; height: number }): Promise<Display> {
-  const server = spawn(
-    "Xvfb",
-    ["-displayfd", "3", "-screen", "0", `${size.width}x${size.height}x24`, "-nolisten", "tcp", "-noreset"],
-    { stdio: ["ignore", "ignore", "pipe", "pipe"] },
-  );
+  const server = spawn("sh", ["-c", UNTIL_INPUT_ENDS, "Xvfb", `${size.width}x${size.height}x24`], {
+    stdio: ["pipe", "ignore", "pipe", "pipe"],
+  });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
-  const stopWithParent = () => void server.kill("SIGKILL");
-  process.once("exit", stopWithParent);
 
   const name = `:${await displayNumber(server)}`;
   const environment = { ...process.env, DISPLAY: name };
@@ -73,8 +78,7 @@ export async function startDisplay(size: { width: number; height: number }): Pro
       return stdout;
     },
     async stop() {
-      process.off("exit", stopWithParent);
-      server.kill();
+      server.stdin?.end();
       await ended;
     },
   };

@@ -4,6 +4,7 @@ import { CodeBlock } from "./CodeBlock";
 import { HtmlBlock } from "./HtmlBlock";
 import { ListBlock } from "./ListBlock";
 import styles from "./markdown.module.css";
+import { createPaced } from "./paced";
 import { createSlots } from "./slots";
 
 export interface MarkdownProps {
@@ -23,7 +24,11 @@ const asHtml = ofKind("html");
 /** Markdown of a model or a person. While it grows, only its last block is worked on. */
 export function Markdown(props: MarkdownProps) {
   const parser = createBlockParser();
-  const blocks = createMemo(() => parser.update(props.text, { streaming: props.streaming }));
+  const text = createPaced(
+    () => props.text,
+    () => props.streaming,
+  );
+  const blocks = createMemo(() => parser.update(text(), { streaming: props.streaming }));
   const slots = createSlots(blocks);
   const isGrowing = createSelector(() => (props.streaming ? blocks().at(-1)?.key : undefined));
   return (

@@ -1,4 +1,4 @@
-import type { CodeLine, Highlighter } from "../../../lib/markdown/highlight/highlighter";
+import { type CodeLine, type Highlighter, MAX_CHARACTERS } from "../../../lib/markdown/highlight/highlighter";
 import type { Continuation } from "../../../lib/markdown/highlight/protocol";
 import styles from "./code.module.css";
 
@@ -61,7 +61,7 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
         const { text, language, growing } = view;
         const target = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
         const next = target.slice(painted.length);
-        if (next === "" || plain === target || signal.aborted) return;
+        if (next === "" || plain === target || target.length > MAX_CHARACTERS || signal.aborted) return;
         const before = painted;
         // The line end that closes the last line opens no line of its own.
         const source = next.endsWith("\n") ? next.slice(0, -1) : next;

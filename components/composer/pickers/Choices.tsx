@@ -77,7 +77,7 @@ export function Choices(props: ChoicesProps) {
       <Show when={efforts().length > 0}>
         <Picker
           label="Effort"
-          text={agentLabel(current()?.variant)}
+          text={current()?.variant === undefined ? "Effort" : agentLabel(current()?.variant)}
           value={current()?.variant ?? DEFAULT}
           options={efforts()}
           onChoose={chooseEffort}

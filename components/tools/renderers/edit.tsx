@@ -1,6 +1,6 @@
 import FilePen from "lucide-solid/icons/file-pen";
 import { Show } from "solid-js";
-import type { ToolPart } from "../../../lib/model";
+import { folderName, type ToolPart } from "../../../lib/model";
 import { DiffBlock } from "../DiffBlock";
 import { type Changes, countChanges, diffOf } from "../diff";
 import { LongText } from "../LongText";
@@ -27,13 +27,15 @@ export const edit: ToolRenderer = {
   tools: ["edit", "write", "multiedit", "patch", "apply_patch"],
   summary(part, context) {
     const changes = changesOf(part);
+    const path = pathOf(part, context);
     const writes = part.tool === "write";
     return {
       icon: FilePen,
       verb: writes
         ? { base: "Write", doing: "Writing", done: "Wrote" }
         : { base: "Edit", doing: "Editing", done: "Edited" },
-      subject: pathOf(part, context) || "files",
+      subject: folderName(path) || "files",
+      path,
       code: true,
       ...(changes ? { changes } : {}),
     };
@@ -49,7 +51,7 @@ export const edit: ToolRenderer = {
           />
         }
       >
-        {(diff) => <DiffBlock diff={diff()} path={pathOf(props.part, props.context)} />}
+        {(diff) => <DiffBlock diff={diff()} />}
       </Show>
       <Show when={props.part.state.status === "error"}>
         <LongText label="Error" text={outputOf(props.part)} tone="bad" />

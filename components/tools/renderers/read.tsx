@@ -1,4 +1,5 @@
 import Eye from "lucide-solid/icons/eye";
+import { folderName } from "../../../lib/model";
 import { LongText } from "../LongText";
 import { outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 
@@ -17,10 +18,12 @@ export const read: ToolRenderer = {
   explores: { one: "file", many: "files" },
   summary(part, context) {
     const note = rangeOf(part.state.input);
+    const path = relativePath(textOf(part.state.input, "filePath", "path"), context.directory);
     return {
       icon: Eye,
       verb: { base: "Read", doing: "Reading", done: "Read" },
-      subject: relativePath(textOf(part.state.input, "filePath", "path"), context.directory) || "a file",
+      subject: folderName(path) || "a file",
+      path,
       code: true,
       ...(note ? { note } : {}),
     };

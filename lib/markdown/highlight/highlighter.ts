@@ -5,8 +5,8 @@ import type { CodeLine, Continuation, HighlightRequest, HighlightResponse } from
 export type { CodeLine, CodeToken, Continuation, TokenKind } from "./protocol";
 
 /** Code beyond either of these stays plain. */
+export const MAX_CHARACTERS = 100_000;
 const MAX_LINES = 2_000;
-const MAX_CHARACTERS = 100_000;
 /** Characters of code whose tokens are kept. */
 const CACHE_CHARACTERS = 400_000;
 
@@ -42,6 +42,7 @@ export function createHighlighter(start: () => HighlightWorker = createWorker): 
   const cache = createLru<{ size: number; result: Highlighted }>(CACHE_CHARACTERS, ({ size }) => size);
   const waiting = new Map<number, PromiseWithResolvers<Highlighted | undefined>["resolve"]>();
   let worker: HighlightWorker | undefined;
+  let isBroken = false;
   let lastId = 0;
 
   const settle = (id: number, result: Highlighted | undefined): void => {
@@ -68,7 +69,18 @@ export function createHighlighter(start: () => HighlightWorker = createWorker): 
     return started;
   }
 
-  const post = (request: HighlightRequest): void => ensureWorker().postMessage(request);
+  /** False if there can be no worker here: code stays plain, and it is said once. */
+  function post(request: HighlightRequest): boolean {
+    if (isBroken) return false;
+    try {
+      ensureWorker().postMessage(request);
+      return true;
+    } catch (error) {
+      isBroken = true;
+      console.warn("Code stays without colours, its worker does not start:", error);
+      return false;
+    }
+  }
 
   return {
     async highlight(text, language, { after, signal } = {}) {
@@ -79,13 +91,17 @@ export function createHighlighter(start: () => HighlightWorker = createWorker): 
       if (known) return known.result;
       const id = ++lastId;
       const result = await new Promise<Highlighted | undefined>((resolve, reject) => {
-        waiting.set(id, resolve);
-        signal?.addEventListener("abort", () => {
+        const abort = () => {
           if (!waiting.delete(id)) return;
           worker?.postMessage({ cancel: id } satisfies HighlightRequest);
-          reject(signal.reason);
+          reject(signal?.reason);
+        };
+        signal?.addEventListener("abort", abort);
+        waiting.set(id, (value) => {
+          signal?.removeEventListener("abort", abort);
+          resolve(value);
         });
-        post(after === undefined ? { id, text, language } : { id, text, language, after });
+        if (!post(after === undefined ? { id, text, language } : { id, text, language, after })) settle(id, undefined);
       });
       if (result && key !== undefined) cache.set(key, { size: text.length, result });
       return result;

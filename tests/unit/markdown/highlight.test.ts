@@ -139,4 +139,15 @@ describe("the highlighter", () => {
     workers[1]?.answer({ id: idOf(workers[1].requests[0]), lines: [[["a"]]], end: 1 });
     expect(await second).toEqual({ lines, end: 1 });
   });
+
+  test("where no worker can start, code stays plain and no second start is tried", async () => {
+    let starts = 0;
+    const highlighter = createHighlighter(() => {
+      starts++;
+      throw new Error("no workers here");
+    });
+    expect(await highlighter.highlight("a", "ts")).toBeUndefined();
+    expect(await highlighter.highlight("b", "ts")).toBeUndefined();
+    expect(starts).toBe(1);
+  });
 });

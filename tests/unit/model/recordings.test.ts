@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { type MessageWithParts, reduce, type WireEvent } from "../../../lib/model";
+import { isGrowing, type MessageWithParts, type Part, reduce, type WireEvent } from "../../../lib/model";
 import { decodeMessage } from "../../../lib/opencode/v1/decode";
 import { decodePart } from "../../../lib/opencode/v1/decode-part";
 import { loadRecording, type Recording, recordingFile } from "../../support/recording/recording";
@@ -21,13 +21,20 @@ function stored(session: Recording["sessions"][number]): MessageWithParts[] {
   });
 }
 
-/** Texts and tool states: what a reader sees. Times and the like may be told later than the last event recorded. */
+/**
+ * Texts and tool states: what a reader sees. Times and the like may be told later than the last event recorded. A text
+ * that never ends, because its provider broke off, the server stores as empty: only a fetch can tell.
+ */
 function shown(messages: MessageWithParts[]) {
   return messages.map(({ message, parts }) => ({
     id: message.id,
     role: message.role,
-    parts: parts.map((part) => ("text" in part ? { id: part.id, text: part.text } : part)),
+    parts: parts.filter(isWhole).map((part) => ("text" in part ? { id: part.id, text: part.text } : part)),
   }));
+}
+
+function isWhole(part: Part): boolean {
+  return !isGrowing(part) || part.endedAt !== undefined;
 }
 
 /** The sessions whose life the stream told from its beginning; a few recordings join in later. */
@@ -66,7 +73,7 @@ describe.each(NAMES)("recording %s", (name) => {
   it("leads there too when every event comes twice", async () => {
     const recording = await loadRecording(name);
     const { events } = decodeRecorded(recording.events);
-    const twice = events.flatMap((event) => (event.type === "part.delta" ? [event] : [event, event]));
+    const twice = events.flatMap<WireEvent>((event) => (event.type === "part.delta" ? [event] : [event, event]));
     const server = replay(twice);
     for (const session of toldWhole(recording)) {
       expect(shown(listed(server, session.session.id))).toEqual(shown(stored(session)));
@@ -85,7 +92,7 @@ describe.each(NAMES)("recording %s", (name) => {
       for (const id of Object.keys(server.statuses)) reduce(server, idle(id));
       const messages = stored(session);
       reduce(server, { type: "transcript.page", sessionId: session.session.id, page: "newest", messages });
-      expect(shown(listed(server, session.session.id))).toEqual(shown(messages));
+      expect(listed(server, session.session.id)).toEqual(messages);
     }
   });
 
@@ -97,10 +104,10 @@ describe.each(NAMES)("recording %s", (name) => {
       for (const session of toldWhole(recording)) {
         // What was removed late may stay, and a status may be the older one; the words must be there.
         const wanted = stored(session).flatMap(({ parts }) =>
-          parts.flatMap((part) => ("text" in part ? part.text : [])),
+          parts.filter(isWhole).flatMap((part) => ("text" in part ? part.text : [])),
         );
         const texts = listed(server, session.session.id).flatMap(({ parts }) =>
-          parts.flatMap((part) => ("text" in part ? part.text : [])),
+          parts.filter(isWhole).flatMap((part) => ("text" in part ? part.text : [])),
         );
         expect(texts.toSorted()).toEqual(wanted.toSorted());
       }

@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { ContextItemSchema } from "../page/context";
+import { ModelRefSchema, SessionKeySchema } from "../storage/schema";
+import type { Background } from "./background";
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
+const key = SessionKeySchema;
+const draft = v.object({
+  id: v.exactOptional(id),
+  name: v.string(),
+  url: v.string(),
+  username: v.exactOptional(v.string()),
+  password: v.exactOptional(v.string()),
+  headers: v.array(v.object({ name: v.string(), value: v.exactOptional(v.string()) })),
+});
+const outgoing = v.object({
+  key,
+  messageId: id,
+  text: v.string(),
+  context: v.array(ContextItemSchema),
+  agent: v.exactOptional(v.string()),
+  model: v.exactOptional(ModelRefSchema),
+});
+
+type Arguments = { [Name in keyof Background]: v.GenericSchema<unknown, Parameters<Background[Name]>> };
+
+/** What each call takes: arguments come through a port and are believed once they have passed here. */
+export const CALL_ARGUMENTS: Arguments = {
+  testServer: v.tuple([draft]),
+  saveServer: v.tuple([draft]),
+  removeServer: v.tuple([id]),
+  connectServer: v.tuple([id]),
+  disconnectServer: v.tuple([id]),
+  retryServer: v.tuple([id]),
+  createSession: v.tuple([id, v.pipe(v.string(), v.nonEmpty())]),
+  openSession: v.tuple([key]),
+  loadOlder: v.tuple([key]),
+  identify: v.tuple([key]),
+  send: v.union([v.tuple([outgoing]), v.tuple([outgoing, v.boolean()])]),
+  resend: v.tuple([id]),
+  discard: v.tuple([id]),
+  stop: v.tuple([key]),
+  loadCatalog: v.tuple([id, v.string()]),
+  replyPermission: v.tuple([key, id, v.picklist(["once", "always", "reject"])]),
+  answerQuestion: v.tuple([key, id, v.array(v.array(v.string()))]),
+  dismissQuestion: v.tuple([key, id]),
+  loadMoreHistory: v.tuple([]),
+  searchSessions: v.tuple([v.string()]),
+  pinCard: v.tuple([key, v.boolean()]),
+  closeCard: v.tuple([key]),
+  markSeen: v.tuple([key]),
+  dismissNotice: v.tuple([id]),
+  reportStorageFull: v.tuple([]),
+};

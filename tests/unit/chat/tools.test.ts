@@ -1,0 +1,187 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from "vitest";
+import { type Block, blocksOf, exploredWords, isVisible } from "../../../components/chat/parts/blocks";
+import { countChanges, parseDiff } from "../../../components/tools/diff";
+import { elapsed } from "../../../components/tools/elapsed";
+import { excerptOf, withoutEscapes } from "../../../components/tools/excerpt";
+import { phaseOf } from "../../../components/tools/phase";
+import { rendererOf } from "../../../components/tools/registry";
+import { statusOf, wordOf } from "../../../components/tools/summary";
+import { relativePath } from "../../../components/tools/tool";
+import type { Part, Request, ToolPart, ToolState } from "../../../lib/model";
+
+function call(tool: string, state: Partial<ToolState> & { status: ToolState["status"] }, id = "p"): ToolPart {
+  const whole = { input: {}, raw: "", output: "", title: "", error: "", metadata: {}, attachments: [] };
+  return {
+    id,
+    sessionId: "ses",
+    messageId: "msg",
+    order: id,
+    type: "tool",
+    callId: `call-${id}`,
+    tool,
+    state: { ...whole, startedAt: 1000, endedAt: 2000, ...state } as ToolState,
+  };
+}
+
+describe("where a call stands", () => {
+  const waits: Request = {
+    id: "per",
+    type: "permission",
+    sessionId: "ses",
+    permission: "bash",
+    patterns: [],
+    always: [],
+    metadata: {},
+    tool: { messageId: "msg", callId: "call-p" },
+  };
+
+  test.each([
+    [call("bash", { status: "pending" }), [], true, "pending"],
+    [call("bash", { status: "running" }), [], true, "running"],
+    [call("bash", { status: "running" }), [waits], true, "waiting"],
+    [call("bash", { status: "running" }), [], false, "stopped"],
+    [call("bash", { status: "completed" }), [], false, "completed"],
+    [call("bash", { status: "error", error: "ENOENT" }), [], false, "failed"],
+    [call("bash", { status: "error", error: "Tool execution aborted" }), [], false, "stopped"],
+    [call("bash", { status: "error", error: "The user rejected permission to use it." }), [], false, "denied"],
+  ] as const)("%#: %o", (part, requests, working, phase) => {
+    expect(phaseOf(part, requests, working)).toBe(phase);
+  });
+
+  test("is told by the verb and a word, not by colour", () => {
+    const verb = { base: "Run", doing: "Running", done: "Ran" };
+    const part = call("bash", { status: "running" });
+    expect([wordOf(verb, "running"), statusOf(part, "running", 9500)]).toEqual(["Running", "8 s"]);
+    expect([wordOf(verb, "completed"), statusOf(part, "completed", 0)]).toEqual(["Ran", ""]);
+    expect([wordOf(verb, "failed"), statusOf(part, "failed", 0)]).toEqual(["Run", "Failed"]);
+    expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Rejected"]);
+  });
+});
+
+describe("what a call is about", () => {
+  const context = { phase: "completed", directory: "/home/me/shop" } as const;
+  const summary = (part: ToolPart) => rendererOf(part.tool).summary(part, context);
+
+  test.each([
+    [call("bash", { status: "completed", input: { command: "npm test\nexit" } }), "npm test"],
+    [call("read", { status: "completed", input: { filePath: "/home/me/shop/src/a.ts" } }), "a.ts"],
+    [call("grep", { status: "completed", input: { pattern: "z-index" } }), "z-index"],
+    [call("webfetch", { status: "completed", input: { url: "https://example.org" } }), "https://example.org"],
+    [call("github_issues", { status: "completed", input: { query: "x" } }), "github_issues"],
+    [call("bash", { status: "pending", input: { command: 7 } }), "a command"],
+  ])("%#: %o", (part, subject) => {
+    expect(summary(part).subject).toBe(subject);
+  });
+
+  test("lines changed are the server's count, else counted in the diff", () => {
+    const counted = { filediff: { additions: 4, deletions: 2 } };
+    expect(summary(call("edit", { status: "completed", metadata: counted })).changes).toEqual({
+      additions: 4,
+      deletions: 2,
+    });
+    const diff = { diff: "@@ -1 +1,2 @@\n-a\n+b\n+c\n" };
+    expect(summary(call("edit", { status: "completed", metadata: diff })).changes).toEqual({
+      additions: 2,
+      deletions: 1,
+    });
+  });
+
+  test("a checklist that is not one does not break", () => {
+    const todos = [{ content: "a", status: "completed" }, null, { content: 5 }, "x"];
+    expect(summary(call("todowrite", { status: "completed", input: { todos } })).note).toBe("1 of 1 done");
+  });
+
+  test("paths below the folder are shown from there, others whole", () => {
+    expect(relativePath("/home/me/shop/src/a.ts", "/home/me/shop/")).toBe("src/a.ts");
+    expect(relativePath("/home/me/shopping/a.ts", "/home/me/shop")).toBe("/home/me/shopping/a.ts");
+    expect(relativePath("C:\\work\\a.ts", "C:\\work")).toBe("a.ts");
+  });
+});
+
+describe("an answer's blocks", () => {
+  const read = (id: string) => call("read", { status: "completed" }, id);
+
+  test("fold neighbouring calls that only looked around", () => {
+    const parts: Part[] = [
+      read("1"),
+      call("grep", { status: "completed" }, "2"),
+      call("bash", { status: "completed" }, "3"),
+      read("4"),
+    ];
+    expect(blocksOf(parts)).toEqual<Block[]>([
+      { type: "explored", ids: ["1", "2"] },
+      { type: "part", id: "3" },
+      { type: "part", id: "4" },
+    ]);
+    expect(exploredWords(["read", "read", "grep", "list"])).toBe("2 files, 1 search, 1 folder");
+  });
+
+  test("leave out steps, what is empty and what the program added, and keep what they do not know", () => {
+    const base = { id: "1", sessionId: "ses", messageId: "msg", order: "1" };
+    expect(isVisible({ ...base, type: "step", phase: "start" })).toBe(false);
+    expect(isVisible({ ...base, type: "text", text: "" })).toBe(false);
+    expect(isVisible({ ...base, type: "text", text: "", gapAt: 0 })).toBe(true);
+    expect(isVisible({ ...base, type: "text", text: "Hi", synthetic: true })).toBe(false);
+    expect(isVisible({ ...base, type: "unknown", kind: "hologram", raw: {} })).toBe(true);
+  });
+});
+
+describe("long output", () => {
+  test("shows its first lines and knows how many there are", () => {
+    const text = Array.from({ length: 40 }, (_, index) => `line ${index}`).join("\n");
+    const excerpt = excerptOf(`${text}\n`, 12);
+    expect(excerpt.text.split("\n")).toHaveLength(12);
+    expect(excerpt).toMatchObject({ lines: 40, cut: true });
+  });
+
+  test("is whole when only a line or two would be left out", () => {
+    expect(excerptOf("a\nb\nc\nd", 2).cut).toBe(false);
+  });
+
+  test("is cut by characters when it is one line", () => {
+    const excerpt = excerptOf("x".repeat(1_000_000), 12);
+    expect(excerpt.text).toHaveLength(4000);
+    expect(excerpt.cut).toBe(true);
+  });
+
+  test("loses its terminal colours", () => {
+    expect(withoutEscapes("\u001b[32m✓\u001b[0m ok \u001b]8;;http://x\u0007link")).toBe("✓ ok link");
+  });
+});
+
+describe("diffs", () => {
+  const diff = [
+    "--- a/x",
+    "+++ b/x",
+    "@@ -12,3 +12,3 @@",
+    " same",
+    "---- removed dashes",
+    "+added",
+    "@@ -40 +41 @@",
+    "-o",
+    "+n",
+  ];
+
+  test("get the line numbers of each side", () => {
+    expect(parseDiff(diff.join("\n"))).toEqual([
+      { kind: "same", number: 12, text: "same" },
+      { kind: "removed", number: 13, text: "--- removed dashes" },
+      { kind: "added", number: 13, text: "added" },
+      { kind: "skip", text: "" },
+      { kind: "removed", number: 40, text: "o" },
+      { kind: "added", number: 41, text: "n" },
+    ]);
+    expect(countChanges(diff.join("\n"))).toEqual({ additions: 2, deletions: 2 });
+  });
+});
+
+test.each([
+  [400, ""],
+  [8_900, "8 s"],
+  [65_000, "1 min 5 s"],
+  [120_000, "2 min"],
+  [7_380_000, "2 h 3 min"],
+])("%d ms are %j", (ms, words) => {
+  expect(elapsed(ms)).toBe(words);
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { withDays } from "../../../components/home/history-days";
+import { matches } from "../../../components/home/search";
+import { emptyServer, type HistoryRow } from "../../../lib/model";
+
+const server = emptyServer({
+  id: "a",
+  name: "A",
+  url: "http://localhost",
+  hasPassword: false,
+  headerNames: [],
+  enabled: true,
+});
+const at = (day: number, hour: number) => new Date(2026, 10, day, hour).getTime();
+
+function row(id: string, title: string, updatedAt: number): HistoryRow {
+  return { key: `a/${id}`, server, session: { id, title, directory: "/x", projectId: "p", createdAt: 0, updatedAt } };
+}
+
+const rows = [
+  row("1", "Rename Basket", at(18, 9)),
+  row("2", "Basket tests", at(18, 8)),
+  row("3", "Docker", at(17, 23)),
+];
+
+describe("the history", () => {
+  it("names a day once, on its first session", () => {
+    expect(withDays(rows, at(18, 12)).map((entry) => entry.heading)).toEqual(["Today", undefined, "Yesterday"]);
+  });
+});
+
+describe("a search", () => {
+  it("finds words of the title in any case, and what the servers found, in the order of the list", () => {
+    expect(matches(rows, "BASKET", ["a/3"]).map((hit) => hit.session.id)).toEqual(["1", "2", "3"]);
+    expect(matches(rows, "nothing", [])).toEqual([]);
+  });
+
+  it("leaves out what a server found until it is held", () => {
+    expect(matches(rows, "nothing", ["a/9"])).toEqual([]);
+  });
+});
