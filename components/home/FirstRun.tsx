@@ -1,8 +1,7 @@
-import { createMemo, Match, Show, Switch } from "solid-js";
-import { describeFault, describeFault } from "../../lib/model";
+import { createMemo, Match, Switch } from "solid-js";
+import { describeFault } from "../../lib/model";
 import { useApp } from "../app/context";
 import { ServerForm } from "../settings/ServerForm";
-import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { StateMark } from "../ui/StateMark";
@@ -20,7 +19,7 @@ export function FirstRun() {
   };
   const unusable = () => {
     const now = discovery();
-    return now.status === "found" && now.fault.kind !== "refused-credentials" ? now.fault : undefined;
+    return now.status === "found" && now.fault.kind !== "refused-credentials" ? now : undefined;
   };
   const looking = () => {
     const now = discovery();
@@ -38,20 +37,6 @@ export function FirstRun() {
             </div>
           )}
         </Match>
-        <Match when={found()}>
-          {(server) => (
-            <div class={styles.hello}>
-              <h2 class={styles.title}>{describeFault(server().fault).title}</h2>
-              <p class={styles.text}>{describeFault(server().fault).remedy}</p>
-              <p class={styles.text}>
-                It was found at <code class={styles.address}>{server().url}</code>
-              </p>
-              <div class={styles.other}>
-                <Button onClick={() => app.go({ screen: "server" })}>Use another server…</Button>
-              </div>
-            </div>
-          )}
-        </Match>
         <Match when={true}>
           <div class={styles.hello}>
             <h2 class={styles.title}>Start OpenCode, and this panel finds it</h2>
@@ -60,11 +45,6 @@ export function FirstRun() {
               <code class={styles.code}>{COMMAND}</code>
               <CopyButton text={COMMAND} />
             </div>
-            <Show when={unusable()}>
-              {(fault) => (
-                <Banner tone="warning" title={describeFault(fault()).title} text={describeFault(fault()).remedy} />
-              )}
-            </Show>
             <p class={styles.looking} role="status" aria-label="Search for a server">
               {looking() ? <StateMark mark="working" /> : undefined}
               {looking() ? `Looking for a server at ${looking()}` : ""}

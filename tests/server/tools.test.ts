@@ -98,8 +98,8 @@ describe("a real OpenCode server with the scripted model", () => {
   const streamed = (session: string): string =>
     stream.events
       .map(({ payload }) => payload)
-      .filter((event) => event.type === "message.part.delta" && event.properties.sessionID === session)
-      .map((event) => String(event.properties.delta))
+      .filter((event) => event.type === "message.part.delta" && event.properties?.sessionID === session)
+      .map((event) => String(event.properties?.delta))
       .join("");
 
   beforeAll(async () => {
@@ -158,7 +158,7 @@ describe("a real OpenCode server with the scripted model", () => {
 
     await stage.prompt(session, "Please run something");
     const asked = await stage.next("permission.asked", session);
-    await stage.call("POST", `/permission/${asked.properties.id}/reply`, { reply: "once" });
+    await stage.call("POST", `/permission/${asked.id}/reply`, { reply: "once" });
     await stage.idle(session);
     expect((await storedTexts(session)).at(-1)).toContain("README.md");
   });

@@ -27,11 +27,10 @@ export interface Display {
 
 /** Xvfb, tied to standard input: that ends with this process, however it dies. */
 const UNTIL_INPUT_ENDS = `
+exec 4<&0
 Xvfb -displayfd 3 -screen 0 "$1" -nolisten tcp -noreset &
 server=$!
-exec 3>&-
-trap 'kill $server' EXIT
-{ cat >/dev/null; kill $server; } <&0 &
+{ cat >/dev/null; kill $server; } <&4 &
 wait $server`;
 
 /**
@@ -46,7 +45,7 @@ export async function startDisplay(size: { width: number; height: number }): Pro
   });
   const ended = new Promise<void>((resolve) => server.once("close", () => resolve()));
 
-  const name = `:${await displayNumber(server)}`;
+  const name = `:${await displayNumber(server).finally(() => server.stdio[3]?.destroy())}`;
   const environment = { ...process.env, DISPLAY: name };
   const xdotool = (...args: string[]) => run("xdotool", args, { env: environment });
   const windowCount = async () => {
@@ -96,6 +95,9 @@ function displayNumber(server: ReturnType<typeof spawn>): Promise<string> {
       complaints = (complaints + chunk.toString()).slice(-2000);
     });
     server.once("error", (cause) => reject(new Error("Xvfb could not be started. Is it installed?", { cause })));
-    server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}: ${complaints.trim()}`)));
+    server.once("exit", (code) => {
+      server.stdin?.end();
+      reject(new Error(`Xvfb ended with ${code}: ${complaints.trim()}`));
+    });
   });
 }

@@ -61,7 +61,7 @@ A real agent works the same way: it **asks**, you **decide**, and it goes on fro
 
 function afterQuestion(result: string): string {
   const chosen = /="([^"]*)"/.exec(result)?.[1] ?? "nothing";
-  return `You chose **${plain(chosen)}**. 
+  return `You chose **${plain(chosen)}**.
 
 1. For a permission, write a message with the word \`run\`.
 2. For a selection, mark text on any page and choose *Ask OpenCode about selection* from its context menu.

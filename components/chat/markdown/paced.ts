@@ -2,8 +2,10 @@ import { type Accessor, createComputed, createEffect, createSignal, on, onCleanu
 
 /** Milliseconds an update may take without a pause after it. */
 const CHEAP = 8;
-/** Pause after a dear update, in its own durations: an eighth of the time at most goes into growing text. */
+/** Pause after dear updates, in their own durations: an eighth of the time at most goes into growing text. */
 const PAUSE = 8;
+/** Milliseconds after which the text moves on in any case. */
+const LONGEST_PAUSE = 300;
 
 /**
  * Text as it should be shown now: as it comes while that is cheap, with pauses once one block of it has become so
@@ -13,7 +15,8 @@ export function createPaced(text: Accessor<string>, streaming: Accessor<boolean>
   const [shown, setShown] = createSignal(untrack(text));
   let timer: ReturnType<typeof setTimeout> | undefined;
   let begun = 0;
-  let cost = 0;
+  /** Of the last two updates: one slow one, as the first code block is, says nothing about the next. */
+  let costs: [number, number] = [0, 0];
 
   const show = (): void => {
     clearTimeout(timer);
@@ -26,8 +29,10 @@ export function createPaced(text: Accessor<string>, streaming: Accessor<boolean>
     on(
       [text, streaming],
       ([, isStreaming]) => {
-        const wait = cost > CHEAP ? begun + cost * (1 + PAUSE) - performance.now() : 0;
-        if (!isStreaming || wait <= 0) show();
+        const cost = Math.min(...costs);
+        const pause = cost > CHEAP ? Math.min(cost * PAUSE, LONGEST_PAUSE) : 0;
+        const wait = begun + costs[1] + pause - performance.now();
+        if (!isStreaming || pause === 0 || wait <= 0) show();
         else timer ??= setTimeout(show, wait);
       },
       { defer: true },
@@ -37,7 +42,7 @@ export function createPaced(text: Accessor<string>, streaming: Accessor<boolean>
     on(
       shown,
       () => {
-        cost = performance.now() - begun;
+        costs = [costs[1], performance.now() - begun];
       },
       { defer: true },
     ),

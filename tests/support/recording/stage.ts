@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Script } from "../../../tools/model/server";
 import { withLimit } from "../../../tools/opencode/limit";
-import type { EventStream, Payload } from "./event-stream";
+import type { EventStream } from "./event-stream";
 import type { Call } from "./recording";
 
 /** Milliseconds until the server must have answered a request. */
@@ -18,8 +18,8 @@ export interface Stage {
   prompt: (session: string, text: string, more?: Record<string, unknown>) => Promise<void>;
   /** Asks the server; the directory is added to the query. */
   call: (method: string, path: string, body?: unknown) => Promise<Call>;
-  /** The next event of this type, after those that were already awaited. */
-  next: (type: string, session?: string) => Promise<Payload>;
+  /** The properties of the next event of this type, after those that were already awaited. */
+  next: (type: string, session?: string) => Promise<Record<string, unknown>>;
   /** Resolves when the session has gone idle after the last time it was awaited. */
   idle: (session: string) => Promise<void>;
   /** Resolves when this piece of text has been streamed. */
@@ -51,11 +51,11 @@ export function createStage(options: {
   const next: Stage["next"] = async (type, session) => {
     const key = `${type} ${session ?? ""}`;
     const payload = await stream.until(
-      (event) => event.type === type && (session === undefined || event.properties.sessionID === session),
+      (event) => event.type === type && (session === undefined || event.properties?.sessionID === session),
       { from: awaited.get(key) ?? 0 },
     );
     awaited.set(key, stream.events.findIndex((event) => event.payload === payload) + 1);
-    return payload;
+    return payload.properties ?? {};
   };
 
   return {
@@ -77,7 +77,7 @@ export function createStage(options: {
       await next("session.idle", session);
     },
     said: async (piece) => {
-      await stream.until((event) => event.type === "message.part.delta" && event.properties.delta === piece);
+      await stream.until((event) => event.type === "message.part.delta" && event.properties?.delta === piece);
     },
   };
 }

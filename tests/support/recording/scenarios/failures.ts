@@ -72,7 +72,7 @@ const abortTool: Scenario = {
     await stage.idle(session);
     await stage.idle(session);
     await stage.call("GET", "/permission");
-    await stage.call("POST", `/permission/${asked.properties.id}/reply`, { reply: "reject" });
+    await stage.call("POST", `/permission/${asked.id}/reply`, { reply: "reject" });
   },
 };
 
@@ -103,7 +103,7 @@ const model: Scenario = {
 
 async function retrying(stage: Stage): Promise<void> {
   await stage.stream.until(
-    (event) => event.type === "session.status" && JSON.stringify(event.properties.status).includes('"retry"'),
+    (event) => event.type === "session.status" && JSON.stringify(event.properties?.status).includes('"retry"'),
   );
 }
 

@@ -50,7 +50,7 @@ const scenario = (
     const asked = await stage.next(`${kind}.asked`, session);
     await stage.call("GET", `/${kind}`);
     await stage.call("GET", `/session/${session}/message`);
-    await stage.call("POST", `/${kind}/${asked.properties.id}/${reply.path}`, reply.body);
+    await stage.call("POST", `/${kind}/${asked.id}/${reply.path}`, reply.body);
     await stage.idle(session);
     await stage.call("GET", `/${kind}`);
   },

@@ -35,7 +35,7 @@ const edit: Scenario = {
     const session = await stage.createSession();
     await stage.prompt(session, "Write notes");
     const asked = await stage.next("permission.asked", session);
-    await stage.call("POST", `/permission/${asked.properties.id}/reply`, { reply: "once" });
+    await stage.call("POST", `/permission/${asked.id}/reply`, { reply: "once" });
     await stage.idle(session);
     await stage.call("GET", `/session/${session}/todo`);
     await stage.call("GET", `/session/${session}/diff`);
@@ -78,7 +78,7 @@ const subagent: Scenario = {
     await stage.call("GET", "/permission");
     await stage.call("GET", "/session/status");
     await stage.call("GET", `/session/${session}/children`);
-    await stage.call("POST", `/permission/${asked.properties.id}/reply`, { reply: "once" });
+    await stage.call("POST", `/permission/${asked.id}/reply`, { reply: "once" });
     await stage.idle(session);
   },
 };
