@@ -37,6 +37,20 @@ export function FirstRun() {
             </div>
           )}
         </Match>
+        <Match when={unusable()}>
+          {(server) => (
+            <div class={styles.hello}>
+              <h2 class={styles.title}>{describeFault(server().fault).title}</h2>
+              <p class={styles.text}>{describeFault(server().fault).remedy}</p>
+              <p class={styles.text}>
+                It was found at <code class={styles.address}>{server().url}</code>
+              </p>
+              <div class={styles.other}>
+                <Button onClick={() => app.go({ screen: "server" })}>Use another server…</Button>
+              </div>
+            </div>
+          )}
+        </Match>
         <Match when={true}>
           <div class={styles.hello}>
             <h2 class={styles.title}>Start OpenCode, and this panel finds it</h2>
