@@ -10,6 +10,8 @@ const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `ico
 export default defineConfig({
   modules: ["@wxt-dev/module-solid", "@wxt-dev/webextension-polyfill"],
   imports: false,
+  // The highlighting worker loads its grammars on demand, which only a module worker can.
+  vite: () => ({ worker: { format: "es" } }),
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
   zip: { name: "opencode-nexus" },

@@ -3,6 +3,7 @@ import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
 import { SessionView } from "../chat/SessionView";
 import { Home } from "../home/Home";
+import { ConnectionStatus } from "../settings/ConnectionStatus";
 import { ServerScreen } from "../settings/ServerScreen";
 import { Settings } from "../settings/Settings";
 import { Broken } from "./Broken";
@@ -16,6 +17,7 @@ export function Shell(props: { app: App }) {
   };
   return (
     <AppProvider value={props.app}>
+      <ConnectionStatus />
       <ErrorBoundary fallback={(error: unknown, reset) => <Broken error={error} onReset={reset} />}>
         <Switch>
           <Match when={shown("home")}>

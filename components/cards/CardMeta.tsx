@@ -21,7 +21,7 @@ export function CardMeta(props: { view: CardView; showServer: boolean; class?: s
           {props.view.server.profile.name}
         </span>
       </Show>
-      <LineChanges additions={session().changes?.additions ?? 0} deletions={session().changes?.deletions ?? 0} />
+      <LineChanges additions={props.view.changes.additions} deletions={props.view.changes.deletions} />
       <Show when={cost(session().cost)}>{(dollars) => <span class={styles.cost}>{dollars()}</span>}</Show>
       <Show when={props.view.page}>
         {(page) => (

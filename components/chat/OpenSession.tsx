@@ -30,6 +30,8 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
   const status = () => props.server.statuses[props.session.id] ?? { type: "idle" as const };
   const working = createMemo(() => status().type !== "idle");
   const connected = createMemo(() => props.server.connection.status === "connected");
+  /** The connection is being made: a fetch that failed for the lack of it is tried again by itself. */
+  const coming = () => ["asleep", "connecting"].includes(props.server.connection.status);
   const freshness = createMemo(() => freshnessOf(props.server, transcript()));
   const opening = createOpening(() => app.background.openSession(key), connected);
   const catalog = createCatalog(
@@ -56,11 +58,15 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
       app.drafts.change(key, withEntry(app.drafts.get(key), entry));
     },
   };
+  let room: HTMLElement | undefined;
   const title = () => sessionTitle(props.session);
 
   return (
     <ChatProvider value={chat}>
       <article
+        ref={(element) => {
+          room = element;
+        }}
         class={styles.session}
         aria-label={title()}
         data-session-id={props.session.id}
@@ -76,12 +82,16 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
           empty={
             <Standing
               loading={transcript().loaded === "none"}
-              fault={opening.fault()}
+              fault={coming() ? undefined : opening.fault()}
               onRetry={() => void opening.run()}
             />
           }
         />
-        <Requests server={props.server} sessionId={props.session.id} />
+        <Requests
+          server={props.server}
+          sessionId={props.session.id}
+          onDone={() => room?.querySelector<HTMLElement>("textarea[aria-label=Message]")?.focus()}
+        />
         <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
           <Composer
             draftKey={key}

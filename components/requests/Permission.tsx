@@ -16,9 +16,15 @@ import styles from "./requests.module.css";
 /** The agent asks for leave: what exactly, and what "always" would cover. */
 export function Permission(props: RequestProps<PermissionRequest>) {
   const app = useApp();
-  const reply = createAction((answer: PermissionReply) =>
-    app.background.replyPermission(sessionKey(props.server.id, props.request.sessionId), props.request.id, answer),
-  );
+  const reply = createAction(async (answer: PermissionReply) => {
+    const { onAnswered } = props;
+    await app.background.replyPermission(
+      sessionKey(props.server.id, props.request.sessionId),
+      props.request.id,
+      answer,
+    );
+    onAnswered();
+  });
   const directory = () => props.server.sessions[props.request.sessionId]?.directory ?? "";
   const path = () => relativePath(permissionPath(props.request), directory());
   return (

@@ -29,12 +29,16 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
   const answered = () => (replies()[sheet.at]?.length ?? 0) > 0;
 
   const send = createAction(async () => {
-    await app.background.answerQuestion(key(), props.request.id, replies());
-    dropSheet(props.request.id);
+    const { onAnswered, request } = props;
+    await app.background.answerQuestion(key(), request.id, replies());
+    dropSheet(request.id);
+    onAnswered();
   });
   const dismiss = createAction(async () => {
-    await app.background.dismissQuestion(key(), props.request.id);
-    dropSheet(props.request.id);
+    const { onAnswered, request } = props;
+    await app.background.dismissQuestion(key(), request.id);
+    dropSheet(request.id);
+    onAnswered();
   });
   const busy = () => send.busy() || dismiss.busy();
   const count = () => props.request.questions.length;

@@ -18,6 +18,8 @@ export interface RequestProps<T extends Request = Request> {
   index: number;
   count: number;
   onStep(by: number): void;
+  /** The answer has been taken: the form goes, and the focus that was in it needs a place. */
+  onAnswered(): void;
 }
 
 /** What all requests have: a title, whose it is, which of how many, and that it can be folded away. */
@@ -31,7 +33,7 @@ export function RequestFrame(props: ParentProps<RequestProps & { name: string; t
   return (
     // A request is answered as a whole: a group names it for those who cannot see the frame.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay out its legend beside other things
-    <div class={styles.request} role="group" aria-label={props.name}>
+    <div class={styles.request} role="group" tabindex={-1} aria-label={props.name}>
       <div class={styles.head}>
         <StateMark mark="waiting" />
         <h2 class={styles.title} dir="auto">

@@ -11,12 +11,20 @@ function only<T extends Request["type"]>(request: Request, type: T): Extract<Req
   return request.type === type ? (request as Extract<Request, { type: T }>) : undefined;
 }
 
+export interface RequestsProps {
+  server: Server;
+  sessionId: SessionId;
+  /** The last request was answered from here: the focus may go on. */
+  onDone(): void;
+}
+
 /**
  * What a session and its subagents wait for: the oldest request first, the others a step away. Nothing here takes the
  * focus: the user may be writing.
  */
-export function Requests(props: { server: Server; sessionId: SessionId }) {
+export function Requests(props: RequestsProps) {
   const requests = createMemo(() => requestsOf(props.server, props.sessionId));
+  let box: HTMLElement | undefined;
   const [chosen, setChosen] = createSignal<string>();
   const index = () =>
     Math.max(
@@ -30,16 +38,30 @@ export function Requests(props: { server: Server; sessionId: SessionId }) {
     const count = requests().length;
     setChosen(requests()[(index() + by + count) % count]?.id);
   }
+  /** From an answered form to the next request, or out of here; a focus that is elsewhere stays there. */
+  function passFocusOn(): void {
+    const focused = document.activeElement;
+    if (focused && focused !== document.body && !box?.contains(focused)) return;
+    const next = requests().length > 0 ? box?.querySelector<HTMLElement>("[role=group]") : undefined;
+    if (next) next.focus({ preventScroll: true });
+    else props.onDone();
+  }
   const common = (): Omit<RequestProps, "request"> => ({
     server: props.server,
     sessionId: props.sessionId,
     index: index(),
     count: requests().length,
     onStep: step,
+    onAnswered: passFocusOn,
   });
 
   return (
-    <div class={styles.requests}>
+    <div
+      class={styles.requests}
+      ref={(element) => {
+        box = element;
+      }}
+    >
       <VisuallyHidden>
         <span role="status">
           <Show when={current()}>

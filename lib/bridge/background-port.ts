@@ -32,6 +32,8 @@ export function servePanel(
 ): PanelConnection {
   const presence: PanelPresence = {};
   let isOpen = true;
+  /** From its snapshot on the panel gets events. */
+  let isServed = false;
   let leave: (() => void) | undefined;
 
   const connection: PanelConnection = {
@@ -42,7 +44,7 @@ export function servePanel(
   };
   const batch = createBatch(surroundings.timer, (events) => connection.send({ type: "events", events }));
   const stopListening = hub.listen((event: StateEvent) => {
-    if (leave && concerns(event, presence.watching)) batch.add(event);
+    if (isServed && concerns(event, presence.watching)) batch.add(event);
   });
 
   function watch(key: SessionKey | undefined): void {
@@ -58,6 +60,8 @@ export function servePanel(
     connection.windowId = message.windowId;
     batch.clear();
     connection.send({ type: "snapshot", state: snapshotFor(hub.state, presence.watching) });
+    // Before the panel counts: what its coming sets off (connecting, looking for a server) is news to it.
+    isServed = true;
     leave ??= hub.addPanel(presence);
     const items = await inbox.pending(message.windowId);
     if (items.length > 0) connection.send({ type: "context", items });

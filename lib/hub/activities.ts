@@ -1,4 +1,4 @@
-import { lastActivity, type ServerId, type SessionId, type StateEvent } from "../model";
+import { type Activity, lastActivity, type ServerId, type SessionId, type StateEvent } from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
 
@@ -14,7 +14,11 @@ export function createActivities(store: Store, surroundings: Surroundings) {
     const transcript = server?.transcripts[sessionId];
     const activity = transcript && lastActivity(transcript);
     const held = server?.activities[sessionId];
-    if (!activity || (held?.line === activity.line && held.kind === activity.kind)) return;
+    if (!activity || isSame(held, activity)) return;
+    // A transcript of which only the end is held knows of fewer changes than were seen before.
+    if (held?.changes && held.changes.additions + held.changes.deletions > linesOf(activity)) {
+      activity.changes = held.changes;
+    }
     store.dispatch({ type: "server", server: serverId, event: { type: "session.activity", sessionId, activity } });
   }
 
@@ -32,6 +36,14 @@ export function createActivities(store: Store, surroundings: Surroundings) {
   }
 
   return { stop: store.listen(notice) };
+}
+
+function linesOf({ changes }: Activity): number {
+  return changes ? changes.additions + changes.deletions : 0;
+}
+
+function isSame(held: Activity | undefined, next: Activity): boolean {
+  return held?.line === next.line && held.kind === next.kind && linesOf(held) >= linesOf(next);
 }
 
 function grown(event: Extract<StateEvent, { type: "server" }>["event"]): SessionId | undefined {

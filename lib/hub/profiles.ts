@@ -27,6 +27,11 @@ export function toView(profile: StoredProfile): ServerProfile {
   };
 }
 
+/** A secret entered for one place is never sent to another: a new address means entering it again. */
+function isSameOrigin(a: string, b: string): boolean {
+  return new URL(a).origin === new URL(b).origin;
+}
+
 /** The saved profiles. Secrets are opened only to make an endpoint, and never leave this file otherwise. */
 export function createProfiles() {
   let profiles: StoredProfile[] = [];
@@ -80,9 +85,10 @@ export function createProfiles() {
       if (!address.ok) throw new FaultError({ kind: "rejected-input", detail: address.message });
       const held = draft.id === undefined ? undefined : find(draft.id);
       const id = held?.id ?? crypto.randomUUID();
+      const kept = held && isSameOrigin(held.url, address.url) ? held : undefined;
       const password =
         draft.password === undefined
-          ? held?.password
+          ? kept?.password
           : draft.password === ""
             ? undefined
             : await seal(draft.password, passwordContext(id));
@@ -92,7 +98,7 @@ export function createProfiles() {
         url: address.url,
         ...(draft.username?.trim() ? { username: draft.username.trim() } : {}),
         ...(password === undefined ? {} : { password }),
-        headers: await headersOf(id, draft.headers, held),
+        headers: await headersOf(id, draft.headers, kept),
         enabled: true,
         lastUsedAt: now,
       };
@@ -129,7 +135,8 @@ export function createProfiles() {
     async draftEndpoint(draft: ProfileDraft): Promise<Endpoint> {
       const address = normaliseServerUrl(draft.url);
       if (!address.ok) throw new FaultError({ kind: "rejected-input", detail: address.message });
-      const held = draft.id === undefined ? undefined : await this.endpoint(draft.id);
+      const saved = draft.id === undefined ? undefined : await this.endpoint(draft.id);
+      const held = saved && isSameOrigin(saved.url, address.url) ? saved : undefined;
       const headers: Record<string, string> = {};
       for (const { name, value } of draft.headers) headers[name] = value ?? held?.headers[name] ?? "";
       const password = draft.password ?? held?.password;

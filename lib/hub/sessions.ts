@@ -6,6 +6,7 @@ import {
   FaultError,
   findSession,
   removeCard,
+  requestsOf,
   type ServerId,
   type SessionKey,
   sessionKey,
@@ -137,8 +138,17 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     },
 
     async stop(key: SessionKey): Promise<void> {
-      const { client, ref } = place(key);
+      const { client, ref, serverId } = place(key);
       await client.stop(ref);
+      // The server keeps listing what the stopped run was waiting for, and tells nobody [measured on 1.18.33].
+      const server = state.servers[serverId];
+      for (const request of server ? requestsOf(server, ref.id) : []) {
+        const reject = () =>
+          request.type === "permission"
+            ? client.replyPermission(ref, request.id, "reject")
+            : client.dismissQuestion(ref, request.id);
+        await settleRequest(serverId, request.sessionId, request.id, reject);
+      }
     },
 
     async loadCatalog(server: ServerId, directory: string): Promise<void> {

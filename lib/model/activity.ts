@@ -10,6 +10,22 @@ export const STOPPED = { kind: "text", line: "Stopped" } as const;
 
 /** The last thing a transcript tells, for the session's card; `undefined` when it tells nothing. */
 export function lastActivity(transcript: Transcript): Activity | undefined {
+  const activity = lastWords(transcript);
+  const changes = changedLines(transcript);
+  return activity && changes ? { ...activity, changes } : activity;
+}
+
+function changedLines(transcript: Transcript): Activity["changes"] {
+  let sum: Activity["changes"];
+  for (const { changes } of Object.values(transcript.messages)) {
+    if (!changes) continue;
+    const { additions, deletions } = sum ?? { additions: 0, deletions: 0 };
+    sum = { additions: additions + changes.additions, deletions: deletions + changes.deletions };
+  }
+  return sum;
+}
+
+function lastWords(transcript: Transcript): Activity | undefined {
   for (let at = transcript.messageIds.length - 1; at >= 0; at--) {
     const message = transcript.messages[transcript.messageIds[at] ?? ""];
     if (!message) continue;

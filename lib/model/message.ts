@@ -45,6 +45,8 @@ export interface Message {
   tokens?: Tokens;
   /** Why the model stopped: `stop`, `tool-calls`, `length` … */
   finish?: string;
+  /** Lines the turn that this user message began has changed. */
+  changes?: { additions: number; deletions: number };
   /** The summary that a compaction left. */
   isSummary?: boolean;
 }

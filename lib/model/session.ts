@@ -36,6 +36,8 @@ export interface Activity {
   kind: "text" | "reasoning" | "tool" | "user" | "error";
   line: string;
   at: number;
+  /** Lines changed by the turns that are held; the session's own count stays 0 on some servers [measured on 1.18.33]. */
+  changes?: { additions: number; deletions: number };
 }
 
 export interface Todo {

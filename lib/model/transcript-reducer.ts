@@ -45,7 +45,9 @@ export function upsertPart(transcript: Transcript, part: Part): void {
   if (isGrowing(part)) {
     const merged = mergeGrowing(transcript.parts[part.id], part);
     const early = transcript.early[part.id];
-    next = early !== undefined && merged.endedAt === undefined ? { ...merged, text: merged.text + early } : merged;
+    // A copy: the event may still wait to be sent to panels, and must not grow with the text.
+    next = { ...merged };
+    if (early !== undefined && merged.endedAt === undefined) next.text += early;
   }
   delete transcript.early[part.id];
   transcript.parts[part.id] = next;

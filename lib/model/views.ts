@@ -17,6 +17,8 @@ export interface CardView {
   pinned: boolean;
   unread: boolean;
   activity: Activity | undefined;
+  /** Lines changed, as far as is known. */
+  changes: { additions: number; deletions: number };
   /** The oldest request that waits, of the session or of one of its subagents. */
   request: Request | undefined;
   page: Card["page"];
@@ -93,6 +95,7 @@ export function cardViews(state: State): CardView[] {
       pinned: card?.pinned ?? false,
       unread: cardState !== "working" && session.updatedAt > (card?.seenAt ?? 0),
       activity: server.activities[session.id],
+      changes: changesOf(session, server.activities[session.id]),
       request: requestsOf(server, session.id)[0],
       page: card?.page,
       at: Math.max(card?.usedAt ?? 0, session.updatedAt),
@@ -105,6 +108,12 @@ export function cardViews(state: State): CardView[] {
   if (views.length <= MAX_CARDS) return views;
   const chosen = new Set([...views].sort((a, b) => RANK[a.state] - RANK[b.state] || b.at - a.at).slice(0, MAX_CARDS));
   return views.filter((view) => chosen.has(view));
+}
+
+function changesOf(session: Session, activity: Activity | undefined): CardView["changes"] {
+  const own = session.changes;
+  const isCounted = own !== undefined && own.additions + own.deletions > 0;
+  return (isCounted ? own : activity?.changes) ?? { additions: 0, deletions: 0 };
 }
 
 /** A session in the history, with its server. */

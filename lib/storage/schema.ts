@@ -44,6 +44,7 @@ export const ActivitySchema = v.object({
   kind: v.picklist(["text", "reasoning", "tool", "user", "error"]),
   line: v.string(),
   at: v.number(),
+  changes: optional(v.object({ additions: v.number(), deletions: v.number() })),
 }) satisfies v.GenericSchema<unknown, Activity>;
 
 export const ProjectSchema = v.object({
@@ -66,6 +67,7 @@ const MessageSchema = v.object({
   cost: optional(v.number()),
   tokens: optional(Tokens),
   finish: optional(v.string()),
+  changes: optional(v.object({ additions: v.number(), deletions: v.number() })),
   isSummary: optional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Message>;
 

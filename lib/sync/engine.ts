@@ -15,7 +15,7 @@ import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import { createRecorder } from "./recorder";
 import { refetch } from "./refetch";
-import type { Surroundings } from "./surroundings";
+import { type Surroundings, sleep } from "./surroundings";
 
 export interface EngineDeps {
   surroundings: Surroundings;
@@ -107,26 +107,32 @@ export function createEngine(deps: EngineDeps) {
       deps.dispatch({ type: "freshness.changed", fresh: false });
     },
     async onOpen(client, signal) {
-      const ids = deps.cards().map((card) => splitSessionKey(card.key));
-      await refetch({
-        client,
-        signal,
-        recorder,
-        server: deps.server,
-        cardIds: ids.filter((id) => id.server === deps.server().id).map((id) => id.session),
-        watched: deps.watched(),
-        dispatch: deps.dispatch,
-        async fetchPage(sessionId) {
-          await fetchPage(client, sessionId, "newest", signal).catch((error: unknown) => {
-            if (toFault(error).kind !== "not-found") throw error;
-          });
-        },
-        now: deps.surroundings.now,
-      });
+      await refetchAll(client, signal);
       deps.dispatch({ type: "freshness.changed", fresh: true });
       deps.onFresh();
+      await sleep(deps.surroundings, SETTLING, signal);
+      await refetchAll(client, signal);
     },
   });
+
+  async function refetchAll(client: OpenCodeClient, signal: AbortSignal): Promise<void> {
+    const ids = deps.cards().map((card) => splitSessionKey(card.key));
+    await refetch({
+      client,
+      signal,
+      recorder,
+      server: deps.server,
+      cardIds: ids.filter((id) => id.server === deps.server().id).map((id) => id.session),
+      watched: deps.watched(),
+      dispatch: deps.dispatch,
+      async fetchPage(sessionId) {
+        await fetchPage(client, sessionId, "newest", signal).catch((error: unknown) => {
+          if (toFault(error).kind !== "not-found") throw error;
+        });
+      },
+      now: deps.surroundings.now,
+    });
+  }
 
   return { connection, fetchPage, fetchCatalog, family, recorder };
 }
@@ -137,6 +143,12 @@ function hasOpenText(server: Server, sessionId: SessionId): boolean {
   const parts = Object.values(server.transcripts[sessionId]?.parts ?? {});
   return parts.some((part) => isGrowing(part) && part.endedAt === undefined);
 }
+
+/**
+ * The server says that its stream is open some 25 to 100 ms before it is [measured on 1.18.33], longer under load; what
+ * happens in between is told to nobody. So everything is asked once more after this many milliseconds.
+ */
+const SETTLING = 1_000;
 
 /** Messages a page. */
 const PAGE = 40;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import type { StoredMessage } from "./stage";
 
 /** What a user does in the panel, by the names that screen readers hear. */
 export const panelOf = (page: Page) => ({
@@ -10,13 +11,18 @@ export const panelOf = (page: Page) => ({
   message: page.getByRole("textbox", { name: "Message" }),
   send: page.getByRole("button", { name: "Send", exact: true }),
   stop: page.getByRole("button", { name: "Stop", exact: true }),
-  answers: page.getByRole("article", { name: "Assistant" }),
+  questions: page.getByRole("article", { name: "You", exact: true }),
+  answers: page.getByRole("article", { name: "Assistant", exact: true }),
   button: (name: string | RegExp): Locator => page.getByRole("button", { name, exact: true }),
+  /** A session's card at home; its article as well while it is open. */
+  card: (sessionId: string): Locator => page.locator(`article[data-session-id="${sessionId}"]`),
+  /** What an agent waits for, in the open session. */
+  request: (name: string): Locator => page.getByRole("group", { name, exact: true }),
 
   async connected(): Promise<void> {
     await page
       .getByRole("status", { name: "Connection" })
-      .getByText(/Connected/)
+      .filter({ hasText: /^Connected/ })
       .waitFor();
   },
 
@@ -34,6 +40,46 @@ export const panelOf = (page: Page) => ({
   async ask(text: string): Promise<void> {
     await page.getByRole("textbox", { name: "Message" }).fill(text);
     await page.getByRole("button", { name: "Send", exact: true }).click();
+  },
+
+  /** Opens a session from the cards or from the history. */
+  async openSession(title: string): Promise<void> {
+    await page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first().click();
+    await page.getByRole("log", { name: "Conversation" }).waitFor();
+  },
+
+  async home(): Promise<void> {
+    await page.getByRole("button", { name: "All sessions" }).click();
+    await page.getByRole("list", { name: "Active sessions" }).waitFor();
+  },
+
+  /** The id of the session that is open. */
+  async sessionId(): Promise<string> {
+    const open = page.locator("main > article[data-session-id]");
+    return (await open.getAttribute("data-session-id")) ?? "";
+  },
+
+  /** The open session's messages as they stand there, for answers of plain paragraphs. */
+  shown(): Promise<StoredMessage[]> {
+    return page.getByRole("log", { name: "Conversation" }).evaluate((log) =>
+      [...log.querySelectorAll<HTMLElement>("article[data-message-id]")].map((article) => ({
+        id: article.dataset.messageId ?? "",
+        role: article.ariaLabel === "You" ? "user" : "assistant",
+        text: [...article.querySelectorAll("p")].map((paragraph) => paragraph.textContent).join("\n\n"),
+      })),
+    );
+  },
+
+  /** Presses the last answer's "Copy" and returns what it put on the clipboard. */
+  async copied(): Promise<string> {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+    });
+    const answer = page.getByRole("article", { name: "Assistant", exact: true }).last();
+    await answer.getByRole("button", { name: "Copy", exact: true }).last().click();
+    return (await page.locator("html").getAttribute("data-copied")) ?? "";
   },
 });
 

@@ -2,16 +2,31 @@ import { type Script, type ScriptedModel, startScriptedModel } from "../../tools
 import { type ConfigOptions, writeConfig } from "../../tools/opencode/config";
 import { type OpenCodeServer, type ServerOptions, startServer } from "../../tools/opencode/server";
 import { isolatedWorkspace, type Workspace } from "../../tools/opencode/workspace";
+import { until } from "../support/until";
+
+/** A message as the server stores it: its text is joined from its parts. */
+export interface StoredMessage {
+  id: string;
+  role: string;
+  text: string;
+}
 
 /** A real OpenCode server with a scripted model, in a workspace and home of its own. */
 export interface Stage {
   model: ScriptedModel;
   workspace: Workspace;
   server: OpenCodeServer;
-  /** What the server stores of a session: the texts of its messages in order, joined from their parts. */
-  storedTexts(sessionId: string): Promise<{ id: string; role: string; text: string }[]>;
+  /** What the server stores of a session, in order. */
+  storedTexts(sessionId: string): Promise<StoredMessage[]>;
+  /** The same once nothing runs there any more. */
+  finalTexts(sessionId: string): Promise<StoredMessage[]>;
   /** JSON of a route of the server, e.g. `/session`. */
   get(path: string): Promise<unknown>;
+  post(path: string, body: unknown): Promise<unknown>;
+  /** Makes a session behind the extension's back and returns its id. */
+  createSession(): Promise<string>;
+  /** Sends a prompt behind the extension's back. */
+  prompt(sessionId: string, text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,14 +42,26 @@ export async function createStage({ script, config, server: options }: StageOpti
   await writeConfig(workspace.directory, { modelUrl: model.url, ...config });
   const server = await startServer({ directory: workspace.directory, home: workspace.home, ...options });
 
-  async function get(path: string): Promise<unknown> {
-    const headers: Record<string, string> = {};
-    if (options?.password) {
-      headers.authorization = `Basic ${btoa(`${options.username ?? "opencode"}:${options.password}`)}`;
-    }
-    const response = await fetch(`${server.url}${path}`, { headers, signal: AbortSignal.timeout(10_000) });
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status}`);
-    return response.json();
+  async function call(path: string, init: RequestInit = {}): Promise<unknown> {
+    const headers = { ...server.headers, "content-type": "application/json" };
+    const response = await fetch(`${server.url}${path}`, { ...init, headers, signal: AbortSignal.timeout(10_000) });
+    if (!response.ok) throw new Error(`${init.method ?? "GET"} ${path}: ${response.status}`);
+    const body = await response.text();
+    return body === "" ? undefined : JSON.parse(body);
+  }
+  const get = (path: string) => call(path);
+  const post = (path: string, body: unknown) => call(path, { method: "POST", body: JSON.stringify(body) });
+
+  async function storedTexts(sessionId: string): Promise<StoredMessage[]> {
+    const messages = (await get(`/session/${sessionId}/message`)) as {
+      info: { id: string; role: string };
+      parts: { type: string; text?: string }[];
+    }[];
+    return messages.map(({ info, parts }) => ({
+      id: info.id,
+      role: info.role,
+      text: parts.flatMap((part) => (part.type === "text" ? [part.text ?? ""] : [])).join(""),
+    }));
   }
 
   return {
@@ -42,16 +69,18 @@ export async function createStage({ script, config, server: options }: StageOpti
     workspace,
     server,
     get,
-    async storedTexts(sessionId) {
-      const messages = (await get(`/session/${sessionId}/message`)) as {
-        info: { id: string; role: string };
-        parts: { type: string; text?: string }[];
-      }[];
-      return messages.map(({ info, parts }) => ({
-        id: info.id,
-        role: info.role,
-        text: parts.flatMap((part) => (part.type === "text" ? [part.text ?? ""] : [])).join(""),
-      }));
+    post,
+    storedTexts,
+    async finalTexts(sessionId) {
+      const isIdle = async () => !(sessionId in ((await get("/session/status")) as object));
+      await until(isIdle, `The end of ${sessionId}`);
+      return storedTexts(sessionId);
+    },
+    async createSession() {
+      return ((await post("/session", {})) as { id: string }).id;
+    },
+    async prompt(sessionId, text) {
+      await post(`/session/${sessionId}/prompt_async`, { parts: [{ type: "text", text }] });
     },
     async close() {
       await server.stop();

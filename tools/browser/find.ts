@@ -1,4 +1,4 @@
-import { readFile, realpath } from "node:fs/promises";
+import { open, realpath } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
@@ -61,8 +61,14 @@ async function examine(path: string): Promise<FoundBrowser | string> {
 async function isSnap(path: string): Promise<boolean> {
   const target = await realpath(path);
   if (target.endsWith("/bin/snap") || target.startsWith("/snap/")) return true;
-  const start = (await readFile(target)).subarray(0, 4096).toString("latin1");
-  return start.startsWith("#!") && start.includes("/snap/bin/");
+  const file = await open(target);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
+    const start = buffer.toString("latin1", 0, bytesRead);
+    return start.startsWith("#!") && start.includes("/snap/bin/");
+  } finally {
+    await file.close();
+  }
 }
 
 function chromiumPlaces(): string[] {

@@ -11,12 +11,17 @@ export interface ConfigOptions {
   permission?: Record<string, Rule | Record<string, Rule>>;
   /** What the model is called in pickers. Default: "Scripted". */
   modelName?: string;
+  /** How provider and model are called in requests. Default: `SCRIPTED`. */
+  ids?: { providerID: string; modelID: string };
   /** Merged over everything else, at the top level. */
   more?: Record<string, unknown>;
 }
 
 /** How the scripted model is called in requests: `{ providerID, modelID }`. */
 export const SCRIPTED = { providerID: "scripted", modelID: "scripted" } as const;
+
+/** The ids of the demo model: the panel knows its provider and says that nothing real is answering. */
+export const DEMO = { providerID: "nexus-demo", modelID: "scripted" } as const;
 
 /**
  * OpenCode's configuration for a workspace whose only model is the given one. Prices are in US dollars for a million
@@ -33,7 +38,8 @@ export function workspaceConfig(options: ConfigOptions): Record<string, unknown>
     modalities: { input: ["text", "image"], output: ["text"] },
   });
   const name = options.modelName ?? "Scripted";
-  const id = `${SCRIPTED.providerID}/${SCRIPTED.modelID}`;
+  const { providerID, modelID } = options.ids ?? SCRIPTED;
+  const id = `${providerID}/${modelID}`;
   return {
     $schema: "https://opencode.ai/config.json",
     model: id,
@@ -41,13 +47,13 @@ export function workspaceConfig(options: ConfigOptions): Record<string, unknown>
     share: "disabled",
     autoupdate: false,
     permission: options.permission ?? { bash: "ask", edit: "ask" },
-    enabled_providers: [SCRIPTED.providerID],
+    enabled_providers: [providerID],
     provider: {
-      [SCRIPTED.providerID]: {
+      [providerID]: {
         npm: "@ai-sdk/openai-compatible",
         name,
         options: { baseURL: options.modelUrl, apiKey: "none" },
-        models: { [SCRIPTED.modelID]: model(name), second: model(`${name} (second)`) },
+        models: { [modelID]: model(name), second: model(`${name} (second)`) },
       },
     },
     ...options.more,

@@ -15,3 +15,18 @@ export async function freePort(hostname: string): Promise<number> {
   if (address === null || typeof address === "string") throw new Error("The system gave no port");
   return address.port;
 }
+
+/** Whether a server could listen there now. */
+export async function isFree(hostname: string, port: number): Promise<boolean> {
+  const server = createServer();
+  server.listen(port, hostname);
+  try {
+    await once(server, "listening");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return false;
+    throw error;
+  }
+  server.close();
+  await once(server, "close");
+  return true;
+}

@@ -15,7 +15,8 @@ export interface Workspace {
   remove: () => Promise<void>;
 }
 
-const FILES: Record<string, string> = {
+/** A small program that has something to ask about. */
+export const TIDES: Record<string, string> = {
   "README.md": "# Tides\n\nPredicts high and low water from a table of harmonics.\n",
   "src/tides.ts":
     "export function height(hours: number): number {\n  return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);\n}\n",
@@ -38,12 +39,13 @@ export async function buildWorkspace(root: string): Promise<Workspace> {
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   };
   await mkdir(workspace.home, { recursive: true });
-  await fill(workspace.directory, FILES);
-  await fill(workspace.second, { "README.md": "# Harbour\n\nBerths and who lies in them.\n" });
+  await makeRepository(workspace.directory, TIDES);
+  await makeRepository(workspace.second, { "README.md": "# Harbour\n\nBerths and who lies in them.\n" });
   return workspace;
 }
 
-async function fill(directory: string, files: Record<string, string>): Promise<void> {
+/** Writes the files, then makes a git repository of them with one commit. */
+export async function makeRepository(directory: string, files: Record<string, string>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(directory, name);
     await mkdir(path.dirname(file), { recursive: true });

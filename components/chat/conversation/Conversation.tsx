@@ -42,7 +42,9 @@ export function Conversation(props: ConversationProps) {
     start: app.scrollOf(chat.key),
     onPlace: (fromEnd) => app.keepScroll(chat.key, fromEnd),
     onShort: () => {
-      if (start() > 0) setFrom(stepBack(ids(), from()));
+      if (start() === 0) return false;
+      setFrom(stepBack(ids(), from()));
+      return true;
     },
   });
 
@@ -91,7 +93,15 @@ export function Conversation(props: ConversationProps) {
         </div>
       </div>
       <Show when={!follow.following()}>
-        <button type="button" class={styles.jump} onClick={() => follow.toEnd()}>
+        <button
+          type="button"
+          class={styles.jump}
+          onClick={() => {
+            follow.toEnd();
+            // The button goes; the focus must not go with it.
+            scroller().focus({ preventScroll: true });
+          }}
+        >
           <ArrowDown />
           Jump to latest
           <Show when={follow.unread()}>

@@ -8,15 +8,15 @@ export interface FollowOptions {
   start: number;
   /** When the box has come to rest: the distance from the end, 0 while following. */
   onPlace(fromEnd: number): void;
-  /** The content is too short for the distance that is to be held. */
-  onShort(): void;
+  /** The content is too short for the distance that is to be held. Returns whether more of it is on its way. */
+  onShort(): boolean;
 }
 
 export interface FollowControl {
   following: Accessor<boolean>;
   unread: Accessor<boolean>;
   toEnd(): void;
-  /** Ends holding a restored place. */
+  /** Ends holding a restored place, as soon as it is reached. */
   release(): void;
   /** Runs a change that puts content above what is read, and keeps that where it is. */
   growAbove(change: () => void): void;
@@ -30,15 +30,17 @@ export function createFollow(options: FollowOptions): FollowControl {
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
   };
 
+  let released = false;
   function settle(): void {
     const box = measure();
     const { follow: next, top } = afterResize(follow(), box);
-    if (next.end && box.height - box.view < next.end) options.onShort();
+    const reached = !next.end || box.height - box.view >= next.end || !options.onShort();
     setFollow(next);
     if (top === undefined) return;
     options.scroller().scrollTop = top;
     // Browsers round and clamp: what counts is where it went.
-    setFollow({ ...next, top: options.scroller().scrollTop });
+    const settled = { ...next, top: options.scroller().scrollTop };
+    setFollow(released && reached ? release(settled) : settled);
   }
 
   onMount(() => {
@@ -71,7 +73,10 @@ export function createFollow(options: FollowOptions): FollowControl {
       settle();
       options.onPlace(0);
     },
-    release: () => setFollow(release(follow())),
+    release() {
+      released = true;
+      settle();
+    },
     growAbove(change) {
       const scroller = options.scroller();
       const distance = fromEnd(measure());

@@ -1,3 +1,4 @@
+import HighlightThread from "./highlight.worker?worker";
 import { grammarFor } from "./languages";
 import { createLru } from "./lru";
 import type { CodeLine, Continuation, HighlightRequest, HighlightResponse } from "./protocol";
@@ -34,8 +35,7 @@ export interface Highlighter {
   dispose(): void;
 }
 
-const createWorker = (): HighlightWorker =>
-  new Worker(new URL("./highlight.worker.ts", import.meta.url), { type: "module", name: "highlight" });
+const createWorker = (): HighlightWorker => new HighlightThread({ name: "highlight" });
 
 /** A highlighter with its worker, which starts with the first request. */
 export function createHighlighter(start: () => HighlightWorker = createWorker): Highlighter {

@@ -111,8 +111,18 @@ export function decodeMessage(raw: unknown): M.Message | undefined {
     cost: wire.cost ?? undefined,
     tokens: decodeTokens(wire.tokens),
     finish: wire.finish ?? undefined,
+    changes: turnChanges(wire.summary),
     isSummary: wire.summary === true ? true : undefined,
   });
+}
+
+function turnChanges(summary: unknown): M.Message["changes"] {
+  const diffs = check(Wire.TurnSummary, summary)?.diffs ?? [];
+  if (diffs.length === 0) return undefined;
+  return {
+    additions: diffs.reduce((sum, diff) => sum + diff.additions, 0),
+    deletions: diffs.reduce((sum, diff) => sum + diff.deletions, 0),
+  };
 }
 
 export function decodeRequestTool(tool: { messageID: string; callID: string } | null | undefined) {

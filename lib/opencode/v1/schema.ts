@@ -73,6 +73,9 @@ export const Message = v.object({
 
 export const PartHead = v.object({ id: v.string(), sessionID: v.string(), messageID: v.string(), type: v.string() });
 
+/** On user messages: what their turn has changed. */
+export const TurnSummary = v.object({ diffs: v.array(v.object({ additions: number, deletions: number })) });
+
 const Span = lax(v.object({ start: lax(v.number()), end: lax(v.number()) }));
 const File = v.object({ mime: text, filename: lax(v.string()), url: text });
 const Running = { input: record, metadata: record, time: v.object({ start: number }) };

@@ -59,6 +59,8 @@ export interface Chromium {
   answerPrompt(ask: () => Promise<unknown>, answer: "allow" | "deny"): Promise<void>;
   /** Runs something while no debugger is attached: only then does the browser end an idle worker by itself. */
   withoutDebugger<T>(body: () => Promise<T>): Promise<T>;
+  /** Lets go of the browser for good and resolves when it has ended: its window is the user's. Then call `close`. */
+  untilClosed(): Promise<void>;
   /** Ends the browser (as by a crash with `kill`) and starts it with the same profile. */
   restart(options?: { kill?: boolean }): Promise<void>;
   /** Ends everything that was started and removes what was created. Safe to call twice. */

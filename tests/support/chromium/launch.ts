@@ -30,11 +30,13 @@ const DEFAULT_WINDOW = { width: 1280, height: 800 };
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const executable = await findChromium();
   if (!executable)
-    throw new Error("No Chromium that loads unpacked extensions: npx tsx tools/setup/install.ts chromium");
+    throw new Error(
+      "No Chromium that loads unpacked extensions: npx tsx tools/setup/tests.ts installs one where it can",
+    );
   const extension = await readUnpackedExtension(options.extension);
   const windowSize = options.windowSize ?? DEFAULT_WINDOW;
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), "nexus-chromium-")));
-  const display = options.headful && !process.env.DISPLAY ? await startDisplay(windowSize) : undefined;
+  const display = options.headful && !hasScreen() ? await startDisplay(windowSize) : undefined;
 
   const start = () =>
     startChromium({
@@ -155,6 +157,10 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
         connection = await connect(running.endpoint);
       }
     },
+    async untilClosed() {
+      await disconnect();
+      await running.ended;
+    },
     async restart({ kill = false } = {}) {
       await connection.panels.release();
       await (kill ? running.kill() : quit());
@@ -172,4 +178,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       return closing;
     },
   };
+}
+
+/** Only X and Wayland may be missing; macOS and Windows always have a screen. */
+function hasScreen(): boolean {
+  return process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

@@ -4,6 +4,8 @@ import type { Sidebar } from "./sidebar";
 export interface FirefoxOptions {
   /** Folder of the unpacked build. */
   extension: string;
+  /** A visible window, on this machine's display. */
+  headful?: boolean;
   /** Profile to use and keep. Without it a new one is made and removed again. */
   profile?: string;
   /** More preferences (`about:config`). */

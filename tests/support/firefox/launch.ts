@@ -41,7 +41,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     const browser = await launch({
       browser: "firefox",
       executablePath: executable?.path ?? "",
-      headless: true,
+      headless: !options.headful,
       enableExtensions: true,
       userDataDir: profile,
       defaultViewport: null,

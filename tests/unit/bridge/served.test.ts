@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { servePanel } from "../../../lib/bridge/background-port";
+import type { BackgroundMessage } from "../../../lib/bridge/messages";
+import type { Hub } from "../../../lib/hub/hub";
+import { emptyState, type StateEvent } from "../../../lib/model";
+
+test("a panel hears what its own coming sets off", async () => {
+  const sent: BackgroundMessage[] = [];
+  let hear: (message: unknown) => void = () => undefined;
+  let listener: (event: StateEvent) => void = () => undefined;
+  const looking: StateEvent = { type: "discovery.changed", discovery: { status: "looking", url: "http://127.0.0.1" } };
+  // Stands in for the hub, of which only the coming of a panel matters here.
+  const hub = {
+    ready: Promise.resolve(),
+    state: emptyState(),
+    listen(run: typeof listener) {
+      listener = run;
+      return () => undefined;
+    },
+    addPanel() {
+      listener(looking);
+      return () => undefined;
+    },
+  } as unknown as Hub;
+  const port = {
+    postMessage: (message: BackgroundMessage) => void sent.push(message),
+    onMessage: { addListener: (run: typeof hear) => (hear = run) },
+    onDisconnect: { addListener: () => undefined },
+  } as unknown as Parameters<typeof servePanel>[0];
+  const inbox = { pending: async () => [], taken: async () => undefined };
+  const timers: (() => void)[] = [];
+  servePanel(port, hub, { timer: (_, run) => (timers.push(run), () => undefined) }, inbox);
+
+  hear({ type: "hello", windowId: 1 });
+  await expect.poll(() => timers.length).toBe(1);
+  for (const run of timers) run();
+  expect(sent).toEqual([
+    { type: "snapshot", state: emptyState() },
+    { type: "events", events: [looking] },
+  ]);
+});
