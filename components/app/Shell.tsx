@@ -1,13 +1,17 @@
-import { ErrorBoundary, Match, Switch } from "solid-js";
+import { ErrorBoundary, lazy, Match, Switch } from "solid-js";
 import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
 import { SessionView } from "../chat/SessionView";
 import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
-import { ServerScreen } from "../settings/ServerScreen";
-import { Settings } from "../settings/Settings";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
+
+// Not needed to see cards and to write: loaded when somebody goes there.
+const Settings = lazy(() => import("../settings/Settings").then(({ Settings }) => ({ default: Settings })));
+const ServerScreen = lazy(() =>
+  import("../settings/ServerScreen").then(({ ServerScreen }) => ({ default: ServerScreen })),
+);
 
 /** The panel: one screen at a time, each a room of its own. */
 export function Shell(props: { app: App }) {
