@@ -5,7 +5,13 @@ import { defineConfig } from "vitest/config";
  * Four parts, each of which `npm test` counts. The end-to-end parts share one machine's display, ports and processors:
  * their files run one after the other.
  */
-const endToEnd = { testTimeout: 60_000, hookTimeout: 120_000, pool: "forks", fileParallelism: false } as const;
+const endToEnd = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  pool: "forks",
+  fileParallelism: false,
+  expect: { poll: { timeout: 15_000 } },
+} as const;
 
 export default defineConfig({
   test: {

@@ -1,14 +1,13 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on, onMount, Show } from "solid-js";
+import { createEffect, createSignal, createUniqueId, type JSX, on, onMount } from "solid-js";
 import type { Catalog, ModelRef } from "../../lib/model";
 import type { ContextItem } from "../../lib/page/context";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
 import { createAction } from "../ui/action";
-import { FaultLine } from "../ui/FaultLine";
-import { StateMark } from "../ui/StateMark";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { defaultModelOf, effective, isDemo } from "./choices";
+import { ComposerHints } from "./ComposerHints";
 import { ContextChips } from "./context/ContextChips";
 import { sends } from "./keys";
 import { Choices } from "./pickers/Choices";
@@ -112,24 +111,13 @@ export function Composer(props: ComposerProps) {
           submit();
         }}
       />
-      <Show when={isDemo(model() ?? defaultModelOf(props.catalog, agent()))}>
-        <p class={styles.hint}>Scripted demo model: answers are canned. Connect a real model in OpenCode.</p>
-      </Show>
-      <Show when={props.notReady}>
-        {(reason) => (
-          <p id={reasonId} class={styles.hint}>
-            <StateMark mark="away" />
-            <span>{reason()}</span>
-          </p>
-        )}
-      </Show>
-      <Show when={send.fault() ?? stop.fault()}>
-        {(fault) => (
-          <div class={styles.hint}>
-            <FaultLine fault={fault()} doing={send.fault() ? "Not sent" : "Not stopped"} />
-          </div>
-        )}
-      </Show>
+      <ComposerHints
+        demo={isDemo(model() ?? defaultModelOf(props.catalog, agent()))}
+        notReady={props.notReady}
+        reasonId={reasonId}
+        notSent={send.fault()}
+        notStopped={stop.fault()}
+      />
       <div class={styles.bar}>
         <div class={styles.start}>{props.start}</div>
         <Choices

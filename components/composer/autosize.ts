@@ -1,13 +1,20 @@
 /** A text that is as high as can be anyway is not measured: laying out a megabyte twice for each key takes seconds. */
 const LONG = 10_000;
 
-/** Makes a textarea as high as its text; CSS sets the least and the most. */
+/**
+ * Makes a textarea as high as its text; CSS sets the least and the most. Its parent keeps its height meanwhile: what stands
+ * above it would else be laid out higher for a moment, and lose its scroll position.
+ */
 export function autosize(area: HTMLTextAreaElement): void {
   if (area.value.length > LONG) {
     area.style.height = "100vh";
     return;
   }
+  const frame = area.parentElement;
+  if (frame) frame.style.minHeight = `${frame.offsetHeight}px`;
   area.style.height = "auto";
   // The border is not part of scrollHeight.
-  area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+  const height = area.scrollHeight + area.offsetHeight - area.clientHeight;
+  area.style.height = `${height}px`;
+  if (frame) frame.style.minHeight = "";
 }

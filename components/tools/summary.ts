@@ -15,8 +15,8 @@ const WORDS: Record<ToolPhase, string> = {
   waiting: "Waits for you",
   completed: "",
   failed: "Failed",
-  denied: "Rejected",
-  stopped: "Stopped",
+  denied: "Not allowed",
+  stopped: "Interrupted",
 };
 
 /** What stands at the end of a call's line: its state in a word, else how long it has been running. */

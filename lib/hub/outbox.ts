@@ -82,17 +82,23 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     return true;
   }
 
+  function isConnected(id: MessageId): boolean {
+    const entry = find(id);
+    return entry !== undefined && client(splitSessionKey(entry.key).server) !== undefined;
+  }
+
   async function check(id: MessageId): Promise<void> {
     if (checking.has(id)) return;
     checking.add(id);
     try {
       await update(id, { state: "checking" });
-      for (let round = 1; round <= CHECKS; round++) {
+      for (let misses = 0; misses < CHECKS; ) {
         const found = await settle(id).catch(() => undefined);
-        // Nobody to ask: `resume` comes back here when the server is connected again.
-        if (found === undefined) return;
         if (found) return await update(id, undefined);
-        if (round < CHECKS) await sleep(surroundings, CHECK_PAUSE);
+        if (found === false) misses += 1;
+        // Nobody to ask: `resume` comes back here when the server is connected again.
+        else if (!isConnected(id)) return;
+        if (misses < CHECKS) await sleep(surroundings, CHECK_PAUSE);
       }
       await notSent(id, { kind: "unreachable", detail: "the connection broke before it arrived" });
     } finally {

@@ -26,9 +26,6 @@ export function renderCode(language: string, text: string): string {
   return `<pre data-md="code" data-lang="${escapeHtml(language)}"><code>${escapeHtml(text)}</code></pre>\n`;
 }
 
-/** Markdown's headings start at level 3: the panel and its sections own the levels above. */
-const headingLevel = (depth: number): number => Math.min(6, depth + 2);
-
 /** `<ol>`/`<ul>` tag that opens a list. */
 export function openList(ordered: boolean, start: number | ""): string {
   if (!ordered) return "<ul>\n";
@@ -43,8 +40,7 @@ class HtmlRenderer extends Renderer {
   }
 
   override heading({ tokens, depth }: Tokens.Heading): string {
-    const level = headingLevel(depth);
-    return `<h${level} data-depth="${depth}">${this.parser.parseInline(tokens)}</h${level}>\n`;
+    return `<h2 data-depth="${depth}">${this.parser.parseInline(tokens)}</h2>\n`;
   }
 
   override list(token: Tokens.List): string {

@@ -100,6 +100,20 @@ function narrow(element: Element): void {
   }
 }
 
+/**
+ * Models jump between heading levels as they like, and an answer is but a part of the panel's page: all its headings
+ * are of the level below the page's own, and look as deep as they were written.
+ */
+function levelHeadings(fragment: DocumentFragment): void {
+  for (const heading of fragment.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const written = heading.getAttribute("data-depth") ?? "";
+    const level = document.createElement("h2");
+    level.setAttribute("data-depth", /^[1-6]$/.test(written) ? written : heading.tagName.slice(1));
+    level.append(...heading.childNodes);
+    heading.replaceWith(level);
+  }
+}
+
 function createPurifier(): DOMPurify {
   const purifier = createDOMPurify(window);
   purifier.addHook("uponSanitizeElement", (node, { tagName }) => {
@@ -119,5 +133,7 @@ let purifier: DOMPurify | undefined;
  */
 export function sanitise(html: string): DocumentFragment {
   purifier ??= createPurifier();
-  return purifier.sanitize(html, CONFIG);
+  const fragment = purifier.sanitize(html, CONFIG);
+  levelHeadings(fragment);
+  return fragment;
 }

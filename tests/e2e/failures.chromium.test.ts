@@ -79,7 +79,10 @@ test("a busy provider is waited for, and the panel says so until the answer come
   await panel.conversation.getByText("The model is overloaded").waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
   await panel.answers.getByText("Here I am.").waitFor();
-  await panel.conversation.getByText(/^The provider is busy/).first().waitFor({ state: "detached" });
+  await panel.conversation
+    .getByText(/^The provider is busy/)
+    .first()
+    .waitFor({ state: "detached" });
 });
 
 test("an answer whose connection broke is begun again, and only the whole one stays", async () => {
@@ -105,5 +108,8 @@ test("a message that the server cannot start with is told in words", async () =>
     parts: [{ type: "text", text: "Use another model" }],
     model: { providerID: "nobody", modelID: "none" },
   });
-  await panel.page.getByText(/^Failed: .*nobody/).first().waitFor();
+  await panel.page
+    .getByText(/^Failed: .*nobody/)
+    .first()
+    .waitFor();
 });

@@ -65,7 +65,10 @@ describe("a permission", () => {
     await panel.request("Permission: bash").getByRole("button", { name: "Reject" }).click();
     await isSettled(await panel.sessionId());
     expect(stage.model.requests.length).toBe(before + 1);
-    await panel.conversation.getByText(/rejected|denied|Not run/i).first().waitFor();
+    await panel.conversation
+      .getByText(/rejected|denied|Not run/i)
+      .first()
+      .waitFor();
     expect(await nexus.violations(panel)).toEqual([]);
   });
 

@@ -11,6 +11,17 @@ export interface StoredMessage {
   text: string;
 }
 
+interface WireMessage {
+  info: { id: string; role: string; time: { completed?: number } };
+  parts: { type: string; text?: string }[];
+}
+
+const toStored = ({ info, parts }: WireMessage): StoredMessage => ({
+  id: info.id,
+  role: info.role,
+  text: parts.flatMap((part) => (part.type === "text" ? [part.text ?? ""] : [])).join(""),
+});
+
 /** A real OpenCode server with a scripted model, in a workspace and home of its own. */
 export interface Stage {
   model: ScriptedModel;
@@ -18,7 +29,7 @@ export interface Stage {
   server: OpenCodeServer;
   /** What the server stores of a session, in order. */
   storedTexts(sessionId: string): Promise<StoredMessage[]>;
-  /** The same once nothing runs there any more. */
+  /** The same once its last message is answered and nothing runs there any more. */
   finalTexts(sessionId: string): Promise<StoredMessage[]>;
   /** JSON of a route of the server, e.g. `/session`. */
   get(path: string): Promise<unknown>;
@@ -52,16 +63,13 @@ export async function createStage({ script, config, server: options }: StageOpti
   const get = (path: string) => call(path);
   const post = (path: string, body: unknown) => call(path, { method: "POST", body: JSON.stringify(body) });
 
-  async function storedTexts(sessionId: string): Promise<StoredMessage[]> {
-    const messages = (await get(`/session/${sessionId}/message`)) as {
-      info: { id: string; role: string };
-      parts: { type: string; text?: string }[];
-    }[];
-    return messages.map(({ info, parts }) => ({
-      id: info.id,
-      role: info.role,
-      text: parts.flatMap((part) => (part.type === "text" ? [part.text ?? ""] : [])).join(""),
-    }));
+  const messagesOf = async (sessionId: string) => (await get(`/session/${sessionId}/message`)) as WireMessage[];
+
+  async function isOver(sessionId: string): Promise<boolean> {
+    // A prompt is taken some moments before its session counts as busy: the answer has to be there as well.
+    const last = (await messagesOf(sessionId)).at(-1);
+    const isAnswered = last?.info.role === "assistant" && last.info.time.completed !== undefined;
+    return isAnswered && !(sessionId in ((await get("/session/status")) as object));
   }
 
   return {
@@ -70,11 +78,10 @@ export async function createStage({ script, config, server: options }: StageOpti
     server,
     get,
     post,
-    storedTexts,
+    storedTexts: async (sessionId) => (await messagesOf(sessionId)).map(toStored),
     async finalTexts(sessionId) {
-      const isIdle = async () => !(sessionId in ((await get("/session/status")) as object));
-      await until(isIdle, `The end of ${sessionId}`);
-      return storedTexts(sessionId);
+      await until(() => isOver(sessionId), `The end of the answer in ${sessionId}`);
+      return (await messagesOf(sessionId)).map(toStored);
     },
     async createSession() {
       return ((await post("/session", {})) as { id: string }).id;

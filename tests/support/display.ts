@@ -48,9 +48,15 @@ export async function startDisplay(size: { width: number; height: number }): Pro
   const name = `:${await displayNumber(server).finally(() => server.stdio[3]?.destroy())}`;
   const environment = { ...process.env, DISPLAY: name };
   const xdotool = (...args: string[]) => run("xdotool", args, { env: environment });
-  const windowCount = async () => {
-    const { stdout } = await xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", "");
-    return stdout.trim().split("\n").length;
+  const windowCount = async (): Promise<number> => {
+    try {
+      const { stdout } = await xdotool("search", "--onlyvisible", "--maxdepth", "1", "--name", "");
+      return stdout.trim().split("\n").length;
+    } catch (error) {
+      // A window went while it was being looked at.
+      if (String(error).includes("BadWindow")) return windowCount();
+      throw error;
+    }
   };
 
   return {

@@ -55,7 +55,7 @@ describe("where a call stands", () => {
     expect([wordOf(verb, "running"), statusOf(part, "running", 9500)]).toEqual(["Running", "8 s"]);
     expect([wordOf(verb, "completed"), statusOf(part, "completed", 0)]).toEqual(["Ran", ""]);
     expect([wordOf(verb, "failed"), statusOf(part, "failed", 0)]).toEqual(["Run", "Failed"]);
-    expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Rejected"]);
+    expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Not allowed"]);
   });
 });
 

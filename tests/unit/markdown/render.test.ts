@@ -91,5 +91,5 @@ test("a table scrolls in a region that the keyboard reaches, named by its header
 });
 
 test("headings begin below those of the panel and know their own level", () => {
-  expect(html("# a\n\n###### b")).toBe('<h3 data-depth="1">a</h3><h6 data-depth="6">b</h6>');
+  expect(html("# a\n\n###### b")).toBe('<h2 data-depth="1">a</h2><h2 data-depth="6">b</h2>');
 });

@@ -22,7 +22,7 @@ test.each([
   ["half an image", "![a pic", "<p></p>"],
   ["half a tag", "a <b", "<p>a </p>"],
   ["a comparison", "a < b", "<p>a &lt; b</p>"],
-  ["in a heading", "## The **big", '<h4 data-depth="2">The <strong>big</strong></h4>'],
+  ["in a heading", "## The **big", '<h2 data-depth="2">The <strong>big</strong></h2>'],
   ["in an item", "- a\n- **b", "<ul><li>a</li><li><strong>b</strong></li></ul>"],
   ["in a quote", "> **b", "<blockquote><p><strong>b</strong></p></blockquote>"],
   ["an underline on its way", "text\n--", "<p>text</p>"],

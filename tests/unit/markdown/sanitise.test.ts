@@ -173,3 +173,8 @@ describe("what is left", () => {
     expect(clean.isEqualNode(host)).toBe(true);
   });
 });
+
+test("headings, written or raw, stand on one level below the page's own and keep the depth they were written with", () => {
+  expect(toHtml('<h5 data-depth="9">a</h5><h1>b</h1>')).toBe('<h2 data-depth="5">a</h2><h2 data-depth="1">b</h2>');
+  expect(toHtml(wholeHtml("### c")).trim()).toBe('<h2 data-depth="3">c</h2>');
+});

@@ -1,0 +1,41 @@
+import { Show } from "solid-js";
+import type { Fault } from "../../lib/model";
+import { FaultLine } from "../ui/FaultLine";
+import { StateMark } from "../ui/StateMark";
+import styles from "./Composer.module.css";
+
+export interface ComposerHintsProps {
+  /** A scripted model would answer. */
+  demo: boolean;
+  notReady: string | undefined;
+  /** Id of the words that say why nothing can be sent. */
+  reasonId: string;
+  notSent: Fault | undefined;
+  notStopped: Fault | undefined;
+}
+
+/** What the user should know before or after sending, under the text. */
+export function ComposerHints(props: ComposerHintsProps) {
+  return (
+    <>
+      <Show when={props.demo}>
+        <p class={styles.hint}>Scripted demo model: answers are canned. Connect a real model in OpenCode.</p>
+      </Show>
+      <Show when={props.notReady}>
+        {(reason) => (
+          <p id={props.reasonId} class={styles.hint}>
+            <StateMark mark="away" />
+            <span>{reason()}</span>
+          </p>
+        )}
+      </Show>
+      <Show when={props.notSent ?? props.notStopped}>
+        {(fault) => (
+          <div class={styles.hint}>
+            <FaultLine fault={fault()} doing={props.notSent ? "Not sent" : "Not stopped"} />
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hold, reasoning, text, tool } from "../../tools/model/steps";
+import { freePort } from "../../tools/opencode/port";
+import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
+import type { SidebarDriver } from "./sidebar";
+import { createStage, type Stage } from "./stage";
+import { story } from "./story";
+
+const PASSWORD = "right one";
+
+let nexus: NexusFirefox;
+let sidebar: SidebarDriver;
+let port: number;
+let stage: Stage;
+const stages: Stage[] = [];
+
+beforeAll(async () => {
+  port = await freePort("127.0.0.1");
+  nexus = await openNexusFirefox({ found: port });
+  await nexus.firefox.openPage("data:text/html,<title>A page</title><p>Beside the sidebar.</p>");
+  sidebar = await nexus.open();
+});
+afterAll(async () => {
+  await nexus?.end();
+  for (const each of stages) await each.close();
+});
+
+async function begin(options: Parameters<typeof createStage>[0]): Promise<Stage> {
+  const created = await createStage(options);
+  stages.push(created);
+  return created;
+}
+
+/** In the end the sidebar shows what the server stores, byte for byte. */
+async function expectServersText(question: string, answer: string): Promise<void> {
+  await sidebar.done();
+  const stored = await stage.finalTexts(await sidebar.sessionId());
+  expect(stored.slice(-2).map((message) => message.text)).toEqual([question, answer]);
+  await expect.poll(() => sidebar.shown(), { timeout: 10_000 }).toEqual(stored);
+}
+
+test("without a server the sidebar shows the one command that starts one, and looks for it", async () => {
+  await sidebar.says("opencode serve");
+  await sidebar.real.appears({ role: "button", name: "Copy" });
+  await sidebar.says("Looking for a server at 127.0.0.1:4096");
+  expect(await sidebar.status()).toBe("Not connected");
+  expect(await nexus.violations(sidebar)).toEqual([]);
+});
+
+test("a server that starts is found and connected without a click", async () => {
+  stage = await begin({ script: () => [text("Hello.")], server: { port } });
+  await sidebar.connected();
+  await sidebar.says("No sessions yet");
+  for (const name of ["New session", "Settings"]) await sidebar.real.appears({ role: "button", name });
+  expect(await nexus.violations(sidebar)).toEqual([]);
+});
+
+test("the first answer streams, and in the end is the server's text byte for byte", async () => {
+  const half = hold();
+  const [first, second] = [story("ebb", 2), story("flow", 3)];
+  stage.model.setScript(() => [reasoning("Let me see."), text(`${first}\n\n`, 2), half.step, text(second, 2)]);
+  await sidebar.ask("Tell me about tides");
+  await half.reached;
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text, { timeout: 10_000 }).toBe(first);
+  await sidebar.real.appears({ role: "button", name: "Stop" });
+  expect(await nexus.violations(sidebar)).toEqual([]);
+  half.release();
+  await expectServersText("Tell me about tides", `${first}\n\n${second}`);
+  expect(await nexus.violations(sidebar)).toEqual([]);
+});
+
+test("a tool that asks for permission runs when it is allowed", async () => {
+  stage.model.setScript(({ results }) =>
+    results.length === 0 ? [tool("bash", { command: "echo high-water", description: "Says it" })] : [text("It ran.")],
+  );
+  await sidebar.ask("Run something");
+  await sidebar.real.appears({ role: "group", name: "Permission: bash" });
+  for (const name of ["Allow always", "Reject"]) await sidebar.real.appears({ role: "button", name });
+  expect(await nexus.violations(sidebar)).toEqual([]);
+  await sidebar.press("Allow once");
+  await sidebar.real.disappears({ role: "group", name: "Permission: bash" });
+  await expectServersText("Run something", "It ran.");
+  expect(stage.model.requests.at(-1)?.results.at(-1)).toMatchObject({ content: expect.stringContaining("high-water") });
+});
+
+test.each([
+  {
+    what: "the sidebar is closed and opened again",
+    async interrupt() {
+      await nexus.firefox.closeSidebar();
+      sidebar = await nexus.open();
+    },
+  },
+  {
+    what: "the background is ended",
+    async interrupt() {
+      await nexus.firefox.killBackground();
+      await sidebar.connected();
+    },
+  },
+])("an answer is whole although $what in the middle of it", async ({ what, interrupt }) => {
+  const half = hold();
+  const third = hold();
+  const texts = [story("before", 2), story("between", 1), story("after", 2)] as const;
+  stage.model.setScript(() => [
+    text(`${texts[0]}\n\n`, 2),
+    half.step,
+    text(`${texts[1]}\n\n`, 2),
+    third.step,
+    text(texts[2], 2),
+  ]);
+  const question = `And when ${what}?`;
+  await sidebar.ask(question);
+  await half.reached;
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text, { timeout: 10_000 }).toBe(texts[0]);
+  await interrupt();
+  half.release();
+  await third.reached;
+  // What streams after the interruption is seen as it comes.
+  await sidebar.says(texts[1]);
+  third.release();
+  await expectServersText(question, texts.join("\n\n"));
+});
+
+test("a wrong password is said, without the browser's own prompt, and the right one connects", async () => {
+  const locked = await begin({ script: () => [text("Unlocked.")], server: { password: PASSWORD } });
+  await sidebar.home();
+  await sidebar.press("Settings");
+  await sidebar.press("Add server");
+  await sidebar.real.fill({ role: "textbox", name: "Address" }, locked.server.url);
+  await sidebar.real.fill({ css: "input[type=password]" }, "wrong one");
+  await sidebar.press("Test connection");
+  await sidebar.says("password");
+  console.log(await sidebar.real.evaluate("document.body.innerText")); expect(await promptsOfTheBrowser()).toBe(0);
+});
+
+/** Dialogs of the browser itself, such as the one for HTTP authentication, on tabs and on the window. */
+const promptsOfTheBrowser = () =>
+  nexus.firefox.evaluateInBrowser(`document.querySelectorAll(".dialogOverlay[topmost=true], dialog[open]").length`);

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Hold, hold, text, tool } from "../../tools/model/steps";
+import { type Nexus, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage } from "./stage";
+import { story } from "./story";
+
+const FIRST = story("ebb", 4);
+const SECOND = story("flow", 4);
+const WHOLE = `${FIRST}\n\n${SECOND}`;
+
+let stage: Stage;
+let nexus: Nexus;
+let panel: PanelDriver;
+let half: Hold;
+
+beforeAll(async () => {
+  stage = await createStage({ script: () => [text("Hello.")] });
+  nexus = await openNexus({ found: stage.server.url });
+  panel = await nexus.open();
+  await panel.connected();
+});
+afterAll(async () => {
+  await nexus?.end();
+  await stage?.close();
+});
+
+/** A new session a test, from home; its answer stops half-way until it is told to go on. */
+beforeEach(async () => {
+  if ((await panel.conversation.count()) > 0) await panel.home();
+  half = hold();
+  stage.model.setScript(() => [text(`${FIRST}\n\n`, 2), half.step, text(SECOND, 5)]);
+});
+
+const beginning = () => panel.answers.getByText("ebb-4-12").waitFor();
+
+/** The whole answer stands there as it is stored: nothing is missing, doubled or marked as missing. */
+async function isWhole(sessionId: string): Promise<void> {
+  const stored = await stage.finalTexts(sessionId);
+  expect(stored.at(-1)?.text).toBe(WHOLE);
+  await expect.poll(() => panel.shown()).toEqual(stored);
+  await panel.stop.waitFor({ state: "detached" });
+}
+
+/** The panel's document is a new one, after what took it away. */
+async function reopen(): Promise<void> {
+  panel = await nexus.open();
+}
+
+describe("in the middle of an answer", () => {
+  test("closing the panel and opening it again loses nothing, neither the answer nor the draft", async () => {
+    await panel.ask("Tell me about tides");
+    await beginning();
+    const id = await panel.sessionId();
+    await panel.message.fill("And the moon?");
+    await nexus.close(panel);
+    half.release();
+    await reopen();
+    expect(await panel.sessionId()).toBe(id);
+    expect(await panel.message.inputValue()).toBe("And the moon?");
+    await isWhole(id);
+    await panel.message.fill("");
+  });
+
+  test("a panel that opens half-way marks what it missed until the whole text is there", async () => {
+    await panel.ask("Tell me about tides");
+    await beginning();
+    const id = await panel.sessionId();
+    await chromiumDies();
+    await panel.connected();
+    await panel.answers.getByText("ebb-1-1 ").first().waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    half.release();
+    await isWhole(id);
+  });
+
+  test("reloading the extension loses nothing, neither the answer nor the draft", async () => {
+    await panel.ask("Tell me about tides");
+    await beginning();
+    const id = await panel.sessionId();
+    await panel.message.fill("And the moon?");
+    await nexus.chromium.reloadExtension();
+    await reopen();
+    half.release();
+    expect(await panel.sessionId()).toBe(id);
+    await expect.poll(() => panel.message.inputValue()).toBe("And the moon?");
+    await isWhole(id);
+    await panel.message.fill("");
+  });
+
+  test.each([{ kill: false }, { kill: true }])("restarting the browser loses nothing (%o)", async (how) => {
+    await panel.ask("Tell me about tides");
+    await beginning();
+    const id = await panel.sessionId();
+    await panel.message.fill("And the moon?");
+    await nexus.chromium.restart(how);
+    half.release();
+    await reopen();
+    await expect.poll(() => panel.message.inputValue()).toBe("And the moon?");
+    expect(await panel.sessionId()).toBe(id);
+    await isWhole(id);
+    await panel.message.fill("");
+  });
+});
+
+const chromiumDies = () => nexus.chromium.killWorker();
+
+describe("the background dies", () => {
+  test("before the first word", async () => {
+    const start = hold();
+    stage.model.setScript(() => [start.step, text(WHOLE, 2)]);
+    await panel.ask("Tell me about tides");
+    await start.reached;
+    await chromiumDies();
+    start.release();
+    await isWhole(await panel.sessionId());
+  });
+
+  test("between two words, with more of them coming", async () => {
+    stage.model.setScript(() => [text(WHOLE, 15)]);
+    await panel.ask("Tell me about tides");
+    await panel.answers.getByText("ebb-1-12").waitFor();
+    await chromiumDies();
+    await isWhole(await panel.sessionId());
+  });
+
+  test("again and again", async () => {
+    stage.model.setScript(() => [text(WHOLE, 30)]);
+    await panel.ask("Tell me about tides");
+    for (const word of ["ebb-1-12", "ebb-3-1", "flow-1-1"]) {
+      await panel.answers.getByText(word).waitFor();
+      await chromiumDies();
+      await panel.connected();
+    }
+    await isWhole(await panel.sessionId());
+  });
+
+  test("while a permission waits, which is asked on and can be answered", async () => {
+    stage.model.setScript(({ results }) =>
+      results.length > 0 ? [text("Done with that.")] : [tool("bash", { command: "pwd", description: "Where" })],
+    );
+    await panel.ask("Where are you?");
+    await panel.request("Permission: bash").waitFor();
+    await chromiumDies();
+    await panel.connected();
+    await panel.request("Permission: bash").getByRole("button", { name: "Allow once" }).click();
+    await panel.answers.getByText("Done with that.").waitFor();
+    const stored = await stage.finalTexts(await panel.sessionId());
+    await expect.poll(() => panel.shown()).toEqual(stored);
+    await panel.request("Permission: bash").waitFor({ state: "detached" });
+  });
+
+  test("as the last word comes", async () => {
+    half.release();
+    await panel.ask("Tell me about tides");
+    await panel.answers.getByText("flow-4-12").waitFor();
+    await chromiumDies();
+    await isWhole(await panel.sessionId());
+  });
+
+  test("with the panel closed: the card tells the end when it opens again", async () => {
+    await panel.ask("Tell me about tides");
+    await beginning();
+    const id = await panel.sessionId();
+    await panel.home();
+    await nexus.close(panel);
+    await chromiumDies();
+    half.release();
+    await stage.finalTexts(id);
+    await reopen();
+    await expect.poll(() => panel.card(id).getAttribute("data-state")).toBe("idle");
+    await panel.card(id).getByText("flow-4-12").waitFor();
+  });
+});
+
+test("the place a reader was at survives the panel, the background and the browser", async () => {
+  half.release();
+  stage.model.setScript(() => [text(story("book", 30))]);
+  await panel.ask("Book to read");
+  await panel.answers.getByText("book-30-12").waitFor();
+  await panel.stop.waitFor({ state: "detached" });
+  const place = () => panel.conversation.evaluate((log) => log.scrollTop);
+  await panel.conversation.evaluate((log) => {
+    log.scrollTop = 400;
+  });
+  const view = () => nexus.chromium.evaluateInWorker(`chrome.storage.local.get("view").then(JSON.stringify)`);
+  const before = await view();
+  await expect.poll(view).not.toBe(before);
+  await nexus.close(panel);
+  await reopen();
+  await expect.poll(place).toBe(400);
+  await chromiumDies();
+  await panel.connected();
+  expect(await place()).toBe(400);
+  await nexus.chromium.restart();
+  await reopen();
+  await expect.poll(place).toBe(400);
+});

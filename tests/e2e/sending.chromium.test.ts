@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { text } from "../../tools/model/steps";
+import { gate } from "../support/gate";
+import { type Proxy, startProxy } from "../support/proxy";
+import { type Nexus, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage } from "./stage";
+
+const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
+
+let stage: Stage;
+let proxy: Proxy;
+let nexus: Nexus;
+let panel: PanelDriver;
+let answered: number;
+
+beforeAll(async () => {
+  stage = await createStage({ script: () => [text("I heard you.")] });
+  proxy = await startProxy(stage.server.url);
+  nexus = await openNexus({ found: proxy.url });
+  panel = await nexus.open();
+  await panel.connected();
+});
+afterAll(async () => {
+  await nexus?.end();
+  await proxy?.down();
+  await stage?.close();
+});
+
+/** Each test has a session with one message behind it. */
+beforeEach(async () => {
+  if ((await panel.conversation.count()) > 0) await panel.home();
+  await panel.ask("Hello");
+  await panel.answers.getByText("I heard you.").waitFor();
+  await stage.finalTexts(await panel.sessionId());
+  answered = stage.model.requests.length;
+});
+afterEach(() => proxy.setRule(() => "pass"));
+
+const fate = () => panel.questions.last().getByRole("status");
+
+/** The message is there once, here and at the server, and was answered once. */
+async function wasSentOnce(words: string): Promise<void> {
+  await expect.poll(() => panel.answers.count()).toBe(2);
+  const stored = await stage.finalTexts(await panel.sessionId());
+  expect(stored.map((message) => message.text)).toEqual(["Hello", "I heard you.", words, "I heard you."]);
+  await expect.poll(() => panel.shown()).toEqual(stored);
+  expect(stage.model.requests.length).toBe(answered + 1);
+}
+
+/** As a user does who sees that a message was not sent. */
+async function sendAgainIfNotSent(): Promise<void> {
+  const again = panel.button("Try again");
+  await again.or(panel.answers.nth(1)).first().waitFor();
+  if (await again.isVisible()) await again.click();
+}
+
+test("a message whose answer was lost on the way is found at the server, and not sent again", async () => {
+  proxy.setRule((line) => (PROMPT.test(line) ? "lose-answer" : "pass"));
+  await panel.ask("Did it arrive?");
+  await wasSentOnce("Did it arrive?");
+  expect(await panel.button("Try again").count()).toBe(0);
+});
+
+test("a message that was lost on the way says so, keeps its text, and goes out once when tried again", async () => {
+  proxy.setRule((line) => (PROMPT.test(line) ? "lose-request" : "pass"));
+  await panel.ask("Is this lost?");
+  await fate().getByText("Not sent: The server does not answer").waitFor();
+  await panel.questions.last().getByText("Is this lost?", { exact: true }).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  expect(await stage.storedTexts(await panel.sessionId())).toHaveLength(2);
+  proxy.setRule(() => "pass");
+  await panel.button("Try again").click();
+  await wasSentOnce("Is this lost?");
+});
+
+test("a message that was not sent goes back into the composer to be changed", async () => {
+  proxy.setRule((line) => (PROMPT.test(line) ? "lose-request" : "pass"));
+  await panel.ask("A slip of the pen");
+  await panel.button("Try again").waitFor();
+  await panel.button("Edit").click();
+  expect(await panel.message.inputValue()).toBe("A slip of the pen");
+  expect(await panel.questions.count()).toBe(1);
+  proxy.setRule(() => "pass");
+  await panel.ask("A sleight of hand");
+  await wasSentOnce("A sleight of hand");
+});
+
+test("a server that goes down as the message is sent: it is checked when it is up again, and not sent twice", async () => {
+  proxy.setRule(async (line) => {
+    if (!PROMPT.test(line)) return "pass";
+    await proxy.down();
+    return "lose-request";
+  });
+  await panel.ask("Are you there?");
+  await fate().getByText("Checking…").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  proxy.setRule(() => "pass");
+  await proxy.up();
+  await panel.button("Try again").click();
+  await wasSentOnce("Are you there?");
+});
+
+test("while a server is down nothing can be sent, and what is written stays", async () => {
+  await proxy.down();
+  await panel.message.fill("Not yet");
+  await panel.page.getByText(/^Reconnecting to .*Your text is kept\.$/).waitFor();
+  await panel.message.press("Enter");
+  expect(await panel.message.inputValue()).toBe("Not yet");
+  expect(await panel.questions.count()).toBe(1);
+  await proxy.up();
+  await panel.connected();
+  await panel.message.press("Enter");
+  await wasSentOnce("Not yet");
+});
+
+test("a check that gets no answer is made again", async () => {
+  let reads = 0;
+  proxy.setRule((line) => {
+    if (PROMPT.test(line)) return "lose-answer";
+    // A read is tried three times by itself: the first two are lost with all of their tries.
+    if (/^GET \/session\/[^/]+\/message\/msg_/.test(line) && ++reads <= 6) return "lose-request";
+    return "pass";
+  });
+  await panel.ask("Ask once more");
+  await wasSentOnce("Ask once more");
+});
+
+test("the background dies right after Send", async () => {
+  await panel.ask("Quick, before it dies");
+  await nexus.chromium.killWorker();
+  await sendAgainIfNotSent();
+  await wasSentOnce("Quick, before it dies");
+});
+
+test("the background dies while the message is on its way: it is not sent, and says so", async () => {
+  const [onItsWay, dead] = [gate(), gate()];
+  proxy.setRule(async (line) => {
+    if (!PROMPT.test(line)) return "pass";
+    onItsWay.open();
+    await dead.opened;
+    return "lose-request";
+  });
+  await panel.ask("Half-way");
+  await onItsWay.opened;
+  await nexus.chromium.killWorker();
+  dead.open();
+  await fate().getByText(/^Not sent/).waitFor();
+  proxy.setRule(() => "pass");
+  await panel.button("Try again").click();
+  await wasSentOnce("Half-way");
+});
+
+test("the background dies before it hears that the message arrived: it is found, and not sent again", async () => {
+  const arrived = gate();
+  proxy.setRule((line) => {
+    if (!PROMPT.test(line)) return "pass";
+    arrived.open();
+    return "lose-answer";
+  });
+  await panel.ask("Just before");
+  await arrived.opened;
+  await nexus.chromium.killWorker();
+  await sendAgainIfNotSent();
+  await wasSentOnce("Just before");
+});

@@ -1,0 +1,328 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type ConnectionState, FaultError, type WireEvent } from "../../../lib/model";
+import { type Connection, createConnection } from "../../../lib/sync/connection";
+import { type Answer, json, simulateServer, webPage } from "../../support/simulated-server";
+import { pass, passUntil, simulateSurroundings, useSimulatedTime } from "../../support/surroundings";
+
+beforeEach(() => useSimulatedTime());
+afterEach(() => vi.useRealTimers());
+
+function setUp() {
+  const server = simulateServer();
+  const simulated = simulateSurroundings(server);
+  const states: ConnectionState[] = [];
+  const events: WireEvent[] = [];
+  const calls = { gaps: 0, opens: 0 };
+  let onOpen: () => Promise<void> = async () => undefined;
+  let endpoint = async () => ({ url: server.url, headers: {} });
+  const connection: Connection = createConnection({
+    surroundings: simulated.surroundings,
+    endpoint: () => endpoint(),
+    onState: (state) => states.push(state),
+    onClient: () => undefined,
+    onEvent: (event) => events.push(event),
+    onSkipped: () => undefined,
+    onOpen() {
+      calls.opens++;
+      return onOpen();
+    },
+    onGap: () => {
+      calls.gaps++;
+    },
+  });
+  return {
+    ...simulated,
+    server,
+    connection,
+    states,
+    events,
+    calls,
+    statuses: () => states.map(({ status }) => status),
+    last: () => states.at(-1),
+    setOnOpen: (next: typeof onOpen) => {
+      onOpen = next;
+    },
+    setEndpoint: (next: typeof endpoint) => {
+      endpoint = next;
+    },
+  };
+}
+
+describe("a connection", () => {
+  it("goes from nothing to connected, and has a client from then on", async () => {
+    const { connection, statuses, calls } = setUp();
+    connection.start();
+    expect(connection.client()).toBeUndefined();
+    await pass();
+    expect(statuses()).toEqual(["connecting", "connected"]);
+    expect(connection.client()?.info.version).toBe("1.18.33");
+    expect(calls).toEqual({ gaps: 0, opens: 1 });
+    connection.stop("asleep");
+  });
+
+  it("starts once", async () => {
+    const { connection, server } = setUp();
+    connection.start();
+    connection.start();
+    await pass();
+    expect(server.streams()).toBe(1);
+    connection.stop("asleep");
+  });
+
+  it("leaves no request, no stream and no timer behind when it stops", async () => {
+    const { connection, server, statuses, timers } = setUp();
+    connection.start();
+    await pass();
+    const asked = server.requests.length;
+    connection.stop("asleep");
+    await pass(120_000);
+    expect(statuses()).toEqual(["connecting", "connected", "asleep"]);
+    expect([server.streams(), timers(), vi.getTimerCount(), server.requests.length - asked]).toEqual([0, 0, 0, 0]);
+    expect(connection.client()).toBeUndefined();
+  });
+
+  it("stops in the middle of connecting, and can start again", async () => {
+    const { connection, server, statuses, timers } = setUp();
+    server.intercept(() => "hang");
+    connection.start();
+    await pass();
+    connection.stop("disconnected");
+    await pass(60_000);
+    expect(statuses()).toEqual(["connecting", "disconnected"]);
+    expect([timers(), vi.getTimerCount()]).toEqual([0, 0]);
+    server.intercept(() => undefined);
+    connection.start();
+    await pass();
+    expect(statuses()).toEqual(["connecting", "disconnected", "connecting", "connected"]);
+    connection.stop("asleep");
+  });
+
+  it("stops and starts in one breath without a second stream", async () => {
+    const { connection, server, last } = setUp();
+    connection.start();
+    await pass();
+    connection.stop("asleep");
+    connection.start();
+    await pass();
+    expect(server.streams()).toBe(1);
+    expect(last()?.status).toBe("connected");
+    expect(connection.client()).toBeDefined();
+    connection.stop("asleep");
+  });
+
+  it("hands over the events of its stream", async () => {
+    const { connection, server, events } = setUp();
+    connection.start();
+    await pass();
+    server.emit("session.status", { sessionID: "s", status: { type: "busy" } });
+    await pass();
+    expect(events).toEqual([{ type: "session.status", sessionId: "s", status: { type: "busy" } }]);
+    connection.stop("asleep");
+  });
+});
+
+describe("a broken stream", () => {
+  it("is a gap, and is made again with a growing pause", async () => {
+    const { connection, server, states, calls, last } = setUp();
+    connection.start();
+    await pass();
+    server.intercept(() => "unreachable");
+    server.cut();
+    await pass();
+    expect(calls.gaps).toBe(1);
+    expect(last()).toMatchObject({ status: "reconnecting", attempt: 1, nextTryAt: Date.now() + 500 });
+    await pass(30_000);
+    const waits = states.flatMap((state) => (state.status === "reconnecting" ? [state.attempt] : []));
+    expect(waits.slice(0, 4)).toEqual([1, 2, 3, 4]);
+    expect(connection.client()).toBeUndefined();
+
+    server.intercept(() => undefined);
+    await passUntil(() => last()?.status === "connected");
+    expect(calls).toEqual({ gaps: 1, opens: 2 });
+    connection.stop("asleep");
+  });
+
+  it("starts counting anew once it was open", async () => {
+    const { connection, server, last } = setUp();
+    server.intercept(() => "unreachable");
+    connection.start();
+    await pass(30_000);
+    server.intercept(() => undefined);
+    await passUntil(() => last()?.status === "connected");
+    server.cut();
+    await pass();
+    expect(last()).toMatchObject({ status: "reconnecting", attempt: 1 });
+    connection.stop("asleep");
+  });
+
+  it("is noticed by its silence: two and a half heartbeats", async () => {
+    const { connection, server, last } = setUp();
+    connection.start();
+    await pass();
+    for (let beat = 0; beat < 6; beat++) {
+      await pass(10_000);
+      server.heartbeat();
+      await pass();
+    }
+    expect(last()?.status).toBe("connected");
+    await pass(24_900);
+    expect(last()?.status).toBe("connected");
+    await pass(200);
+    expect(last()).toMatchObject({ status: "reconnecting", fault: { kind: "timed-out" } });
+    expect(server.streams()).toBe(0);
+    connection.stop("asleep");
+  });
+
+  it("is given up when it never begins", async () => {
+    const { connection, server, last } = setUp();
+    server.intercept((_, path) => (path === "/global/event" ? "hang" : undefined));
+    connection.start();
+    await pass(9_900);
+    expect(last()?.status).toBe("connecting");
+    await pass(200);
+    expect(last()).toMatchObject({ status: "reconnecting", fault: { kind: "timed-out" } });
+    connection.stop("asleep");
+  });
+
+  it("counts as broken when what was missed cannot be fetched", async () => {
+    const { connection, server, setOnOpen, calls, last } = setUp();
+    setOnOpen(() => Promise.reject(new FaultError({ kind: "server-fault", detail: "boom" })));
+    connection.start();
+    await pass();
+    expect(last()).toMatchObject({ status: "reconnecting", fault: { kind: "server-fault", detail: "boom" } });
+    expect(calls.gaps).toBe(1);
+    expect(server.streams()).toBe(0);
+    connection.stop("asleep");
+  });
+});
+
+describe("trying again", () => {
+  it("happens at once when asked for, and does nothing while connected", async () => {
+    const { connection, server, last, calls } = setUp();
+    server.intercept(() => "unreachable");
+    connection.start();
+    await pass(20_000);
+    expect(last()?.status).toBe("reconnecting");
+    server.intercept(() => undefined);
+    connection.retry();
+    await pass();
+    expect(last()?.status).toBe("connected");
+    connection.retry();
+    await pass();
+    expect(calls.opens).toBe(1);
+    connection.stop("asleep");
+  });
+
+  it("is nothing to a connection that was stopped", async () => {
+    const { connection, server } = setUp();
+    connection.retry();
+    await pass(60_000);
+    expect(server.requests).toEqual([]);
+  });
+});
+
+describe("without a network", () => {
+  it("says so, tries rarely, and at once when the network is back", async () => {
+    const { connection, network, statuses, server } = setUp();
+    network.isOnline = false;
+    server.intercept(() => "unreachable");
+    connection.start();
+    await pass(29_000);
+    expect(statuses()).toEqual(["offline"]);
+    expect(server.requests).toEqual([]);
+    network.isOnline = true;
+    server.intercept(() => undefined);
+    connection.retry();
+    await pass();
+    expect(statuses().at(-1)).toBe("connected");
+    connection.stop("asleep");
+  });
+
+  it("still reaches a server on this machine", async () => {
+    const { connection, network, statuses } = setUp();
+    network.isOnline = false;
+    connection.start();
+    await pass(30_000);
+    expect(statuses()).toEqual(["offline", "connected"]);
+    connection.stop("asleep");
+  });
+});
+
+/** What stands in for the first answer, and what the connection makes of it. */
+const FATAL: [string, () => Answer, string][] = [
+  ["refuses the credentials", () => new Response("", { status: 401 }), "refused-credentials"],
+  ["is something else", () => webPage(), "not-opencode"],
+  ["is too old", () => json({ healthy: true, version: "1.2.0" }), "version-too-old"],
+  ["speaks the second protocol", () => json({ healthy: true, version: "2.0.1" }), "version-unsupported"],
+];
+const PASSING: [string, () => Answer, string][] = [
+  ["does not answer", () => "unreachable", "unreachable"],
+  ["never answers", () => "hang", "timed-out"],
+  ["has a fault of its own", () => json({ data: { message: "boom" } }, 500), "server-fault"],
+  [
+    "cuts its answer off",
+    () => new Response('{"heal', { headers: { "content-type": "application/json" } }),
+    "server-fault",
+  ],
+];
+
+describe("a server that", () => {
+  it.each(FATAL)("%s is not asked again until the user does something", async (_, answer, kind) => {
+    const { connection, server, last, timers } = setUp();
+    server.intercept(() => answer());
+    connection.start();
+    await pass(5_000);
+    expect(last()).toMatchObject({ status: "failed", fault: { kind } });
+    const asked = server.requests.length;
+    await pass(120_000);
+    expect(server.requests.length).toBe(asked);
+    expect(timers()).toBe(0);
+
+    server.intercept(() => undefined);
+    connection.retry();
+    await pass();
+    expect(last()?.status).toBe("connected");
+    connection.stop("asleep");
+  });
+
+  it.each(PASSING)("%s is asked again", async (_, answer, kind) => {
+    const { connection, server, last } = setUp();
+    server.intercept(() => answer());
+    connection.start();
+    await pass(12_000);
+    expect(last()).toMatchObject({ status: "reconnecting", fault: { kind } });
+    server.intercept(() => undefined);
+    await passUntil(() => last()?.status === "connected");
+    connection.stop("asleep");
+  });
+
+  it("the browser does not let us reach is a permission that is missing", async () => {
+    const { connection, server, network, last } = setUp();
+    network.mayReach = false;
+    server.intercept(() => "unreachable");
+    connection.start();
+    await pass(5_000);
+    expect(last()).toMatchObject({ status: "failed", fault: { kind: "host-permission-missing" } });
+    connection.stop("asleep");
+  });
+
+  it("has a secret this device cannot open fails", async () => {
+    const { connection, setEndpoint, last } = setUp();
+    setEndpoint(() => Promise.reject(new FaultError({ kind: "secret-unreadable" })));
+    connection.start();
+    await pass();
+    expect(last()).toMatchObject({ status: "failed", fault: { kind: "secret-unreadable" } });
+    connection.stop("asleep");
+  });
+
+  it("answers with a proxy's page after it was connected is asked again", async () => {
+    const { connection, server, last } = setUp();
+    connection.start();
+    await pass();
+    server.intercept(() => webPage());
+    server.cut();
+    await pass(5_000);
+    expect(last()).toMatchObject({ status: "reconnecting", fault: { kind: "not-opencode" } });
+    connection.stop("asleep");
+  });
+});
