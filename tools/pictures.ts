@@ -66,11 +66,17 @@ async function takePicture(colorScheme: "light" | "dark", extension: string): Pr
     await opened.getByRole("list", { name: "Attached context" }).waitFor();
     await opened.getByRole("textbox", { name: "Message" }).fill(QUESTION);
     await opened.getByRole("button", { name: "Send", exact: true }).click();
-    await opened.getByText("the rule at low water").waitFor();
+    await appears(panel, `document.body.textContent.includes("the rule at low water")`, "The answer");
     await opened.getByRole("button", { name: "Stop", exact: true }).waitFor({ state: "detached" });
-    // Highlighted in a worker, a moment after the text is there.
-    await opened.locator("pre [style]").first().waitFor();
+    await appears(panel, `document.querySelector("pre span") !== null`, "The highlighted code");
+    // The panel's own connection has given every page a scheme of its own.
+    await page.emulateMedia({ colorScheme: null });
+    await page.emulateMedia({ colorScheme });
+    await appears(playwrightPanel(page), `matchMedia("(prefers-color-scheme: ${colorScheme})").matches`, colorScheme);
     await chromium.display?.screenshot(`${root}/docs/panel-${colorScheme}.png`);
+  } catch (error) {
+    await chromium.display?.screenshot(`${root}/docs/panel-failed.png`);
+    throw error;
   } finally {
     await chromium.close();
     await web.close();

@@ -16,7 +16,7 @@ export function createNotices(store: Store) {
         problem === "repaired"
           ? `Some of your ${what} could not be read and were left out. A copy of the original was kept.`
           : problem === "newer"
-            ? `Your ${what} were saved by a newer version and were set aside. Update the extension to get them back.`
+            ? `Your ${what} were saved by a newer version of the extension and cannot be read by this one. A copy was kept.`
             : `Your ${what} could not be read and were set aside. You can start anew.`;
       tell({ id: `storage:${what}`, tone: "warning", text });
     },

@@ -40,7 +40,7 @@ export function asideKey(key: string): string {
 
 export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
   async function fail(raw: unknown, problem: StorageProblem): Promise<Loaded<T>> {
-    if (spec.precious) await write({ [asideKey(spec.key)]: raw });
+    if (spec.precious) await setAside(spec.key, raw);
     return { value: spec.empty(), problem };
   }
 
@@ -57,10 +57,10 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
         }
         const { value, lost } = spec.read(data);
         if (lost === 0) return { value };
-        if (spec.precious) await write({ [asideKey(spec.key)]: raw });
+        if (spec.precious) await setAside(spec.key, raw);
         return { value, problem: "repaired" };
-      } catch (error) {
-        if (error instanceof StorageFullError) throw error;
+      } catch {
+        // A migration or the check has refused it; what it says is of no use to the user.
         return fail(raw, "unreadable");
       }
     },
@@ -71,6 +71,23 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
 
 function isEnvelope(raw: unknown): raw is { v: number; data: unknown } {
   return typeof raw === "object" && raw !== null && "v" in raw && Number.isInteger(raw.v) && "data" in raw;
+}
+
+/** Keys of the transcripts, which are copies of what the servers have. */
+export const TRANSCRIPT_PREFIX = "transcript:";
+
+/**
+ * Keeps a copy. Where there is no room, the transcripts go; where there is none even then, the original stays what it is
+ * until something is saved in its place: a program that does not start would be the worse loss.
+ */
+async function setAside(key: string, raw: unknown): Promise<void> {
+  try {
+    await write({ [asideKey(key)]: raw });
+  } catch {
+    const keys = Object.keys(await browser.storage.local.get());
+    await browser.storage.local.remove(keys.filter((one) => one.startsWith(TRANSCRIPT_PREFIX)));
+    await write({ [asideKey(key)]: raw }).catch((error: unknown) => console.warn(`${key} was not set aside`, error));
+  }
 }
 
 async function write(items: Record<string, unknown>): Promise<void> {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { MessageWithParts, SessionKey } from "../model";
 import { MessageWithPartsSchema, readRows, SessionKeySchema } from "./schema";
-import { defineStored, StorageFullError } from "./stored";
+import { defineStored, StorageFullError, TRANSCRIPT_PREFIX } from "./stored";
 
 /** The newest page of a session as it was last seen. A cache. */
 export interface StoredTranscript {
@@ -15,7 +15,7 @@ export const TRANSCRIPT_BUDGET = 4_000_000;
 /** A single transcript larger than this is not kept. */
 export const TRANSCRIPT_LIMIT = 1_000_000;
 
-const transcriptKey = (key: SessionKey) => `transcript:${key}`;
+const transcriptKey = (key: SessionKey) => `${TRANSCRIPT_PREFIX}${key}`;
 
 function storedTranscript(key: SessionKey) {
   return defineStored<StoredTranscript>({

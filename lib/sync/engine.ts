@@ -11,6 +11,7 @@ import {
 } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import type { Endpoint } from "../opencode/http";
+import { createCardLines } from "./card-lines";
 import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import { createRecorder } from "./recorder";
@@ -34,6 +35,7 @@ export interface EngineDeps {
 /** One server: its connection, what is fetched after every gap, and the events in between. */
 export function createEngine(deps: EngineDeps) {
   const recorder = createRecorder();
+  const fetchLine = createCardLines(deps.server, deps.dispatch);
 
   function receive(event: WireEvent): void {
     recorder.record(event);
@@ -126,10 +128,9 @@ export function createEngine(deps: EngineDeps) {
       watched: deps.watched(),
       dispatch: deps.dispatch,
       async fetchPage(sessionId) {
-        await fetchPage(client, sessionId, "newest", signal).catch((error: unknown) => {
-          if (toFault(error).kind !== "not-found") throw error;
-        });
+        await fetchPage(client, sessionId, "newest", signal).catch(unlessGone);
       },
+      fetchLine: (sessionId) => fetchLine(client, sessionId, signal).catch(unlessGone),
       now: deps.surroundings.now,
     });
   }
@@ -158,4 +159,8 @@ function sessionOf(event: WireEvent): SessionId | undefined {
   if (event.type === "message.upserted") return event.message.sessionId;
   if (event.type === "part.upserted") return event.part.sessionId;
   return undefined;
+}
+
+function unlessGone(error: unknown): void {
+  if (toFault(error).kind !== "not-found") throw error;
 }

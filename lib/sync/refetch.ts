@@ -21,6 +21,8 @@ export interface RefetchDeps {
   watched: SessionId[];
   dispatch(event: ServerEvent): void;
   fetchPage(sessionId: SessionId): Promise<void>;
+  /** What a card tells. */
+  fetchLine(sessionId: SessionId): Promise<void>;
   now(): number;
 }
 
@@ -46,6 +48,8 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
   // What runs is asked before the transcripts: a text that still grows is treated otherwise than a finished one.
   await inTurns(directoriesOf(deps), (directory) => refetchDirectory(deps, directory));
   await inTurns(deps.watched, deps.fetchPage);
+  const unseen = deps.cardIds.filter((id) => !deps.watched.includes(id));
+  await inTurns(unseen, deps.fetchLine);
   const projects = await client.projects(signal);
   dispatch({ type: "projects.replaced", projects });
 }

@@ -126,12 +126,13 @@ test("a wrong password is said, without the browser's own prompt, and the right 
   const locked = await begin({ script: () => [text("Unlocked.")], server: { password: PASSWORD } });
   await sidebar.home();
   await sidebar.press("Settings");
-  await sidebar.press("Add server");
+  await sidebar.press("Add a server");
   await sidebar.real.fill({ role: "textbox", name: "Address" }, locked.server.url);
   await sidebar.real.fill({ css: "input[type=password]" }, "wrong one");
   await sidebar.press("Test connection");
   await sidebar.says("password");
-  console.log(await sidebar.real.evaluate("document.body.innerText")); expect(await promptsOfTheBrowser()).toBe(0);
+  console.log(await sidebar.real.evaluate("document.body.innerText"));
+  expect(await promptsOfTheBrowser()).toBe(0);
 });
 
 /** Dialogs of the browser itself, such as the one for HTTP authentication, on tabs and on the window. */

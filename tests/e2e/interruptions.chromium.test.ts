@@ -180,11 +180,11 @@ test("the place a reader was at survives the panel, the background and the brows
   await panel.answers.getByText("book-30-12").waitFor();
   await panel.stop.waitFor({ state: "detached" });
   const place = () => panel.conversation.evaluate((log) => log.scrollTop);
+  const view = () => nexus.chromium.evaluateInWorker(`chrome.storage.local.get("view").then(JSON.stringify)`);
+  const before = await view();
   await panel.conversation.evaluate((log) => {
     log.scrollTop = 400;
   });
-  const view = () => nexus.chromium.evaluateInWorker(`chrome.storage.local.get("view").then(JSON.stringify)`);
-  const before = await view();
   await expect.poll(view).not.toBe(before);
   await nexus.close(panel);
   await reopen();

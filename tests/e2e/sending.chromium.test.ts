@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
 import { gate } from "../support/gate";
-import { type Proxy, startProxy } from "../support/proxy";
+import { type LossyProxy, startProxy } from "../support/proxy";
 import { type Nexus, openNexus } from "./nexus";
 import type { PanelDriver } from "./panel";
 import { createStage, type Stage } from "./stage";
@@ -9,7 +9,7 @@ import { createStage, type Stage } from "./stage";
 const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
 
 let stage: Stage;
-let proxy: Proxy;
+let proxy: LossyProxy;
 let nexus: Nexus;
 let panel: PanelDriver;
 let answered: number;
@@ -145,7 +145,9 @@ test("the background dies while the message is on its way: it is not sent, and s
   await onItsWay.opened;
   await nexus.chromium.killWorker();
   dead.open();
-  await fate().getByText(/^Not sent/).waitFor();
+  await fate()
+    .getByText(/^Not sent/)
+    .waitFor();
   proxy.setRule(() => "pass");
   await panel.button("Try again").click();
   await wasSentOnce("Half-way");

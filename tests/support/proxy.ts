@@ -8,7 +8,7 @@ import { freePort } from "../../tools/opencode/port";
  */
 export type Fate = "pass" | "lose-request" | "lose-answer";
 
-export interface Proxy {
+export interface LossyProxy {
   url: string;
   /** Requests so far, as `POST /session/…`, without queries. */
   readonly seen: readonly string[];
@@ -20,7 +20,7 @@ export interface Proxy {
 }
 
 /** Stands between the extension and a real server, and does what networks do: loses requests and answers. */
-export async function startProxy(target: string): Promise<Proxy> {
+export async function startProxy(target: string): Promise<LossyProxy> {
   const port = await freePort("127.0.0.1");
   const { hostname, port: targetPort } = new URL(target);
   const seen: string[] = [];

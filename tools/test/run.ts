@@ -5,6 +5,9 @@ import { readdir, readFile } from "node:fs/promises";
 const MARK = `NEXUS_TEST_RUN=${process.pid}-${Date.now()}`;
 const [NAME = "", VALUE = ""] = MARK.split("=");
 
+/** Milliseconds for a program to end by itself when it is told to. */
+const GRACE = 20_000;
+
 /** A script of package.json, by the npm that runs this one. */
 export function npmRun(script: string): string[] {
   const npm = process.env.npm_execpath;
@@ -19,13 +22,15 @@ export function npmRun(script: string): string[] {
 export function run([program = "", ...args]: readonly string[], limit: number): Promise<number | undefined> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
-      env: { ...withoutScreen(), [NAME]: VALUE },
+      env: { ...withoutScreen(), ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), [NAME]: VALUE },
       stdio: ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
     });
-    const timer = setTimeout(() => {
-      console.error(`Ended after ${limit / 1000} s: it took too long.`);
-      endGroup(child);
+    let timer = setTimeout(() => {
+      console.error(`Ended after ${Math.round(limit / 1000)} s: it took too long.`);
+      // Vitest then still writes down how far it came.
+      child.kill("SIGINT");
+      timer = setTimeout(() => endGroup(child), GRACE);
     }, limit);
     // Not "close": a grandchild that holds the output open must not hold up the run.
     child.once("exit", (code) => {

@@ -98,6 +98,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       return page;
     },
     async openSidebar() {
+      await until(() => evaluate(IS_STEADY), "The sidebar that Firefox opens by itself after an installation");
       await evaluate(`SidebarController.show(${JSON.stringify(sidebarCommand)})`);
       return sidebar();
     },
@@ -171,6 +172,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
 }
 
 const IS_READY = `["running", "suspended", "stopped"].includes(extension?.backgroundState)`;
+
+/** Firefox fails to show a panel in a sidebar whose shell is still loading. */
+const IS_STEADY = `!SidebarController.isOpen ||
+  typeof SidebarController.browser.contentWindow.loadPanel === "function"`;
 
 /** Several items of one extension stand in a menu of their own, which has to be open before one can be chosen. */
 const CHOOSE = (label: string) => `(async () => {

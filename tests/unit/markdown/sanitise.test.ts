@@ -116,7 +116,7 @@ const VECTORS = [
   "<a><img data-src='file:///etc/passwd'></a>",
   '"><img src=x onerror=alert(1)>',
   "<img src='x' alt='\"><script>alert(1)</script>'>",
-  `${"<div>".repeat(600)}<img src=x onerror=alert(1)>`,
+  `${"<div>".repeat(100)}<img src=x onerror=alert(1)>`,
 ];
 
 test.each(VECTORS)("%s does nothing", (vector) => {

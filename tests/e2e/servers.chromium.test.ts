@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { text } from "../../tools/model/steps";
+import { type Nexus, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage } from "./stage";
+
+let stages: { sea: Stage; land: Stage };
+let nexus: Nexus;
+let panel: PanelDriver;
+
+beforeAll(async () => {
+  const [sea, land] = await Promise.all([
+    createStage({ script: () => [text("From the sea.")] }),
+    createStage({ script: () => [text("From the land.")] }),
+  ]);
+  stages = { sea, land };
+  nexus = await openNexus();
+  panel = await nexus.open();
+});
+afterAll(async () => {
+  await nexus?.end();
+  await Promise.all(Object.values(stages ?? {}).map((stage) => stage.close()));
+});
+
+/** A session behind the extension's back, with one question and its answer. */
+async function addSession(stage: Stage, words: string): Promise<string> {
+  const id = await stage.createSession();
+  await stage.prompt(id, words);
+  await stage.finalTexts(id);
+  return id;
+}
+
+const item = (name: string) =>
+  panel.page
+    .getByRole("list", { name: "Servers" })
+    .getByRole("listitem")
+    .filter({ has: panel.page.getByRole("heading", { name, exact: true }) });
+
+async function settings(): Promise<void> {
+  await panel.button("Settings").click();
+  await item("Land").waitFor();
+}
+
+test("two servers are connected at the same time, and each session says whose it is", async () => {
+  const sea = await addSession(stages.sea, "Ask the sea");
+  const land = await addSession(stages.land, "Ask the land");
+  await panel.addServer({ name: "Sea", url: stages.sea.server.url });
+  await expect.poll(() => panel.status.textContent()).toBe("Connected to Sea");
+  await panel.button("Settings").click();
+  await panel.addServer({ name: "Land", url: stages.land.server.url });
+  await expect.poll(() => panel.status.textContent()).toBe("Connected to 2 servers");
+
+  for (const [title, answer] of [
+    ["Ask the sea", "From the sea."],
+    ["Ask the land", "From the land."],
+  ] as const) {
+    await panel.openSession(title);
+    await panel.answers.getByText(answer).waitFor();
+    await panel.home();
+  }
+  await panel.card(sea).getByText("Sea", { exact: true }).waitFor();
+  await panel.card(land).getByText("Land", { exact: true }).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("a message goes to the server of its session", async () => {
+  await panel.openSession("Ask the land");
+  await panel.ask("Once more");
+  await expect.poll(() => panel.answers.count()).toBe(2);
+  expect(stages.land.model.requests.at(-1)?.prompt).toBe("Once more");
+  expect(stages.sea.model.requests).toHaveLength(1);
+  await panel.home();
+});
+
+test("a server that is disconnected stays so, and connects again on a click", async () => {
+  await settings();
+  await item("Land").getByRole("button", { name: "Disconnect" }).click();
+  await item("Land").getByText("Not connected", { exact: true }).waitFor();
+  expect(await panel.status.textContent()).toBe("Connected to Sea");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await nexus.chromium.killWorker();
+  await nexus.close(panel);
+  panel = await nexus.open();
+  await expect.poll(() => panel.status.textContent()).toBe("Connected to Sea");
+  await settings();
+  await item("Land").getByRole("button", { name: "Connect", exact: true }).click();
+  await item("Land")
+    .getByText(/^Connected/)
+    .waitFor();
+});
+
+test("a server that is edited keeps its sessions under its new name", async () => {
+  await item("Land").getByRole("button", { name: "Edit" }).click();
+  await panel.page.getByRole("textbox", { name: "Name", exact: true }).fill("Shore");
+  await panel.button("Save and connect").click();
+  await expect.poll(() => panel.status.textContent()).toBe("Connected to 2 servers");
+  await panel.page.getByRole("article", { name: "Ask the land" }).getByText("Shore", { exact: true }).waitFor();
+});
+
+test("a server that is removed goes with its sessions, after a question; the other one stays", async () => {
+  await panel.button("Settings").click();
+  await item("Shore")
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  const dialog = panel.page.getByRole("dialog", { name: "Remove “Shore”?" });
+  await dialog.waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await item("Shore").waitFor({ state: "detached" });
+  await panel.button("Back").click();
+  await panel.page.getByRole("article", { name: "Ask the sea" }).waitFor();
+  expect(await panel.page.getByText("Ask the land").count()).toBe(0);
+  const stored = await nexus.chromium.evaluateInWorker("chrome.storage.local.get().then(JSON.stringify)");
+  expect(stored).not.toContain("Ask the land");
+  expect((await stages.land.get("/session")) as unknown[]).toHaveLength(1);
+});
