@@ -20,13 +20,15 @@ export interface Draft {
 
 export const emptyDraft = (): Draft => ({ text: "", context: [] });
 
+/** Only the text is required: whatever else cannot be read, what the user wrote is kept. */
 const Schema = v.object({
   text: v.string(),
-  context: v.array(v.unknown()),
-  agent: v.exactOptional(v.string()),
-  model: v.exactOptional(ModelRefSchema),
-  target: v.exactOptional(v.object({ server: v.string(), directory: v.string() })),
+  context: v.fallback(v.array(v.unknown()), []),
+  agent: v.optional(v.unknown()),
+  model: v.optional(v.unknown()),
+  target: v.optional(v.unknown()),
 });
+const TargetSchema = v.object({ server: v.string(), directory: v.string() });
 
 export function storedDraft(key: DraftKey): Stored<Draft> {
   return defineStored<Draft>({
@@ -36,7 +38,12 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
     read(data) {
       const raw = v.parse(Schema, data);
       const context = raw.context.filter((item): item is ContextItem => v.is(ContextItemSchema, item));
-      return { value: { ...raw, context }, lost: raw.context.length - context.length };
+      const value: Draft = { text: raw.text, context };
+      if (v.is(v.string(), raw.agent)) value.agent = raw.agent;
+      if (v.is(ModelRefSchema, raw.model)) value.model = raw.model;
+      if (v.is(TargetSchema, raw.target)) value.target = raw.target;
+      // A choice that is lost is chosen again; what was attached is not found again.
+      return { value, lost: raw.context.length - context.length };
     },
     empty: emptyDraft,
     precious: true,

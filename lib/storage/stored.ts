@@ -64,7 +64,7 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
         return fail(raw, "unreadable");
       }
     },
-    save: (value) => write({ [spec.key]: { v: spec.version, data: value } }),
+    save: (value) => (spec.precious ? writePrecious : write)({ [spec.key]: { v: spec.version, data: value } }),
     remove: () => browser.storage.local.remove(spec.key),
   };
 }
@@ -73,21 +73,32 @@ function isEnvelope(raw: unknown): raw is { v: number; data: unknown } {
   return typeof raw === "object" && raw !== null && "v" in raw && Number.isInteger(raw.v) && "data" in raw;
 }
 
-/** Keys of the transcripts, which are copies of what the servers have. */
+/** Keys of the transcripts, which are copies of what the servers have, and of the list of them. */
 export const TRANSCRIPT_PREFIX = "transcript:";
+export const TRANSCRIPT_LEDGER = "transcripts";
+
+/** Writes what nobody else has: where there is no room, the transcripts go. */
+async function writePrecious(items: Record<string, unknown>): Promise<void> {
+  try {
+    await write(items);
+  } catch (error) {
+    if (!(error instanceof StorageFullError)) throw error;
+    const keys = Object.keys(await browser.storage.local.get());
+    const spare = keys.filter((key) => key === TRANSCRIPT_LEDGER || key.startsWith(TRANSCRIPT_PREFIX));
+    if (spare.length === 0) throw error;
+    await browser.storage.local.remove(spare);
+    await write(items);
+  }
+}
 
 /**
- * Keeps a copy. Where there is no room, the transcripts go; where there is none even then, the original stays what it is
- * until something is saved in its place: a program that does not start would be the worse loss.
+ * Keeps a copy. Without room for it the original stays what it is until something is saved in its place: a program that
+ * does not start would be the worse loss.
  */
 async function setAside(key: string, raw: unknown): Promise<void> {
-  try {
-    await write({ [asideKey(key)]: raw });
-  } catch {
-    const keys = Object.keys(await browser.storage.local.get());
-    await browser.storage.local.remove(keys.filter((one) => one.startsWith(TRANSCRIPT_PREFIX)));
-    await write({ [asideKey(key)]: raw }).catch((error: unknown) => console.warn(`${key} was not set aside`, error));
-  }
+  await writePrecious({ [asideKey(key)]: raw }).catch((error: unknown) =>
+    console.warn(`${key} was not set aside`, error),
+  );
 }
 
 async function write(items: Record<string, unknown>): Promise<void> {

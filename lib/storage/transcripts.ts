@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import type { MessageWithParts, SessionKey } from "../model";
 import { MessageWithPartsSchema, readRows, SessionKeySchema } from "./schema";
-import { defineStored, StorageFullError, TRANSCRIPT_PREFIX } from "./stored";
+import { defineStored, StorageFullError, TRANSCRIPT_LEDGER, TRANSCRIPT_PREFIX } from "./stored";
 
 /** The newest page of a session as it was last seen. A cache. */
 export interface StoredTranscript {
@@ -39,7 +39,7 @@ const LedgerRow = v.object({ key: SessionKeySchema, size: v.number(), usedAt: v.
 type LedgerRow = v.InferOutput<typeof LedgerRow>;
 
 const ledger = defineStored<LedgerRow[]>({
-  key: "transcripts",
+  key: TRANSCRIPT_LEDGER,
   version: 1,
   migrations: {},
   read: readRows(LedgerRow),

@@ -22,6 +22,8 @@ export interface Nexus {
 export interface NexusOptions extends Partial<ChromiumOptions> {
   /** Address of the server that answers where the extension looks first. Without it nothing answers there. */
   found?: string;
+  /** Names of other machines, and the addresses they lead to. */
+  hosts?: Record<string, string>;
 }
 
 const LOOKS = [
@@ -33,11 +35,12 @@ const LOOKS = [
  * Starts it. OpenCode's usual address is led to `found`, or to a port nobody listens on: a server that a developer runs
  * there is neither needed nor touched.
  */
-export async function openNexus({ found, args = [], ...options }: NexusOptions = {}): Promise<Nexus> {
+export async function openNexus({ found, hosts = {}, args = [], ...options }: NexusOptions = {}): Promise<Nexus> {
   const target = found === undefined ? `127.0.0.1:${await freePort("127.0.0.1")}` : new URL(found).host;
+  const rules = Object.entries({ "127.0.0.1:4096": target, ...hosts }).map(([from, to]) => `MAP ${from} ${to}`);
   const chromium = await launchChromium({
     extension: EXTENSION,
-    args: [`--host-resolver-rules=MAP 127.0.0.1:4096 ${target}`, ...args],
+    args: [`--host-resolver-rules=${rules.join(",")}`, ...args],
     ...options,
   });
   const lines: string[] = [];

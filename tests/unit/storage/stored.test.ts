@@ -105,6 +105,20 @@ describe("with storage full", () => {
     expect(String(failure)).toContain("IO error");
   });
 
+  it("transcripts make room for what nobody else has", async () => {
+    await storeRaw({ "transcript:s/1": "y".repeat(600), transcripts: [], "draft:new": "mine" });
+    await limitStorage(10);
+    await names.save(["Ada".repeat(50)]);
+    expect(Object.keys(await stored()).sort()).toEqual(["draft:new", "names"]);
+  });
+
+  it("nothing makes room for a copy", async () => {
+    await storeRaw({ "transcript:s/1": "y".repeat(600) });
+    await limitStorage(10);
+    await expect(cache.save({ size: 1 })).rejects.toThrow(StorageFullError);
+    expect(Object.keys(await stored())).toEqual(["transcript:s/1"]);
+  });
+
   it("transcripts make room for an original that is set aside", async () => {
     const raw = { v: 9, data: "x".repeat(500) };
     await storeRaw({ names: raw, "transcript:s/1": "y".repeat(600), "draft:new": "mine" });

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { text } from "../../tools/model/steps";
+import { type Nexus, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage } from "./stage";
+
+const PATTERN = "http://tides.test/*";
+
+/** Permission prompts exist in a visible browser only. */
+describe.runIf(process.platform === "linux")("a server outside of this machine", () => {
+  let stage: Stage;
+  let nexus: Nexus;
+  let panel: PanelDriver;
+  let url: string;
+
+  beforeAll(async () => {
+    stage = await createStage({ script: () => [text("Hello from afar.")] });
+    url = `http://tides.test:${new URL(stage.server.url).port}`;
+    // The name leads to this machine, which the extension cannot know.
+    nexus = await openNexus({ headful: true, hosts: { "tides.test": "127.0.0.1" } });
+    panel = await nexus.open();
+    await panel.button(/^Use another server/).click();
+    await panel.page.getByRole("textbox", { name: "Address" }).fill(url);
+  });
+  afterAll(async () => {
+    await nexus?.end();
+    await stage?.close();
+  });
+
+  const save = () => panel.button("Save and connect").click();
+
+  test("is asked for when it is added; a refusal is told in words and nothing is saved", async () => {
+    await nexus.chromium.answerPrompt(save, "deny");
+    await panel.page.getByRole("alert").getByText("The browser does not let the panel reach this server").waitFor();
+    expect(await panel.status.textContent()).toBe("Not connected");
+    expect(await nexus.violations(panel)).toEqual([]);
+  });
+
+  test("connects once it is allowed", async () => {
+    await nexus.chromium.answerPrompt(save, "allow");
+    await panel.connected();
+    await panel.ask("Hello");
+    await panel.answers.getByText("Hello from afar.").waitFor();
+    await panel.home();
+  });
+
+  test("that is taken back later says so, and connects by itself when it is given again", async () => {
+    await nexus.chromium.revokeHost(PATTERN);
+    await nexus.chromium.killWorker();
+    await expect
+      .poll(() => panel.status.textContent())
+      .toBe("Not connected to tides.test: The browser does not let the panel reach this server");
+    await panel.button("Allow access").waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await nexus.chromium.grantHost(PATTERN);
+    await panel.connected();
+  });
+});

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { text, tool } from "../../tools/model/steps";
+import { type Nexus, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage } from "./stage";
+
+let stage: Stage;
+let nexus: Nexus;
+let panel: PanelDriver;
+
+beforeAll(async () => {
+  stage = await createStage({ script: () => [text("Hello.")] });
+  nexus = await openNexus({ found: stage.server.url });
+  panel = await nexus.open();
+  await panel.connected();
+});
+afterAll(async () => {
+  await nexus?.end();
+  await stage?.close();
+});
+
+/** What has the focus, as a screen reader calls it. */
+const focused = () =>
+  panel.page.evaluate(() => {
+    const element = document.activeElement;
+    return element?.getAttribute("aria-label") ?? element?.textContent?.trim() ?? "";
+  });
+
+/** Tab, or Shift+Tab, until the focus is there. */
+async function tabTo(name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
+  for (let steps = 0; steps < 40; steps++) {
+    if ((await focused()) === name) return;
+    await panel.page.keyboard.press(key);
+  }
+  throw new Error(`No way to “${name}” by ${key}; the focus is on “${await focused()}”`);
+}
+
+const press = (...keys: string[]) =>
+  keys.reduce((all, key) => all.then(() => panel.page.keyboard.press(key)), Promise.resolve());
+
+test("from the open panel to an answer and an allowed command without the mouse", async () => {
+  await tabTo("Message");
+  await panel.page.keyboard.type("Hello");
+  await press("Shift+Enter");
+  await panel.page.keyboard.type("there");
+  expect(await panel.message.inputValue()).toBe("Hello\nthere");
+  await press("Enter");
+  await panel.answers.getByText("Hello.").waitFor();
+  // The session that opened has the focus where one writes on.
+  await expect.poll(focused).toBe("Message");
+
+  stage.model.setScript(({ results }) =>
+    results.length > 0 ? [text("Done with that.")] : [tool("bash", { command: "pwd", description: "Where" })],
+  );
+  await panel.page.keyboard.type("Where are you?");
+  await press("Enter");
+  await panel.request("Permission: bash").waitFor();
+  // A request does not take the focus from whoever writes.
+  expect(await focused()).toBe("Message");
+  await tabTo("Allow once", "Shift+Tab");
+  await press("Enter");
+  await panel.answers.getByText("Done with that.").waitFor();
+  await panel.stop.waitFor({ state: "detached" });
+});
+
+test("a question is answered with arrows and the space bar", async () => {
+  const options = ["Brest", "Hamburg"].map((label) => ({ label, description: `The harbour of ${label}` }));
+  const ask = tool("question", { questions: [{ header: "Harbour", question: "Which harbour?", options }] });
+  stage.model.setScript(({ results }) => (results.length > 0 ? [text("Thank you.")] : [ask]));
+  await tabTo("Message");
+  await panel.page.keyboard.type("Ask me");
+  await press("Enter");
+  const form = panel.request("Question: Harbour");
+  await form.waitFor();
+  await tabTo("Dismiss", "Shift+Tab");
+  const first = form.getByRole("radio", { name: "Brest" });
+  while (!(await first.evaluate((radio) => radio === document.activeElement))) await press("Shift+Tab");
+  await press("Space", "ArrowDown");
+  expect(await form.getByRole("radio", { name: "Hamburg" }).isChecked()).toBe(true);
+  await tabTo("Answer");
+  await press("Enter");
+  await panel.answers.getByText("Thank you.").waitFor();
+  expect(stage.model.requests.at(-1)?.results.at(-1)).toContain('="Hamburg"');
+});
+
+test("back to the cards, from card to card, and into a session again", async () => {
+  const other = await stage.createSession();
+  await tabTo("All sessions", "Shift+Tab");
+  await press("Enter");
+  await panel.cards.waitFor();
+  await tabTo("Hello there");
+  await press("Enter");
+  await panel.conversation.waitFor();
+  await panel.answers.getByText("Thank you.").waitFor();
+  expect(await focused()).toBe("Message");
+  expect(other).toMatch(/^ses_/);
+});
