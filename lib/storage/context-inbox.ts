@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { browser } from "wxt/browser";
 import { type ContextItem, ContextItemSchema } from "../page/context";
 import { readRows } from "./schema";
+import { createTurns } from "./turns";
 
 /**
  * What was taken from a page and is not yet in a draft, by window. In `storage.session`: in memory, for this browser
@@ -15,14 +16,18 @@ async function pending(windowId: number): Promise<ContextItem[]> {
   return v.is(v.array(v.unknown()), raw) ? readRows(ContextItemSchema)(raw).value : [];
 }
 
+const inTurn = createTurns();
+
 export const contextInbox = {
   pending,
-  async put(windowId: number, item: ContextItem): Promise<void> {
-    await browser.storage.session.set({ [keyOf(windowId)]: [...(await pending(windowId)), item] });
-  },
-  async taken(windowId: number, ids: string[]): Promise<void> {
-    const rest = (await pending(windowId)).filter((item) => !ids.includes(item.id));
-    if (rest.length > 0) await browser.storage.session.set({ [keyOf(windowId)]: rest });
-    else await browser.storage.session.remove(keyOf(windowId));
-  },
+  put: (windowId: number, item: ContextItem): Promise<void> =>
+    inTurn(async () => {
+      await browser.storage.session.set({ [keyOf(windowId)]: [...(await pending(windowId)), item] });
+    }),
+  taken: (windowId: number, ids: string[]): Promise<void> =>
+    inTurn(async () => {
+      const rest = (await pending(windowId)).filter((item) => !ids.includes(item.id));
+      if (rest.length > 0) await browser.storage.session.set({ [keyOf(windowId)]: rest });
+      else await browser.storage.session.remove(keyOf(windowId));
+    }),
 };

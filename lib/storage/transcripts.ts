@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import type { MessageWithParts, SessionKey } from "../model";
 import { MessageWithPartsSchema, readRows, SessionKeySchema } from "./schema";
 import { defineStored, StorageFullError, TRANSCRIPT_LEDGER, TRANSCRIPT_PREFIX } from "./stored";
+import { createTurns } from "./turns";
 
 /** The newest page of a session as it was last seen. A cache. */
 export interface StoredTranscript {
@@ -47,6 +48,8 @@ const ledger = defineStored<LedgerRow[]>({
   precious: false,
 });
 
+const inTurn = createTurns();
+
 export async function loadTranscript(key: SessionKey): Promise<StoredTranscript | undefined> {
   const { value } = await storedTranscript(key).load();
   return value.messages.length > 0 ? value : undefined;
@@ -57,9 +60,13 @@ export async function loadTranscript(key: SessionKey): Promise<StoredTranscript 
  *
  * @throws StorageFullError when there is no room although none is left to drop
  */
-export async function saveTranscript(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
+export function saveTranscript(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
+  return inTurn(() => save(key, transcript, now));
+}
+
+async function save(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
   const size = JSON.stringify(transcript).length;
-  if (size > TRANSCRIPT_LIMIT) return dropTranscripts((row) => row.key === key);
+  if (size > TRANSCRIPT_LIMIT) return drop((row) => row.key === key);
   const rows = (await ledger.load()).value.filter((row) => row.key !== key).sort((a, b) => b.usedAt - a.usedAt);
   const dropped: LedgerRow[] = [];
   while (rows.reduce((sum, row) => sum + row.size, size) > TRANSCRIPT_BUDGET) {
@@ -82,7 +89,11 @@ export async function saveTranscript(key: SessionKey, transcript: StoredTranscri
 }
 
 /** Drops the transcripts that `matches`; resolves also when there are none. */
-export async function dropTranscripts(matches: (row: { key: SessionKey }) => boolean): Promise<void> {
+export function dropTranscripts(matches: (row: { key: SessionKey }) => boolean): Promise<void> {
+  return inTurn(() => drop(matches));
+}
+
+async function drop(matches: (row: { key: SessionKey }) => boolean): Promise<void> {
   const rows = (await ledger.load()).value;
   const dropped = rows.filter(matches);
   if (dropped.length === 0) return;

@@ -36,6 +36,12 @@ describe("transcripts", () => {
     expect(await kept()).toEqual(Array.from({ length: fits }, (_, at) => `transcript:${key(at + 3)}`));
   });
 
+  it("saved at the same time are all counted", async () => {
+    await Promise.all([1, 2, 3].map((n) => saveTranscript(key(n), transcript(5), n)));
+    const { transcripts } = (await stored()) as { transcripts: { data: unknown[] } };
+    expect(transcripts.data).toHaveLength(3);
+  });
+
   it("too large for a copy are not kept, nor is what was kept of them before", async () => {
     await saveTranscript(key(1), transcript(5), 1);
     await saveTranscript(key(1), transcript(TRANSCRIPT_LIMIT), 2);

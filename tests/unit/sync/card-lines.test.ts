@@ -26,7 +26,7 @@ function setUp(updatedAt: number) {
     headerNames: [],
     enabled: true,
   });
-  const session: Session = { id: "ses_1", title: "One", directory: "/d", createdAt: 1, updatedAt };
+  const session: Session = { id: "ses_1", title: "One", directory: "/d", projectId: "p", createdAt: 1, updatedAt };
   server.sessions.ses_1 = session;
   // Only this route is asked for.
   const messages = vi.fn(async () => ({ messages: [said("High water at noon.", updatedAt - 1)] }));

@@ -1,0 +1,58 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { countPart } from "../../../tools/test/count";
+
+const folder = mkdtempSync(join(tmpdir(), "nexus-count-"));
+
+function report(...files: { status?: string; tests: string[] }[]): string {
+  const file = join(folder, `${crypto.randomUUID()}.json`);
+  const testResults = files.map(({ status = "passed", tests }, index) => ({
+    name: `${index}.test.ts`,
+    status,
+    assertionResults: tests.map((state) => ({ status: state, fullName: `is ${state}` })),
+  }));
+  writeFileSync(file, JSON.stringify({ testResults }));
+  return file;
+}
+
+const ignore = () => undefined;
+
+describe("A part of the tests", () => {
+  test("counts what passed and what failed", async () => {
+    const file = report({ tests: ["passed", "passed"] }, { status: "failed", tests: ["passed", "failed"] });
+    expect(await countPart(file, 1, ignore)).toEqual({ passed: 3, failed: 1 });
+  });
+
+  test.each(["skipped", "pending", "todo", "disabled"])(
+    "counts a test that is %s as failed, and names it",
+    async (state) => {
+      const said: string[] = [];
+      expect(await countPart(report({ tests: ["passed", state] }), 0, (line) => said.push(line))).toEqual({
+        passed: 1,
+        failed: 1,
+      });
+      expect(said).toEqual([`${state}: is ${state}`]);
+    },
+  );
+
+  test("fails when a file broke before its tests", async () => {
+    const file = report({ tests: ["passed"] }, { status: "failed", tests: [] });
+    expect(await countPart(file, 1, ignore)).toEqual({ passed: 1, failed: 1 });
+  });
+
+  test("fails without tests", async () => {
+    expect(await countPart(report(), 0, ignore)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  test("fails without a report", async () => {
+    expect(await countPart(join(folder, "none.json"), 0, ignore)).toEqual({ passed: 0, failed: 1 });
+  });
+
+  test("fails when the run ended badly although its tests passed", async () => {
+    const file = report({ tests: ["passed"] });
+    expect(await countPart(file, 1, ignore)).toEqual({ passed: 1, failed: 1 });
+    expect(await countPart(file, undefined, ignore)).toEqual({ passed: 1, failed: 1 });
+  });
+});
