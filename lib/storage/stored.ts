@@ -39,10 +39,15 @@ export function asideKey(key: string): string {
 }
 
 export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
-  async function fail(raw: unknown, problem: StorageProblem): Promise<Loaded<T>> {
-    if (spec.precious) await setAside(spec.key, raw);
-    return { value: spec.empty(), problem };
+  const envelope = (value: T) => ({ v: spec.version, data: value });
+
+  /** The original goes aside and what is left of it takes its place, so that the user is told once. */
+  async function settle(raw: unknown, value: T, problem: StorageProblem): Promise<Loaded<T>> {
+    if (spec.precious) await setAside(spec.key, raw, envelope(value));
+    return { value, problem };
   }
+
+  const fail = (raw: unknown, problem: StorageProblem) => settle(raw, spec.empty(), problem);
 
   return {
     async load() {
@@ -57,14 +62,13 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
         }
         const { value, lost } = spec.read(data);
         if (lost === 0) return { value };
-        if (spec.precious) await setAside(spec.key, raw);
-        return { value, problem: "repaired" };
+        return settle(raw, value, "repaired");
       } catch {
         // A migration or the check has refused it; what it says is of no use to the user.
         return fail(raw, "unreadable");
       }
     },
-    save: (value) => (spec.precious ? writePrecious : write)({ [spec.key]: { v: spec.version, data: value } }),
+    save: (value) => (spec.precious ? writePrecious : write)({ [spec.key]: envelope(value) }),
     remove: () => browser.storage.local.remove(spec.key),
   };
 }
@@ -92,11 +96,11 @@ async function writePrecious(items: Record<string, unknown>): Promise<void> {
 }
 
 /**
- * Keeps a copy. Without room for it the original stays what it is until something is saved in its place: a program that
+ * Keeps a copy and puts `next` in its place. Without room for it the original stays what it is until something is saved in its place: a program that
  * does not start would be the worse loss.
  */
-async function setAside(key: string, raw: unknown): Promise<void> {
-  await writePrecious({ [asideKey(key)]: raw }).catch((error: unknown) =>
+async function setAside(key: string, raw: unknown, next: unknown): Promise<void> {
+  await writePrecious({ [asideKey(key)]: raw, [key]: next }).catch((error: unknown) =>
     console.warn(`${key} was not set aside`, error),
   );
 }

@@ -45,8 +45,11 @@ export function extensionStorage(chromium: Chromium): ExtensionStorage {
           const keys = Object.keys(await local.get());
           await local.remove(keys.filter((key) => key.startsWith("transcript") || key.startsWith("draft:")));
         }
-        const spare = local.QUOTA_BYTES - (await local.getBytesInUse()) - 100;
-        await local.set({ ${JSON.stringify(FILLER)}: "x".repeat(spare) });
+        for (let full = false; !full; ) {
+          const spare = local.QUOTA_BYTES - (await local.getBytesInUse()) - 100;
+          // The extension may write something itself just now.
+          full = await local.set({ ${JSON.stringify(FILLER)}: "x".repeat(spare) }).then(() => true, () => false);
+        }
       })()`);
     },
     async unfill() {

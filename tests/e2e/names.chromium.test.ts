@@ -102,6 +102,7 @@ test("the names that tests and screen readers rely on", async () => {
   await panel.answers.getByText("Thanks.").waitFor();
 
   // History.
+  stage.model.setScript(() => [text("Hello.")]);
   const other = await stage.createSession();
   await stage.prompt(other, "Another matter");
   await stage.finalTexts(other);

@@ -80,7 +80,7 @@ export async function createStage({ script, config, server: options }: StageOpti
     post,
     storedTexts: async (sessionId) => (await messagesOf(sessionId)).map(toStored),
     async finalTexts(sessionId) {
-      await until(() => isOver(sessionId), `The end of the answer in ${sessionId}`);
+      await until(() => isOver(sessionId), `The end of the answer in ${sessionId}`, { timeout: 45_000 });
       return (await messagesOf(sessionId)).map(toStored);
     },
     async createSession() {

@@ -29,7 +29,11 @@ test("a panel hears what its own coming sets off", async () => {
   } as unknown as Parameters<typeof servePanel>[0];
   const inbox = { pending: async () => [], taken: async () => undefined };
   const timers: (() => void)[] = [];
-  servePanel(port, hub, { timer: (_, run) => (timers.push(run), () => undefined) }, inbox);
+  const timer = (_: number, run: () => void) => {
+    timers.push(run);
+    return () => undefined;
+  };
+  servePanel(port, hub, { timer }, inbox);
 
   hear({ type: "hello", windowId: 1 });
   await expect.poll(() => timers.length).toBe(1);

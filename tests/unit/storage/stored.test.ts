@@ -64,6 +64,13 @@ describe("a stored value", () => {
     const raw = { v: 3, data: ["Ada", 7, null, "Grace"] };
     await storeRaw({ names: raw });
     expect(await names.load()).toEqual({ value: ["Ada", "Grace"], problem: "repaired" });
+    expect(await stored()).toEqual({ names: { v: 3, data: ["Ada", "Grace"] }, "aside:names": raw });
+  });
+
+  it.each([{ v: 3, data: ["Ada", 7] }, { v: 4, data: [] }, "garbage"])("is a problem once (%j)", async (raw) => {
+    await storeRaw({ names: raw });
+    expect((await names.load()).problem).toBeDefined();
+    expect((await names.load()).problem).toBeUndefined();
     expect((await stored())["aside:names"]).toEqual(raw);
   });
 
@@ -124,7 +131,7 @@ describe("with storage full", () => {
     await storeRaw({ names: raw, "transcript:s/1": "y".repeat(600), "draft:new": "mine" });
     await limitStorage(10);
     expect(await names.load()).toEqual({ value: [], problem: "newer" });
-    expect(await stored()).toEqual({ names: raw, "draft:new": "mine", "aside:names": raw });
+    expect(await stored()).toEqual({ names: { v: 3, data: [] }, "draft:new": "mine", "aside:names": raw });
   });
 
   it("an original that cannot be set aside stays where it is, and loading goes on", async () => {
