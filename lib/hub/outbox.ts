@@ -17,6 +17,8 @@ const DEFINITE: ReadonlySet<Fault["kind"]> = new Set<Fault["kind"]>([
   "rejected-input",
 ]);
 
+const SESSION_GONE: Fault = { kind: "not-found", detail: "the session is gone" };
+
 export interface OutboxDeps {
   store: Store;
   surroundings: Surroundings;
@@ -82,9 +84,16 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     return true;
   }
 
-  function isConnected(id: MessageId): boolean {
+  function canAsk(id: MessageId): boolean {
     const entry = find(id);
-    return entry !== undefined && client(splitSessionKey(entry.key).server) !== undefined;
+    if (!entry) return false;
+    const { server } = splitSessionKey(entry.key);
+    return client(server) !== undefined && (hasSession(id) || store.state.servers[server]?.fresh === true);
+  }
+
+  function hasSession(id: MessageId): boolean {
+    const entry = find(id);
+    return entry !== undefined && refOf(entry) !== undefined;
   }
 
   async function check(id: MessageId): Promise<void> {
@@ -96,8 +105,9 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
         const found = await settle(id).catch(() => undefined);
         if (found) return await update(id, undefined);
         if (found === false) misses += 1;
-        // Nobody to ask: `resume` comes back here when the server is connected again.
-        else if (!isConnected(id)) return;
+        // Nobody to ask: `resume` comes back here when the server is connected again, and knows its sessions.
+        else if (!canAsk(id)) return;
+        else if (!hasSession(id)) return await notSent(id, SESSION_GONE);
         if (misses < CHECKS) await sleep(surroundings, CHECK_PAUSE);
       }
       await notSent(id, { kind: "unreachable", detail: "the connection broke before it arrived" });
@@ -109,7 +119,7 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
   async function deliver(id: MessageId): Promise<void> {
     const entry = find(id);
     const place = entry && refOf(entry);
-    if (!entry || !place) return notSent(id, { kind: "not-found", detail: "the session is gone" });
+    if (!entry || !place) return notSent(id, SESSION_GONE);
     const api = client(place.server);
     if (!api) return notSent(id, { kind: "unreachable" });
     try {
@@ -129,6 +139,15 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
         throw error;
       });
       void deliver(entry.prompt.messageId);
+    },
+
+    /**
+     * Takes an entry that an earlier life of this program may have handed over. Resolves when it is stored; the server is
+     * asked for it as soon as it can be.
+     */
+    async adopt(entry: OutboxEntry): Promise<void> {
+      await replace([...store.state.outbox, { ...entry, state: "checking" }]);
+      void check(entry.prompt.messageId);
     },
 
     /** The ids stay the same, so that a prompt which did arrive after all is not doubled. */

@@ -12,6 +12,23 @@ const headerContext = (id: ServerId, name: string) => `profile:${id}:header:${na
 /** Header names that a profile may not set: the browser or this program does. */
 const RESERVED = new Set(["authorization", "host", "cookie", "content-length", "content-type", "accept"]);
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+/** What `fetch` sends as a header's value: no line breaks, nothing beyond Latin-1. */
+const VALUE = /^[\t\x20-\x7e\xa0-\xff]*$/;
+
+/** @throws FaultError `rejected-input`, naming the header and never its value */
+function checkHeaders(headers: HeaderDraft[]): void {
+  for (const { name, value = "" } of headers) {
+    if (!TOKEN.test(name) || RESERVED.has(name.toLowerCase())) {
+      throw new FaultError({ kind: "rejected-input", detail: `“${name}” cannot be used as a header` });
+    }
+    if (!VALUE.test(value)) {
+      throw new FaultError({
+        kind: "rejected-input",
+        detail: `The value of “${name}” has characters no header can have`,
+      });
+    }
+  }
+}
 
 export function toView(profile: StoredProfile): ServerProfile {
   const { id, name, url, username, enabled, lastUsedAt } = profile;
@@ -58,11 +75,9 @@ export function createProfiles() {
   }
 
   async function headersOf(id: ServerId, drafts: HeaderDraft[], held: StoredProfile | undefined) {
+    checkHeaders(drafts);
     const headers: StoredProfile["headers"] = [];
     for (const { name, value } of drafts) {
-      if (!TOKEN.test(name) || RESERVED.has(name.toLowerCase())) {
-        throw new FaultError({ kind: "rejected-input", detail: `“${name}” cannot be used as a header` });
-      }
       const kept = held?.headers.find((header) => header.name === name);
       if (value !== undefined) headers.push({ name, value: await seal(value, headerContext(id, name)) });
       else if (kept) headers.push(kept);
@@ -135,6 +150,7 @@ export function createProfiles() {
     async draftEndpoint(draft: ProfileDraft): Promise<Endpoint> {
       const address = normaliseServerUrl(draft.url);
       if (!address.ok) throw new FaultError({ kind: "rejected-input", detail: address.message });
+      checkHeaders(draft.headers);
       const saved = draft.id === undefined ? undefined : await this.endpoint(draft.id);
       const held = saved && isSameOrigin(saved.url, address.url) ? saved : undefined;
       const headers: Record<string, string> = {};

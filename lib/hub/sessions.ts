@@ -125,13 +125,9 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     async send(outgoing: Outgoing, isRepeat = false): Promise<void> {
       const id = outgoing.messageId;
       if (state.outbox.some((entry) => entry.prompt.messageId === id)) return;
-      if (isRepeat) {
-        const { client, ref } = place(outgoing.key);
-        if (await client.message(ref, id)) return;
-      }
       const entry = toOutboxEntry(outgoing, identifierOf(splitSessionKey(outgoing.key).server), surroundings.now());
       if (entry.prompt.parts.length === 0) throw new FaultError({ kind: "rejected-input", detail: "nothing to send" });
-      await outbox.send(entry);
+      await (isRepeat ? outbox.adopt(entry) : outbox.send(entry));
       use(outgoing.key);
       const page = outgoing.context.find((item) => item.kind === "selection" || item.kind === "page");
       if (page) setCards(changeCard(state.cards, outgoing.key, { page: { url: page.url, title: page.title } }));

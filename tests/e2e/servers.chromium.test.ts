@@ -5,15 +5,15 @@ import type { PanelDriver } from "./panel";
 import { createStage, type Stage } from "./stage";
 
 let stages: { sea: Stage; land: Stage };
+let sessions: { sea: string; land: string };
 let nexus: Nexus;
 let panel: PanelDriver;
 
 beforeAll(async () => {
-  const [sea, land] = await Promise.all([
-    createStage({ script: () => [text("From the sea.")] }),
-    createStage({ script: () => [text("From the land.")] }),
-  ]);
+  const sea = await createStage({ script: () => [text("From the sea.")] });
+  const land = await createStage({ script: () => [text("From the land.")] });
   stages = { sea, land };
+  sessions = { sea: await addSession(sea, "Ask the sea"), land: await addSession(land, "Ask the land") };
   nexus = await openNexus();
   panel = await nexus.open();
 });
@@ -42,8 +42,6 @@ async function settings(): Promise<void> {
 }
 
 test("two servers are connected at the same time, and each session says whose it is", async () => {
-  const sea = await addSession(stages.sea, "Ask the sea");
-  const land = await addSession(stages.land, "Ask the land");
   await panel.addServer({ name: "Sea", url: stages.sea.server.url });
   await expect.poll(() => panel.status.textContent()).toBe("Connected to Sea");
   await panel.button("Settings").click();
@@ -58,8 +56,8 @@ test("two servers are connected at the same time, and each session says whose it
     await panel.answers.getByText(answer).waitFor();
     await panel.home();
   }
-  await panel.card(sea).getByText("on Sea", { exact: true }).waitFor();
-  await panel.card(land).getByText("on Land", { exact: true }).waitFor();
+  await panel.card(sessions.sea).getByText("on Sea", { exact: true }).waitFor();
+  await panel.card(sessions.land).getByText("on Land", { exact: true }).waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
 });
 

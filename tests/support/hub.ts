@@ -6,6 +6,10 @@ import { pass, passUntil, simulateSurroundings } from "./surroundings";
 /** A hub beside a simulated server. Storage is the fake browser's: a second hub finds what the first one left. */
 export function setUpHub(wire: SimulatedServer = simulateServer()) {
   const simulated = simulateSurroundings(wire);
+  const isDead = { value: false };
+  const { fetch, timer } = simulated.surroundings;
+  simulated.surroundings.fetch = (...request) => (isDead.value ? new Promise(() => undefined) : fetch(...request));
+  simulated.surroundings.timer = (ms, run) => timer(ms, () => void (isDead.value || run()));
   const active: boolean[] = [];
   const hub: Hub = createHub({ surroundings: simulated.surroundings, onActive: (value) => active.push(value) });
 
@@ -26,6 +30,10 @@ export function setUpHub(wire: SimulatedServer = simulateServer()) {
     active,
     connect,
     state: hub.state,
+    /** The background dies: it asks and does nothing any more. */
+    die(): void {
+      isDead.value = true;
+    },
     outbox: (): Pick<OutboxEntry, "state" | "fault">[] =>
       hub.state.outbox.map(({ state, fault }) => (fault ? { state, fault } : { state })),
     /** As `connect`, with a session to write in. */

@@ -5,9 +5,6 @@ import { readdir, readFile } from "node:fs/promises";
 const MARK = `NEXUS_TEST_RUN=${process.pid}-${Date.now()}`;
 const [NAME = "", VALUE = ""] = MARK.split("=");
 
-/** Milliseconds for a program to end by itself when it is told to. */
-const GRACE = 20_000;
-
 /** A script of package.json, by the npm that runs this one. */
 export function npmRun(script: string): string[] {
   const npm = process.env.npm_execpath;
@@ -26,11 +23,9 @@ export function run([program = "", ...args]: readonly string[], limit: number): 
       stdio: ["ignore", "inherit", "inherit"],
       detached: process.platform !== "win32",
     });
-    let timer = setTimeout(() => {
+    const timer = setTimeout(() => {
       console.error(`Ended after ${Math.round(limit / 1000)} s: it took too long.`);
-      // Vitest then still writes down how far it came.
-      child.kill("SIGINT");
-      timer = setTimeout(() => endGroup(child), GRACE);
+      endGroup(child);
     }, limit);
     // Not "close": a grandchild that holds the output open must not hold up the run.
     child.once("exit", (code) => {
