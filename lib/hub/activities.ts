@@ -14,7 +14,7 @@ export function createActivities(store: Store, surroundings: Surroundings) {
     const transcript = server?.transcripts[sessionId];
     const activity = transcript && lastActivity(transcript);
     const held = server?.activities[sessionId];
-    if (!activity || isSame(held, activity)) return;
+    if (!activity || isSame(held, activity) || isOlderThanError(held, activity)) return;
     // A transcript of which only the end is held knows of fewer changes than were seen before.
     if (held?.changes && held.changes.additions + held.changes.deletions > linesOf(activity)) {
       activity.changes = held.changes;
@@ -40,6 +40,11 @@ export function createActivities(store: Store, surroundings: Surroundings) {
 
 function linesOf({ changes }: Activity): number {
   return changes ? changes.additions + changes.deletions : 0;
+}
+
+/** An error that no message carries is told by an event alone: what was said before it is no news. */
+function isOlderThanError(held: Activity | undefined, next: Activity): boolean {
+  return held?.kind === "error" && next.kind !== "error" && next.at <= held.at;
 }
 
 function isSame(held: Activity | undefined, next: Activity): boolean {

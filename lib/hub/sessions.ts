@@ -204,7 +204,10 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       await Promise.all(
         Object.keys(state.servers).map(async (id) => {
           const client = engine(id)?.connection.client();
-          if (!client) return;
+          if (!client) {
+            if (state.servers[id]?.profile.enabled) faults.push(new FaultError({ kind: "unreachable" }));
+            return;
+          }
           const page = await client.sessions({ limit: HISTORY_PAGE, search: query.trim() }).catch((error: unknown) => {
             faults.push(error);
             return undefined;

@@ -101,15 +101,23 @@ test("an answer whose connection broke is begun again, and only the whole one st
   expect(await panel.answers.last().textContent()).toContain("The whole answer.");
 });
 
-test("a message that the server cannot start with is told in words", async () => {
-  stage.model.setScript(() => [text("Never said.")]);
-  const id = await stage.createSession();
+test("a message that the server cannot start with is told in words, in the session and on its card", async () => {
+  stage.model.setScript(() => [text("Hello.")]);
+  await panel.ask("Which models are there?");
+  await panel.answers.getByText("Hello.").waitFor();
+  const id = await panel.sessionId();
+  await stage.finalTexts(id);
+  // The panel offers no such model; one that was chosen may go while the panel is open.
   await stage.post(`/session/${id}/prompt_async`, {
     parts: [{ type: "text", text: "Use another model" }],
     model: { providerID: "nobody", modelID: "none" },
   });
-  await panel.page
+  await panel.questions.getByText("Use another model").waitFor();
+  await panel.conversation.getByText(/nobody/).waitFor();
+  await panel.home();
+  await expect.poll(() => panel.card(id).getAttribute("data-state")).toBe("failed");
+  await panel
+    .card(id)
     .getByText(/^Failed: .*nobody/)
-    .first()
     .waitFor();
 });

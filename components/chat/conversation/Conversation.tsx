@@ -11,6 +11,7 @@ import { createFollow } from "./create-follow";
 import { Earlier } from "./Earlier";
 import { idsOnShow, pendingOf } from "./shown";
 import { placesOf } from "./turns";
+import { Unanswered } from "./Unanswered";
 import { Working } from "./Working";
 import { startOf, stepBack } from "./window";
 
@@ -89,6 +90,7 @@ export function Conversation(props: ConversationProps) {
             </For>
             <For each={pending()}>{(entry) => <OutboxMessage entry={entry} />}</For>
             <Working />
+            <Unanswered />
           </Show>
         </div>
       </div>

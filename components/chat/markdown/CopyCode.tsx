@@ -1,26 +1,10 @@
-import { createSignal, onCleanup } from "solid-js";
+import { createCopying } from "../../ui/copying";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import styles from "./code.module.css";
 
-const SHOWN_MS = 2_000;
-
 /** Puts code on the clipboard, and says so on the button and to screen readers. */
 export function CopyCode(props: { text: string }) {
-  const [outcome, setOutcome] = createSignal<"" | "Copied" | "Not copied">("");
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(props.text);
-      setOutcome("Copied");
-    } catch {
-      // Refused by a policy or without focus: the code stays there to be selected by hand.
-      setOutcome("Not copied");
-    }
-    clearTimeout(timer);
-    timer = setTimeout(() => setOutcome(""), SHOWN_MS);
-  }
+  const { outcome, copy } = createCopying(() => props.text);
 
   return (
     <span class={styles.action}>

@@ -11,7 +11,7 @@ import {
   decodeTodo,
 } from "./decode";
 import { decodePart } from "./decode-part";
-import { AgentError, Envelope } from "./schema";
+import { AgentError, Envelope, Id } from "./schema";
 
 /**
  * Events that tell nothing this program shows. `sync` repeats each stored event in another form; the rest are hints
@@ -36,19 +36,19 @@ const NOISE = new Set([
 ]);
 
 const Ids = v.object({
-  sessionID: v.string(),
-  messageID: v.optional(v.string()),
-  partID: v.optional(v.string()),
-  requestID: v.optional(v.string()),
+  sessionID: Id,
+  messageID: v.optional(Id),
+  partID: v.optional(Id),
+  requestID: v.optional(Id),
 });
 const Delta = v.object({
-  sessionID: v.string(),
-  messageID: v.string(),
-  partID: v.string(),
+  sessionID: Id,
+  messageID: Id,
+  partID: Id,
   field: v.literal("text"),
   delta: v.string(),
 });
-const Failure = v.object({ sessionID: v.string(), error: AgentError });
+const Failure = v.object({ sessionID: Id, error: AgentError });
 
 /**
  * An event of `/global/event`. `skipped`: its kind is unknown, or its content is not what that kind has; `undefined`:

@@ -14,6 +14,12 @@ const text = v.fallback(v.string(), "");
 const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
 const record = v.fallback(v.record(v.string(), v.unknown()), {});
 
+/** Ids become keys of plain objects; a name that every object has from its prototype would be found there. */
+export const Id = v.pipe(
+  v.string(),
+  v.check((id) => !(id in Object.prototype)),
+);
+
 export const Health = v.object({ healthy: v.literal(true), version: v.string() });
 /** V2's probe, to name such a server: `/api/info`, or `/api/health` of its betas. */
 export const InfoV2 = v.object({ version: v.string() });
@@ -26,10 +32,10 @@ const Tokens = v.object({
 });
 
 export const Session = v.object({
-  id: v.string(),
+  id: Id,
   directory: v.string(),
   projectID: text,
-  parentID: lax(v.string()),
+  parentID: lax(Id),
   title: text,
   time: v.object({ created: number, updated: number, archived: lax(v.number()) }),
   cost: lax(v.number()),
@@ -37,8 +43,8 @@ export const Session = v.object({
   summary: lax(v.object({ additions: number, deletions: number, files: number })),
   share: lax(v.object({ url: v.string() })),
   agent: lax(v.string()),
-  model: lax(v.object({ id: v.string(), providerID: v.string(), variant: lax(v.string()) })),
-  revert: lax(v.object({ messageID: v.string() })),
+  model: lax(v.object({ id: Id, providerID: v.string(), variant: lax(v.string()) })),
+  revert: lax(v.object({ messageID: Id })),
 });
 
 export const Status = v.variant("type", [
@@ -53,8 +59,8 @@ export const AgentError = v.object({
 });
 
 export const Message = v.object({
-  id: v.string(),
-  sessionID: v.string(),
+  id: Id,
+  sessionID: Id,
   role: v.string(),
   time: v.object({ created: number, completed: lax(v.number()) }),
   agent: lax(v.string()),
@@ -71,7 +77,7 @@ export const Message = v.object({
   summary: lax(v.unknown()),
 });
 
-export const PartHead = v.object({ id: v.string(), sessionID: v.string(), messageID: v.string(), type: v.string() });
+export const PartHead = v.object({ id: Id, sessionID: Id, messageID: Id, type: v.string() });
 
 /** On user messages: what their turn has changed. */
 export const TurnSummary = v.object({ diffs: v.array(v.object({ additions: number, deletions: number })) });
@@ -113,12 +119,12 @@ export const PartBody = {
 
 export const MessageWithParts = v.object({ info: v.unknown(), parts: v.array(v.unknown()) });
 
-const Tool = lax(v.object({ messageID: v.string(), callID: v.string() }));
+const Tool = lax(v.object({ messageID: Id, callID: v.string() }));
 const strings = v.fallback(v.array(v.string()), []);
 
 export const Permission = v.object({
-  id: v.string(),
-  sessionID: v.string(),
+  id: Id,
+  sessionID: Id,
   permission: v.string(),
   patterns: strings,
   always: strings,
@@ -127,8 +133,8 @@ export const Permission = v.object({
 });
 
 export const Question = v.object({
-  id: v.string(),
-  sessionID: v.string(),
+  id: Id,
+  sessionID: Id,
   questions: v.array(
     v.object({
       question: text,
@@ -142,7 +148,7 @@ export const Question = v.object({
 });
 
 export const Todo = v.object({ content: v.string(), status: text, priority: text });
-export const Project = v.object({ id: v.string(), worktree: v.string(), name: lax(v.string()) });
+export const Project = v.object({ id: Id, worktree: v.string(), name: lax(v.string()) });
 export const Path = v.object({ directory: v.string() });
 
 export const Agent = v.object({
@@ -154,7 +160,7 @@ export const Agent = v.object({
 });
 
 export const Model = v.object({
-  id: v.string(),
+  id: Id,
   name: text,
   limit: v.fallback(v.object({ context: number }), { context: 0 }),
   capabilities: v.fallback(
@@ -166,7 +172,7 @@ export const Model = v.object({
 });
 
 export const Providers = v.object({
-  providers: v.array(v.object({ id: v.string(), name: text, models: record })),
+  providers: v.array(v.object({ id: Id, name: text, models: record })),
   default: v.fallback(v.record(v.string(), v.string()), {}),
 });
 export const Config = v.object({ model: lax(v.string()), default_agent: lax(v.string()) });

@@ -295,6 +295,19 @@ describe("sessions", () => {
     expect(await held).toHaveLength(1);
   });
 
+  it("are not said to be none while a server cannot be asked", async () => {
+    const set = setUpHub();
+    const { server } = await set.openSession();
+    set.wire.intercept(() => "unreachable");
+    set.wire.cut();
+    await pass(1_000);
+    await expect(set.hub.calls.searchSessions("nothing like it")).rejects.toMatchObject({
+      fault: { kind: "unreachable" },
+    });
+    await set.hub.calls.disconnectServer(server);
+    expect(await set.hub.calls.searchSessions("nothing like it")).toEqual([]);
+  });
+
   it("answered elsewhere wait no more", async () => {
     const set = setUpHub();
     const { key } = await set.openSession();

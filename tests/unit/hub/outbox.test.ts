@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
 import { setUpHub } from "../../support/hub";
-import { type Answer, json, webPage } from "../../support/simulated-server";
+import { type Answer, json, webPage, wireSession } from "../../support/simulated-server";
 import { pass, passUntil, useSimulatedTime } from "../../support/surroundings";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -140,6 +140,22 @@ describe("a prompt", () => {
     await hub.calls.resend(id);
     await pass();
     expect(wire.count(`POST ${PROMPT}`)).toBe(1);
+  });
+
+  it("of a session that was deleted meanwhile is not asked for without end", async () => {
+    const { openSession, send, wire, outbox, timers } = setUpHub();
+    const { key } = await openSession();
+    wire.intercept((method, path) => (isPrompt(method, path) ? "unreachable" : undefined));
+    await send(key, "Hello");
+    wire.sessions.delete("ses_1");
+    wire.emit("session.deleted", { sessionID: "ses_1", info: wireSession("ses_1") });
+    await passUntil(() => outbox()[0]?.state === "not-sent");
+    await pass(10_000);
+    const [asked, set] = [wire.requests.length, timers()];
+    await pass(10_000);
+    expect(wire.requests.length).toBe(asked);
+    // The watchdog of the stream alone.
+    expect(set).toBeLessThanOrEqual(1);
   });
 
   it("with nothing in it is refused", async () => {

@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { createActivities } from "../../../lib/hub/activities";
+import { createStore } from "../../../lib/hub/store";
+import type { Message, ServerEvent } from "../../../lib/model";
+import type { Surroundings } from "../../../lib/sync/surroundings";
+
+const message = (id: string, role: Message["role"], createdAt: number): ServerEvent => ({
+  type: "message.upserted",
+  message: { id, sessionId: "ses_1", order: id, role, createdAt },
+});
+const part = (messageId: string, text: string): ServerEvent => ({
+  type: "part.upserted",
+  part: { id: `prt_${messageId}`, messageId, sessionId: "ses_1", order: "1", type: "text", text },
+});
+
+function setUp() {
+  const store = createStore();
+  const timers: (() => void)[] = [];
+  const timer: Surroundings["timer"] = (_, run) => {
+    timers.push(run);
+    return () => undefined;
+  };
+  createActivities(store, { timer } as Surroundings);
+  store.dispatch({
+    type: "server.added",
+    profile: { id: "s", name: "S", url: "http://s", hasPassword: false, headerNames: [], enabled: true },
+  });
+  const session = { id: "ses_1", title: "", directory: "/d", projectId: "p", createdAt: 1, updatedAt: 10 };
+  function tell(...events: ServerEvent[]): void {
+    for (const event of events) store.dispatch({ type: "server", server: "s", event });
+    for (const run of timers.splice(0)) run();
+  }
+  tell({ type: "session.upserted", session });
+  return { tell, activity: () => store.state.servers.s?.activities.ses_1 };
+}
+
+test("an error without a message stays, whatever was said before it", () => {
+  const { tell, activity } = setUp();
+  tell(message("msg_1", "user", 9), part("msg_1", "Use another model"), {
+    type: "session.error",
+    sessionId: "ses_1",
+    name: "UnknownError",
+    message: "Model not found",
+  });
+  expect(activity()).toEqual({ kind: "error", line: "Model not found", at: 10 });
+});
+
+test("what is said after an error takes its place", () => {
+  const { tell, activity } = setUp();
+  tell({ type: "session.error", sessionId: "ses_1", name: "UnknownError", message: "Model not found" });
+  tell(message("msg_2", "user", 20), part("msg_2", "Use the first one"));
+  expect(activity()).toEqual({ kind: "user", line: "Use the first one", at: 20 });
+});

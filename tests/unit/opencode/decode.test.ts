@@ -1,0 +1,222 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { emptyServer, reduce } from "../../../lib/model";
+import {
+  decodeMessage,
+  decodePermission,
+  decodeProject,
+  decodeQuestion,
+  decodeSession,
+} from "../../../lib/opencode/v1/decode";
+import { decodeCatalog } from "../../../lib/opencode/v1/decode-catalog";
+import { decodeEvent } from "../../../lib/opencode/v1/decode-event";
+import { decodePart } from "../../../lib/opencode/v1/decode-part";
+import { loadRecording } from "../../support/recording/recording";
+import { newServer } from "../../support/replay";
+
+const RECORDINGS = [
+  "first-turn",
+  "permission-once",
+  "question-answered",
+  "subagent",
+  "compaction",
+  "error-retried",
+  "attachments",
+  "error-model",
+];
+
+/** One payload of each shape that was recorded: event type, and the kind of part or message in it. */
+const samples = new Map<string, unknown>();
+beforeAll(async () => {
+  for (const name of RECORDINGS) {
+    const { events } = await loadRecording(name);
+    for (const event of events) samples.set(shapeOf(event), event);
+  }
+  expect(samples.size).toBeGreaterThan(25);
+});
+
+interface Payload {
+  payload: {
+    type: string;
+    properties?: {
+      part?: { type: string; state?: { status: string } };
+      info?: { role?: string };
+      status?: { type: string };
+    };
+  };
+}
+
+function shapeOf(event: unknown): string {
+  const { type, properties } = (event as Payload).payload;
+  const part = properties?.part;
+  return [type, part?.type, part?.state?.status, properties?.info?.role, properties?.status?.type]
+    .filter(Boolean)
+    .join(" ");
+}
+
+const WRONG = [undefined, null, 7, Number.NaN, "wrong", "", true, [], [null], {}, { type: "wrong" }];
+
+/** Every value of `data`, one after the other, replaced by each of `WRONG`. */
+function* mutations(data: unknown, path: string[] = []): Generator<{ path: string; data: unknown }> {
+  for (const wrong of WRONG) yield { path: path.join("."), data: wrong };
+  if (typeof data !== "object" || data === null) return;
+  for (const [name, value] of Object.entries(data)) {
+    for (const inner of mutations(value, [...path, name])) {
+      const copy = (Array.isArray(data) ? [...data] : { ...data }) as Record<string, unknown>;
+      copy[name] = inner.data;
+      yield { path: inner.path, data: copy };
+    }
+  }
+}
+
+describe("a wrong type in any field of any recorded event", () => {
+  it("never throws, neither when it is decoded nor when it becomes state", () => {
+    let tried = 0;
+    for (const [shape, sample] of samples) {
+      for (const { path, data } of mutations(sample)) {
+        tried++;
+        try {
+          const event = decodeEvent(data);
+          if (event && !("skipped" in event)) reduce(newServer(), event);
+        } catch (error) {
+          throw new Error(`${shape}: ${path}: ${error}`, { cause: error });
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(4_000);
+  });
+
+  it("costs that field: a part stays a part of its message, an event that cannot be used is counted", () => {
+    for (const [shape, sample] of samples) {
+      if (!shape.startsWith("message.part.updated")) continue;
+      const { payload } = structuredClone(sample) as { payload: { properties: { part: Record<string, unknown> } } };
+      const heads = ["id", "sessionID", "messageID", "type"];
+      for (const name of Object.keys(payload.properties.part).filter((field) => !heads.includes(field))) {
+        const part = decodePart({ ...payload.properties.part, [name]: 7 });
+        expect(part, `${shape} ${name}`).toMatchObject({ id: payload.properties.part.id });
+      }
+      for (const name of heads.slice(0, 3))
+        expect(decodePart({ ...payload.properties.part, [name]: 7 })).toBeUndefined();
+    }
+  });
+
+  it("never throws in what is fetched either", async () => {
+    const { sessions } = await loadRecording("subagent");
+    const [first] = sessions;
+    if (!first) throw new Error("the recording has no session");
+    for (const { data } of mutations(first.session)) decodeSession(data);
+    for (const { info, parts } of first.messages.slice(0, 2)) {
+      for (const { data } of mutations(info)) decodeMessage(data);
+      for (const part of parts) for (const { data } of mutations(part)) decodePart(data);
+    }
+    for (const decode of [decodePermission, decodeQuestion, decodeProject]) {
+      for (const wrong of WRONG) expect(decode(wrong)).toBeUndefined();
+    }
+  });
+});
+
+describe("what is not known", () => {
+  it("an event of an unknown kind is counted by it", () => {
+    expect(decodeEvent({ payload: { type: "hologram.moved", properties: {} } })).toEqual({ skipped: "hologram.moved" });
+  });
+
+  it.each(WRONG.map((wrong) => [wrong]))("%j is no event", (wrong) => {
+    expect(decodeEvent(wrong)).toEqual({ skipped: "malformed" });
+  });
+
+  it("a part of an unknown kind survives with all that it has", () => {
+    const raw = { id: "prt_1", sessionID: "s", messageID: "m", type: "hologram", depth: 3 };
+    expect(decodePart(raw)).toEqual({
+      id: "prt_1",
+      sessionId: "s",
+      messageId: "m",
+      order: "prt_1",
+      type: "unknown",
+      kind: "hologram",
+      raw,
+    });
+  });
+
+  it("a part of a known kind that is not as expected survives too", () => {
+    const raw = {
+      id: "prt_1",
+      sessionID: "s",
+      messageID: "m",
+      type: "tool",
+      tool: "bash",
+      callID: "c",
+      state: { status: "paused" },
+    };
+    expect(decodePart(raw)).toMatchObject({ type: "unknown", kind: "tool", raw });
+  });
+
+  it.each(["toString", "constructor", "__proto__", "hasOwnProperty"])("a part called %s is just unknown", (type) => {
+    expect(decodePart({ id: "p", sessionID: "s", messageID: "m", type })).toMatchObject({
+      type: "unknown",
+      kind: type,
+    });
+  });
+
+  it("a message of an unknown role keeps its place", () => {
+    const raw = { id: "m", sessionID: "s", role: "narrator", time: { created: 5 } };
+    expect(decodeMessage(raw)).toMatchObject({ role: "other", kind: "narrator", createdAt: 5 });
+  });
+
+  it("an id that every object has as a name is none: it would reach into the state's own works", () => {
+    const server = emptyServer({
+      id: "s",
+      name: "S",
+      url: "http://x",
+      hasPassword: false,
+      headerNames: [],
+      enabled: true,
+    });
+    for (const id of ["__proto__", "constructor", "toString"]) {
+      const info = { id, sessionID: id, role: "user", time: { created: 1 } };
+      const part = { id, sessionID: id, messageID: id, type: "text", text: "x" };
+      for (const payload of [
+        { type: "session.updated", properties: { info: { id, directory: "/", time: { created: 1, updated: 1 } } } },
+        { type: "session.status", properties: { sessionID: id, status: { type: "busy" } } },
+        {
+          type: "message.part.delta",
+          properties: { sessionID: id, messageID: id, partID: id, field: "text", delta: "x" },
+        },
+        { type: "message.updated", properties: { info } },
+        { type: "message.part.updated", properties: { part } },
+      ]) {
+        const event = decodeEvent({ payload });
+        expect(event).toEqual({ skipped: payload.type });
+        if (event && !("skipped" in event)) reduce(server, event);
+      }
+    }
+    expect(Object.hasOwn(Object.prototype, "text")).toBe(false);
+    expect(({} as Record<string, unknown>).messageIds).toBeUndefined();
+  });
+});
+
+describe("the list of models", () => {
+  it("is read without the secrets beside it", () => {
+    const model = {
+      id: "m",
+      name: "M",
+      variants: { high: {} },
+      limit: { context: 10 },
+      capabilities: { attachment: true },
+    };
+    const providers = {
+      providers: [{ id: "p", name: "P", options: { apiKey: "hunter2" }, models: { m: model, bad: 7 } }],
+      default: { p: "m" },
+    };
+    const skipped: string[] = [];
+    const catalog = decodeCatalog([{ name: "build" }, 7], providers, { model: "p/a/b" }, (kind) => skipped.push(kind));
+    expect(catalog.providers[0]?.models).toMatchObject([
+      { id: "m", variants: ["high"], contextLimit: 10, attachments: true },
+    ]);
+    expect(catalog.defaultModel).toEqual({ providerId: "p", modelId: "a/b" });
+    expect(skipped.sort()).toEqual(["agent", "model"]);
+    expect(JSON.stringify(catalog)).not.toContain("hunter2");
+  });
+
+  it.each(WRONG.map((wrong) => [wrong]))("that is %j is a fault of the server's", (wrong) => {
+    expect(() => decodeCatalog([], wrong, {}, () => undefined)).toThrow("server-fault");
+  });
+});
