@@ -74,8 +74,8 @@ export function busySessions(state: State): Set<SessionKey> {
 }
 
 /**
- * The active cards: what the user keeps plus whatever runs or waits, at most ten, never leaving out one that waits for
- * the user. What needs the user sorts first, then by last use.
+ * The active cards: what the user keeps plus whatever runs or waits, at most ten unless more than ten wait for the user:
+ * nothing waits unseen. What needs the user sorts first, then by last use.
  */
 export function cardViews(state: State): CardView[] {
   const kept = new Map(state.cards.map((card) => [card.key, card]));
@@ -106,7 +106,8 @@ export function cardViews(state: State): CardView[] {
     return waiting || Number(b.pinned) - Number(a.pinned) || b.at - a.at;
   });
   if (views.length <= MAX_CARDS) return views;
-  const chosen = new Set([...views].sort((a, b) => RANK[a.state] - RANK[b.state] || b.at - a.at).slice(0, MAX_CARDS));
+  const most = Math.max(MAX_CARDS, views.filter((view) => view.state === "waiting").length);
+  const chosen = new Set([...views].sort((a, b) => RANK[a.state] - RANK[b.state] || b.at - a.at).slice(0, most));
   return views.filter((view) => chosen.has(view));
 }
 

@@ -136,6 +136,7 @@ test.each([
   await page.evaluate("getSelection().removeAllRanges()");
   await nexus.firefox.contextMenu(page, await pointIn(at), item);
   const sidebar = await nexus.opened();
+  await sidebar.connected();
   await sidebar.real.appears({ role: "button", name: `Remove ${label}` });
   expect(await openChip(sidebar)).toContain(`\nURL: ${new URL(path, web.url).href}\n`);
   await removeChip(sidebar);

@@ -13,7 +13,7 @@ export interface Sidebar {
   evaluate(expression: string): Promise<unknown>;
   /** Waits until the expression gives something truthy, and returns that. */
   waitFor(expression: string, timeout?: number): Promise<unknown>;
-  /** Waits for the element, scrolls it into view and clicks its middle. */
+  /** Waits for the element, scrolls it into view, and clicks its middle when it stands still. */
   click(target: Target): Promise<void>;
   /** Types into whatever has the focus. */
   type(text: string): Promise<void>;
@@ -68,6 +68,7 @@ export function sidebarDriver(bidi: Bidi, context: string): Sidebar {
   async function click(target: Target): Promise<void> {
     const node = await first(target);
     await onNode(node, `(element) => element.scrollIntoView({ block: "nearest", behavior: "instant" })`);
+    await onNode(node, AT_REST);
     const origin = { type: "element", element: { sharedId: node.sharedId } };
     const move = { type: "pointerMove", x: 0, y: 0, origin };
     const press = { type: "pointerDown", button: 0 };
@@ -107,3 +108,14 @@ export function sidebarDriver(bidi: Bidi, context: string): Sidebar {
     axe: async () => (await evaluate(await axeExpression())) as AxeViolation[],
   };
 }
+
+/** Resolves when the element has been in one place for two frames. */
+const AT_REST = `(element) => new Promise((resolve) => {
+  const look = (before) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const now = [x, y, width, height].join();
+    if (now === before) resolve();
+    else requestAnimationFrame(() => look(now));
+  };
+  look();
+})`;
