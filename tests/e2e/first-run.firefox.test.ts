@@ -67,7 +67,7 @@ test("the first answer streams, and in the end is the server's text byte for byt
   half.release();
   await expectServersText("Tell me about tides", `${first}\n\n${second}`);
   expect(await nexus.violations(sidebar)).toEqual([]);
-});
+}, 120_000);
 
 test("a tool that asks for permission runs when it is allowed", async () => {
   stage.model.setScript(({ results }) =>

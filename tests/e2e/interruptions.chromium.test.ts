@@ -186,13 +186,6 @@ test("the place a reader was at survives the panel, the background and the brows
     log.scrollTop = 400;
   });
   await expect.poll(view).not.toBe(before);
-  const geo = () => panel.page.evaluate(`(() => { const l = document.querySelector('[role=log]'); const r = (e) => e ? Math.round(e.getBoundingClientRect().height) : 0; return l ? [l.scrollTop, l.clientHeight, l.scrollHeight, [...l.closest('article').children].map((c) => (c.className||c.tagName)+':'+r(c)+':'+(c.textContent||'').slice(0,30)).join(' | ')].join(' ') : 'none'; })()`);
-  console.log("before", await geo(), await view());
-  await nexus.close(panel);
-  await reopen();
-  let last = "";
-  for (let n = 0; n < 300; n++) { const g = String(await geo()); if (g !== last) console.log(n, g); last = g; }
-  await expect.poll(place, {timeout: 1000}).toBe(400);
   await nexus.close(panel);
   await reopen();
   await expect.poll(place).toBe(400);

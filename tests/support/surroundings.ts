@@ -40,7 +40,7 @@ export async function pass(ms = 0): Promise<void> {
   await settle();
   let left = ms;
   while (left > 0) {
-    const step = Math.min(left, 50);
+    const step = Math.min(left, 200);
     await vi.advanceTimersByTimeAsync(step);
     await settle();
     left -= step;
@@ -56,6 +56,6 @@ export async function passUntil(condition: () => boolean): Promise<void> {
 }
 
 /** Streams and crypto answer from outside the microtask queue: a few turns of the event loop. */
-export async function settle(turns = 12): Promise<void> {
+export async function settle(turns = 8): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }

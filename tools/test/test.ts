@@ -21,7 +21,7 @@ const CHECKS = {
   },
 };
 
-/** Vitest's projects, in the order of what breaks first. */
+/** Vitest's projects, the quick ones first: the last has what time is left. */
 const PARTS: Record<string, { limit: number; needsBrowsers: boolean }> = {
   unit: { limit: 6 * MINUTE, needsBrowsers: false },
   server: { limit: 6 * MINUTE, needsBrowsers: false },

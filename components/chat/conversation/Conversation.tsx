@@ -53,9 +53,9 @@ export function Conversation(props: ConversationProps) {
   createEffect(() => {
     if (chat.transcript().loaded !== "none" && from() === undefined) setFrom(ids()[start()]);
   });
-  // A restored place is held until the newest messages are there, then it belongs to the reader.
+  // A restored place is held until all is as the server has it, and no hint above or below takes room any more.
   createEffect(() => {
-    if (chat.transcript().loaded === "fresh") requestAnimationFrame(() => requestAnimationFrame(follow.release));
+    if (chat.live()) requestAnimationFrame(() => requestAnimationFrame(follow.release));
   });
 
   async function earlier(): Promise<void> {
