@@ -36,7 +36,7 @@ async function expectServersText(...texts: string[]): Promise<void> {
   await sidebar.done();
   const stored = await stage.finalTexts(await sidebar.sessionId());
   expect(stored.slice(-texts.length).map((message) => message.text)).toEqual(texts);
-  await expect.poll(() => sidebar.shown(), { timeout: 10_000 }).toEqual(stored);
+  await expect.poll(() => sidebar.shown()).toEqual(stored);
 }
 
 test("without a server the sidebar shows the one command that starts one, and looks for it", async () => {
@@ -61,7 +61,7 @@ test("the first answer streams, and in the end is the server's text byte for byt
   stage.model.setScript(() => [reasoning("Let me see."), text(`${first}\n\n`, 2), half.step, text(second, 2)]);
   await sidebar.ask("Tell me about tides");
   await half.reached;
-  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text, { timeout: 10_000 }).toBe(first);
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text).toBe(first);
   await sidebar.real.appears({ role: "button", name: "Stop" });
   expect(await nexus.violations(sidebar)).toEqual([]);
   half.release();
@@ -113,7 +113,7 @@ test.each([
   const question = `And when ${what}?`;
   await sidebar.ask(question);
   await half.reached;
-  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text, { timeout: 10_000 }).toBe(texts[0]);
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text).toBe(texts[0]);
   await interrupt();
   half.release();
   await third.reached;
@@ -138,7 +138,7 @@ test("a wrong password is said, without the browser's own prompt, and the right 
   await sidebar.press("Edit server");
   await sidebar.real.fill(PASSWORD_FIELD, PASSWORD);
   await sidebar.press("Save and connect");
-  await expect.poll(() => sidebar.status(), { timeout: 20_000 }).toBe("Connected to 2 servers");
+  await expect.poll(() => sidebar.status()).toBe("Connected to 2 servers");
   expect(await promptsOfTheBrowser()).toBe(0);
 }, 120_000);
 

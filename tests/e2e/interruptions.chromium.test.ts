@@ -62,16 +62,20 @@ describe("in the middle of an answer", () => {
     await panel.message.fill("");
   });
 
-  test("a panel that opens half-way marks what it missed until the whole text is there", async () => {
+  test("what was missed is marked until the whole text is there", async () => {
     await panel.ask("Tell me about tides");
     await beginning();
     const id = await panel.sessionId();
-    await chromiumDies();
+    await nexus.close(panel);
+    await backgroundDies();
+    await reopen();
     await panel.connected();
-    await panel.answers.getByText("ebb-1-1 ").first().waitFor();
+    const mark = panel.answers.getByText("Part of this text is still on its way");
+    await mark.waitFor();
     expect(await nexus.violations(panel)).toEqual([]);
     half.release();
     await isWhole(id);
+    await mark.waitFor({ state: "detached" });
   });
 
   test("reloading the extension loses nothing, neither the answer nor the draft", async () => {
@@ -103,7 +107,7 @@ describe("in the middle of an answer", () => {
   });
 });
 
-const chromiumDies = () => nexus.chromium.killWorker();
+const backgroundDies = () => nexus.chromium.killWorker();
 
 describe("the background dies", () => {
   test("before the first word", async () => {
@@ -111,7 +115,7 @@ describe("the background dies", () => {
     stage.model.setScript(() => [start.step, text(WHOLE, 2)]);
     await panel.ask("Tell me about tides");
     await start.reached;
-    await chromiumDies();
+    await backgroundDies();
     start.release();
     await isWhole(await panel.sessionId());
   });
@@ -120,7 +124,7 @@ describe("the background dies", () => {
     stage.model.setScript(() => [text(WHOLE, 15)]);
     await panel.ask("Tell me about tides");
     await panel.answers.getByText("ebb-1-12").waitFor();
-    await chromiumDies();
+    await backgroundDies();
     await isWhole(await panel.sessionId());
   });
 
@@ -129,7 +133,7 @@ describe("the background dies", () => {
     await panel.ask("Tell me about tides");
     for (const word of ["ebb-1-12", "ebb-3-1", "flow-1-1"]) {
       await panel.answers.getByText(word).waitFor();
-      await chromiumDies();
+      await backgroundDies();
       await panel.connected();
     }
     await isWhole(await panel.sessionId());
@@ -141,7 +145,7 @@ describe("the background dies", () => {
     );
     await panel.ask("Where are you?");
     await panel.request("Permission: bash").waitFor();
-    await chromiumDies();
+    await backgroundDies();
     await panel.connected();
     await panel.request("Permission: bash").getByRole("button", { name: "Allow once" }).click();
     await panel.answers.getByText("Done with that.").waitFor();
@@ -154,7 +158,7 @@ describe("the background dies", () => {
     half.release();
     await panel.ask("Tell me about tides");
     await panel.answers.getByText("flow-4-12").waitFor();
-    await chromiumDies();
+    await backgroundDies();
     await isWhole(await panel.sessionId());
   });
 
@@ -164,7 +168,7 @@ describe("the background dies", () => {
     const id = await panel.sessionId();
     await panel.home();
     await nexus.close(panel);
-    await chromiumDies();
+    await backgroundDies();
     half.release();
     await stage.finalTexts(id);
     await reopen();
@@ -189,7 +193,7 @@ test("the place a reader was at survives the panel, the background and the brows
   await nexus.close(panel);
   await reopen();
   await expect.poll(place).toBe(400);
-  await chromiumDies();
+  await backgroundDies();
   await panel.connected();
   expect(await place()).toBe(400);
   await nexus.chromium.restart();

@@ -7,8 +7,6 @@ import { createStage, type Stage } from "./stage";
 import { serveWebPage, type WebPage } from "./web-page";
 
 const ASK = "Ask OpenCode about selection";
-/** A busy machine needs long. */
-const PATIENT = { timeout: 20_000 };
 const ANSWER = "Because the sea is pulled twice.";
 
 let stage: Stage;
@@ -60,7 +58,7 @@ async function openChip(sidebar: SidebarDriver): Promise<string> {
 /** Every test leaves an empty composer behind. */
 async function removeChip(sidebar: SidebarDriver): Promise<void> {
   await sidebar.real.click({ css: `[aria-label="Attached context"] li button[aria-label^="Remove"]` });
-  await expect.poll(() => chips(sidebar), PATIENT).toBe(0);
+  await expect.poll(() => chips(sidebar)).toBe(0);
 }
 
 const SENT = `(() => {
@@ -76,8 +74,8 @@ test("a right click on a selection leads to the streamed answer", async () => {
 
   // A chip in the composer, which has the focus; nothing is sent.
   await sidebar.real.appears({ role: "list", name: "Attached context" });
-  await expect.poll(() => chips(sidebar), PATIENT).toBe(1);
-  await expect.poll(() => focused(sidebar), PATIENT).toBe("Message");
+  await expect.poll(() => chips(sidebar)).toBe(1);
+  await expect.poll(() => focused(sidebar)).toBe("Message");
   await sidebar.connected();
   expect(stage.model.requests.length).toBe(before);
   expect(await nexus.violations(sidebar)).toEqual([]);
@@ -93,10 +91,10 @@ test("a right click on a selection leads to the streamed answer", async () => {
   stage.model.setScript(() => [text("Because the sea is "), pause.step, text("pulled twice.")]);
   await sidebar.ask("Why twice?");
   await pause.reached;
-  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text.trim(), PATIENT).toBe("Because the sea is");
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text.trim()).toBe("Because the sea is");
   pause.release();
   await sidebar.done();
-  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text, PATIENT).toBe(ANSWER);
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text).toBe(ANSWER);
 
   // The model got what the chip showed, fenced and labelled, and then the user's words.
   expect(stage.model.requests.length).toBe(before + 1);
@@ -106,7 +104,7 @@ test("a right click on a selection leads to the streamed answer", async () => {
   const own = await sidebar.real.text({ role: "article", name: "You" });
   expect(own).toContain("Why twice?");
   expect(own).not.toContain("untrusted");
-  await expect.poll(() => chips(sidebar), PATIENT).toBe(0);
+  await expect.poll(() => chips(sidebar)).toBe(0);
   const stored = await stage.finalTexts(await sidebar.sessionId());
   expect(stored.at(-1)?.text).toBe(ANSWER);
   await sidebar.home();
@@ -117,11 +115,11 @@ test("the key opens the sidebar with the selection, also when the background is 
   await nexus.firefox.killBackground();
   await nexus.firefox.pressKeys("Alt", "Shift", "K");
   const sidebar = await nexus.opened();
-  await expect.poll(() => chips(sidebar), PATIENT).toBe(1);
+  await expect.poll(() => chips(sidebar)).toBe(1);
   await sidebar.connected();
   expect(await openChip(sidebar)).toContain(`\n\n${web.quote}\n</page-content`);
   await removeChip(sidebar);
-  await expect.poll(() => focused(sidebar), PATIENT).toBe("Message");
+  await expect.poll(() => focused(sidebar)).toBe("Message");
 });
 
 test.each([
@@ -148,5 +146,5 @@ test("the toolbar button and its key open the sidebar, and close it again", asyn
   await nexus.firefox.clickAction();
   await (await nexus.opened()).connected();
   await nexus.firefox.pressKeys("Alt", "Shift", "O");
-  await expect.poll(() => nexus.firefox.evaluateInBrowser("SidebarController.isOpen"), PATIENT).toBe(false);
+  await expect.poll(() => nexus.firefox.evaluateInBrowser("SidebarController.isOpen")).toBe(false);
 });

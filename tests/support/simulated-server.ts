@@ -17,6 +17,8 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
   const messages = new Map<string, StoredMessage[]>();
   const statuses = new Map<string, unknown>();
   const requests: { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }[] = [];
+  /** A request that is collected as garbage takes its signal along (Node 20), and with it the word that it was aborted. */
+  const alive = new Set<unknown>();
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const open = { permissions: [] as unknown[], questions: [] as unknown[] };
   let intercept: (method: string, path: string) => Answer | undefined = () => undefined;
@@ -109,6 +111,7 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
 
   const fetch: HttpSurroundings["fetch"] = async (input, init) => {
     const request = new Request(input, init);
+    alive.add(input).add(request).add(init?.signal);
     const { pathname, searchParams } = new URL(request.url);
     const text = request.method === "GET" ? "" : await request.text();
     const body: unknown = text === "" ? undefined : JSON.parse(text);

@@ -25,8 +25,8 @@ const CHECKS = {
 const PARTS: Record<string, { limit: number; needsBrowsers: boolean }> = {
   unit: { limit: 6 * MINUTE, needsBrowsers: false },
   server: { limit: 6 * MINUTE, needsBrowsers: false },
-  chromium: { limit: 20 * MINUTE, needsBrowsers: true },
   firefox: { limit: 10 * MINUTE, needsBrowsers: true },
+  chromium: { limit: 20 * MINUTE, needsBrowsers: true },
 };
 
 const results = new Map<string, Count>();
