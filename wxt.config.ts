@@ -7,6 +7,9 @@ const LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"].flatMap((host) => [`h
 /** Rendered from design/ by tools/icons.ts. */
 const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icon/${size}.png`]));
 
+/** `npm run dev` opens a browser where there is a screen; else it builds and reloads what is loaded by hand. */
+const hasScreen = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+
 export default defineConfig({
   modules: ["@wxt-dev/module-solid", "@wxt-dev/webextension-polyfill"],
   imports: false,
@@ -14,7 +17,12 @@ export default defineConfig({
   vite: () => ({ worker: { format: "es" } }),
   manifestVersion: 3,
   targetBrowsers: ["chrome", "firefox"],
-  zip: { name: "opencode-nexus" },
+  zip: { name: "opencode-nexus", excludeSources: ["artifacts/**", "docs/**", ".cache/**"] },
+  webExt: {
+    disabled: !hasScreen,
+    // Chromium refuses to run as root with its sandbox.
+    chromiumArgs: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  },
   manifest: ({ browser }) => ({
     name: "OpenCode Nexus",
     description: "OpenCode, the open-source coding agent, beside any web page.",

@@ -13,6 +13,10 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "identify",
   "send",
   "loadCatalog",
+  // A second reply finds nothing that waits, which counts as answered.
+  "replyPermission",
+  "answerQuestion",
+  "dismissQuestion",
   "loadMoreHistory",
   "searchSessions",
   "pinCard",

@@ -23,6 +23,11 @@ import type { Outbox } from "./outbox";
 import { toOutboxEntry } from "./prompts";
 import type { Store } from "./store";
 
+/** States of a connection that will soon be another. */
+const UNDER_WAY: ReadonlySet<string> = new Set(["asleep", "connecting"]);
+/** Milliseconds for a connection under way to be made. */
+const PATIENCE = 10_000;
+
 export interface SessionsDeps {
   store: Store;
   surroundings: Surroundings;
@@ -43,20 +48,41 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     setCards(useCard(state.cards, key, surroundings.now(), busySessions(state)));
   }
 
-  /** @throws FaultError `unreachable` unless the server's stream is open */
-  function connected(server: ServerId): { engine: Engine; client: OpenCodeClient } {
+  /**
+   * Waits while a connection is being made, as it is just after this program has started anew.
+   *
+   * @throws FaultError `unreachable` unless the server's stream is open then
+   */
+  async function connected(server: ServerId): Promise<{ engine: Engine; client: OpenCodeClient }> {
     const found = engine(server);
+    if (found && !found.connection.client()) await whileConnecting(server);
     const client = found?.connection.client();
     if (!found || !client) throw new FaultError({ kind: "unreachable" });
     return { engine: found, client };
   }
 
+  function whileConnecting(server: ServerId): Promise<void> {
+    const isUnderWay = () => UNDER_WAY.has(state.servers[server]?.connection.status ?? "");
+    if (!isUnderWay()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const end = () => {
+        stop();
+        cancel();
+        resolve();
+      };
+      const stop = store.listen(() => {
+        if (!isUnderWay()) end();
+      });
+      const cancel = surroundings.timer(PATIENCE, end);
+    });
+  }
+
   /** The client and the session with its own directory, which every call about it carries. */
-  function place(key: SessionKey) {
+  async function place(key: SessionKey) {
     const found = findSession(state, key);
     if (!found) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
     const { id, directory } = found.session;
-    return { ...connected(found.server.id), ref: { id, directory }, serverId: found.server.id };
+    return { ...(await connected(found.server.id)), ref: { id, directory }, serverId: found.server.id };
   }
 
   /** One maker of ids a server, so that no two are the same or out of order. */
@@ -94,7 +120,7 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     },
 
     async createSession(server: ServerId, directory: string): Promise<SessionKey> {
-      const { client } = connected(server);
+      const { client } = await connected(server);
       const session = await client.createSession(directory);
       store.dispatch({ type: "server", server, event: { type: "session.upserted", session } });
       const key = sessionKey(server, session.id);
@@ -107,14 +133,14 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       const root = findSession(state, key)?.session;
       if (root && !root.parentId) use(key);
       await showSaved(key);
-      const { engine: found, client } = connected(server);
+      const { engine: found, client } = await connected(server);
       if (!findSession(state, key)) await found.family(client, session);
-      place(key);
+      await place(key);
       await found.fetchPage(client, session, "newest");
     },
 
     async loadOlder(key: SessionKey): Promise<void> {
-      const { engine: found, client, ref } = place(key);
+      const { engine: found, client, ref } = await place(key);
       await found.fetchPage(client, ref.id, "older");
     },
 
@@ -134,7 +160,7 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     },
 
     async stop(key: SessionKey): Promise<void> {
-      const { client, ref, serverId } = place(key);
+      const { client, ref, serverId } = await place(key);
       await client.stop(ref);
       // The server keeps listing what the stopped run was waiting for, and tells nobody [measured on 1.18.33].
       const server = state.servers[serverId];
@@ -148,22 +174,22 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     },
 
     async loadCatalog(server: ServerId, directory: string): Promise<void> {
-      const { engine: found, client } = connected(server);
+      const { engine: found, client } = await connected(server);
       await found.fetchCatalog(client, directory);
     },
 
     async replyPermission(key: SessionKey, requestId: string, reply: "once" | "always" | "reject"): Promise<void> {
-      const { client, ref, serverId } = place(key);
+      const { client, ref, serverId } = await place(key);
       await settleRequest(serverId, ref.id, requestId, () => client.replyPermission(ref, requestId, reply));
     },
 
     async answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void> {
-      const { client, ref, serverId } = place(key);
+      const { client, ref, serverId } = await place(key);
       await settleRequest(serverId, ref.id, requestId, () => client.answerQuestion(ref, requestId, answers));
     },
 
     async dismissQuestion(key: SessionKey, requestId: string): Promise<void> {
-      const { client, ref, serverId } = place(key);
+      const { client, ref, serverId } = await place(key);
       await settleRequest(serverId, ref.id, requestId, () => client.dismissQuestion(ref, requestId));
     },
 
