@@ -49,20 +49,25 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
   }
 
   /**
-   * Waits while a connection is being made, as it is just after this program has started anew.
+   * Waits while a connection is being made and what runs there is being asked, as it is just after this program has
+   * started anew: a page fetched before that would take a text that grows for one that was given up.
    *
    * @throws FaultError `unreachable` unless the server's stream is open then
    */
   async function connected(server: ServerId): Promise<{ engine: Engine; client: OpenCodeClient }> {
     const found = engine(server);
-    if (found && !found.connection.client()) await whileConnecting(server);
+    await whileConnecting(server);
     const client = found?.connection.client();
     if (!found || !client) throw new FaultError({ kind: "unreachable" });
     return { engine: found, client };
   }
 
   function whileConnecting(server: ServerId): Promise<void> {
-    const isUnderWay = () => UNDER_WAY.has(state.servers[server]?.connection.status ?? "");
+    const isUnderWay = () => {
+      const held = state.servers[server];
+      if (!held) return false;
+      return UNDER_WAY.has(held.connection.status) || (held.connection.status === "connected" && !held.fresh);
+    };
     if (!isUnderWay()) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {
@@ -79,10 +84,12 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
 
   /** The client and the session with its own directory, which every call about it carries. */
   async function place(key: SessionKey) {
+    const serverId = splitSessionKey(key).server;
+    const reached = await connected(serverId);
     const found = findSession(state, key);
     if (!found) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
     const { id, directory } = found.session;
-    return { ...(await connected(found.server.id)), ref: { id, directory }, serverId: found.server.id };
+    return { ...reached, ref: { id, directory }, serverId };
   }
 
   /** One maker of ids a server, so that no two are the same or out of order. */
