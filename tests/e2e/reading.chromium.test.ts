@@ -81,6 +81,10 @@ test("two sessions stream at once while a third one is read in peace", async () 
   await panel.button("About flow").click();
   await expect.poll(() => panel.shown()).toEqual(stored.second);
   expect([stored.first.at(-1)?.text, stored.second.at(-1)?.text]).toEqual([words.first, words.second]);
+
+  // Back at the book, the reader is where they were.
+  await panel.button("Book to read").click();
+  await expect.poll(() => panel.conversation.evaluate((log) => log.scrollTop)).toBe(400);
 });
 
 test("a reader who has gone up is not moved by the answer that grows below, and can jump to it", async () => {

@@ -43,9 +43,7 @@ export function Conversation(props: ConversationProps) {
     start: app.scrollOf(chat.key),
     onPlace: (fromEnd) => app.keepScroll(chat.key, fromEnd),
     onShort: () => {
-      if (start() === 0) return false;
-      setFrom(stepBack(ids(), from()));
-      return true;
+      if (start() > 0) setFrom(stepBack(ids(), from()));
     },
   });
 

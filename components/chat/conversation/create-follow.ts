@@ -8,8 +8,8 @@ export interface FollowOptions {
   start: number;
   /** When the box has come to rest: the distance from the end, 0 while following. */
   onPlace(fromEnd: number): void;
-  /** The content is too short for the distance that is to be held. Returns whether more of it is on its way. */
-  onShort(): boolean;
+  /** The content is too short for the distance that is to be held: more of it is wanted. */
+  onShort(): void;
 }
 
 export interface FollowControl {
@@ -34,7 +34,9 @@ export function createFollow(options: FollowOptions): FollowControl {
   function settle(): void {
     const box = measure();
     const { follow: next, top } = afterResize(follow(), box);
-    const reached = !next.end || box.height - box.view >= next.end || !options.onShort();
+    // Too short for the place: it is still being filled, and held until it is there or the reader scrolls.
+    const reached = !next.end || box.height - box.view >= next.end;
+    if (!reached) options.onShort();
     setFollow(next);
     if (top === undefined) return;
     options.scroller().scrollTop = top;
