@@ -13,8 +13,17 @@ function insertSorted(ids: string[], id: string, orderOf: (id: string) => string
   ids.splice(at, 0, id);
 }
 
+/**
+ * A message keeps the earliest time it was ever given: a prompt that reaches the server twice (a browser may repeat a request
+ * whose connection broke) is announced with the second time, but keeps its place there [measured on 1.18.33].
+ */
 export function upsertMessage(transcript: Transcript, message: Message): void {
-  transcript.messages[message.id] = message;
+  const held = transcript.messages[message.id];
+  const { order, createdAt } = held && held.order < message.order ? held : message;
+  if (held && order < held.order) {
+    transcript.messageIds.splice(transcript.messageIds.indexOf(message.id), 1);
+  }
+  transcript.messages[message.id] = { ...message, order, createdAt };
   insertSorted(transcript.messageIds, message.id, (id) => transcript.messages[id]?.order ?? "");
 }
 

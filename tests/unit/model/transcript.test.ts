@@ -144,6 +144,14 @@ describe("order", () => {
     expect(transcript.messageIds).toEqual(["m1", "m2"]);
     expect(transcript.messages.m1?.completedAt).toBe(9);
   });
+
+  it("of a message that reached the server twice is the first one's, whichever was heard of first", () => {
+    const again: ServerEvent = { type: "message.upserted", message: { ...message(1), order: "0003", createdAt: 3 } };
+    expect(transcriptAfter(header(1), header(2), again).messageIds).toEqual(ids(1, 2));
+    const heardLate = transcriptAfter(header(2), again, header(1));
+    expect(heardLate.messageIds).toEqual(ids(1, 2));
+    expect(heardLate.messages.m1?.createdAt).toBe(1);
+  });
 });
 
 describe("what is removed", () => {
