@@ -1,12 +1,14 @@
 import { createSignal, Show } from "solid-js";
 import type { Server } from "../../lib/model";
 import { useApp } from "../app/context";
+import { Fold } from "../tools/Fold";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { ConfirmDialog } from "../ui/Dialog";
 import { FaultLine } from "../ui/FaultLine";
 import { StateMark } from "../ui/StateMark";
 import { connectionOf, connectionRemedy, connectionSentence } from "./connection-words";
+import { ConnectionDetails } from "./details/ConnectionDetails";
 import { ServerActions } from "./ServerActions";
 import styles from "./ServerItem.module.css";
 
@@ -32,6 +34,9 @@ export function ServerItem(props: { server: Server }) {
           </Button>
         </div>
         <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
+        <Fold head="Connection details" class={styles.details}>
+          <ConnectionDetails server={props.server} />
+        </Fold>
       </div>
       <ConfirmDialog
         open={asking()}

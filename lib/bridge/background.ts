@@ -1,6 +1,8 @@
 import type { Fault, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
 import type { ModelRef } from "../model/message";
 import type { ContextItem } from "../page/context";
+import type { StorageUse } from "../storage/use";
+import type { JournalRecord } from "../sync/journal";
 
 /** A header sent with every request, e.g. for a reverse proxy. `value` absent: keep the saved one. */
 export interface HeaderDraft {
@@ -22,6 +24,21 @@ export interface ProfileDraft {
 }
 
 export type TestResult = { ok: true; info: ServerInfo } | { ok: false; fault: Fault };
+
+/** How a connection fares, for its details. */
+export interface ConnectionDetails {
+  journal: JournalRecord;
+  queues: {
+    /** Requests that wait for their answer. */
+    requests: number;
+    /** Events kept to be applied again on top of what is being fetched. */
+    events: number;
+    /** Prompts that are not at the server, as far as is known. */
+    prompts: number;
+  };
+  held: { sessions: number; transcripts: number };
+  storage: StorageUse;
+}
 
 /** What the user wrote, on its way to a session. */
 export interface Outgoing {
@@ -48,6 +65,7 @@ export interface Background {
   disconnectServer(id: ServerId): Promise<void>;
   /** Ends the wait of `reconnecting` or `failed`. */
   retryServer(id: ServerId): Promise<void>;
+  connectionDetails(id: ServerId): Promise<ConnectionDetails>;
 
   /** Creates a session in `directory` and makes it a card; `page` is remembered as what it was asked about. */
   createSession(server: ServerId, directory: string): Promise<SessionKey>;
@@ -104,6 +122,7 @@ export const BACKGROUND_CALLS = [
   "connectServer",
   "disconnectServer",
   "retryServer",
+  "connectionDetails",
   "createSession",
   "openSession",
   "loadOlder",

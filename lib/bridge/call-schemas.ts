@@ -32,6 +32,7 @@ export const CALL_ARGUMENTS: Arguments = {
   connectServer: v.tuple([id]),
   disconnectServer: v.tuple([id]),
   retryServer: v.tuple([id]),
+  connectionDetails: v.tuple([id]),
   createSession: v.tuple([id, v.pipe(v.string(), v.nonEmpty())]),
   openSession: v.tuple([key]),
   loadOlder: v.tuple([key]),

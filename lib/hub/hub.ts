@@ -1,13 +1,23 @@
-import type { Background, ProfileDraft, TestResult } from "../bridge/background";
-import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
+import type { Background, ConnectionDetails, ProfileDraft, TestResult } from "../bridge/background";
+import {
+  busySessions,
+  FaultError,
+  type ServerEvent,
+  type ServerId,
+  type SessionKey,
+  splitSessionKey,
+  toFault,
+} from "../model";
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
 import { storedIndex } from "../storage/index-of-sessions";
 import { dropTranscripts } from "../storage/transcripts";
+import { storageUse } from "../storage/use";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createDiscovery } from "./discovery";
+import { createJournals } from "./journals";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPersistence } from "./persistence";
@@ -33,11 +43,11 @@ export function createHub({ surroundings, onActive }: HubDeps) {
   const { state } = store;
   const notices = createNotices(store);
   const profiles = createProfiles();
+  const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
   const panels = new Set<PanelPresence>();
   /** The user has just removed a server: finding it again at once would undo that. */
   let discoveryPaused = false;
-  const skipped = new Map<string, number>();
 
   const outbox = createOutbox({
     store,
@@ -71,7 +81,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       cards: () => state.cards,
       watched: () => watchedOn(id),
       dispatch,
-      onSkipped: (kind) => skipped.set(kind, (skipped.get(kind) ?? 0) + 1),
+      journal: journals.of(id),
       onFresh: () => void outbox.resume(id),
     });
     engines.set(id, engine);
@@ -96,6 +106,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
   }
 
   async function load(): Promise<void> {
+    await journals.load();
     const loaded = await profiles.load();
     if (loaded.problem) notices.storageProblem("saved servers", loaded.problem);
     for (const profile of loaded.value) {
@@ -144,6 +155,22 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     return profile.id;
   }
 
+  async function details(id: ServerId): Promise<ConnectionDetails> {
+    const server = state.servers[id];
+    if (!server) throw new FaultError({ kind: "not-found", detail: "the server was removed" });
+    const journal = journals.of(id);
+    return {
+      journal: journal.record,
+      queues: {
+        requests: journal.inFlight(),
+        events: engines.get(id)?.recorder.length() ?? 0,
+        prompts: state.outbox.filter((entry) => splitSessionKey(entry.key).server === id).length,
+      },
+      held: { sessions: Object.keys(server.sessions).length, transcripts: Object.keys(server.transcripts).length },
+      storage: await storageUse(),
+    };
+  }
+
   async function setEnabled(id: ServerId, enabled: boolean): Promise<void> {
     const profile = await profiles.change(id, enabled ? { enabled, lastUsedAt: surroundings.now() } : { enabled });
     store.dispatch({ type: "server", server: id, event: { type: "profile.changed", profile: toView(profile) } });
@@ -166,6 +193,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       discoveryPaused = true;
       engines.get(id)?.connection.stop("disconnected");
       engines.delete(id);
+      journals.remove(id);
       await profiles.remove(id);
       store.dispatch({ type: "server.removed", server: id });
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
@@ -178,6 +206,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     async retryServer(id) {
       engines.get(id)?.connection.retry();
     },
+    connectionDetails: (id) => details(id),
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
@@ -232,8 +261,6 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     wake(): void {
       for (const engine of engines.values()) engine.connection.retry();
     },
-    /** Kinds of wire data that were not understood, with their number. */
-    skipped: () => Object.fromEntries(skipped),
     flush: persistence.flush,
   };
 }

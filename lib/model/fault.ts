@@ -1,18 +1,20 @@
 /** Why something did not work, by what the user can do about it. */
-export type FaultKind =
-  | "unreachable"
-  | "refused-credentials"
-  | "host-permission-missing"
-  | "not-opencode"
-  | "version-too-old"
-  | "version-unsupported"
-  | "not-found"
-  | "rejected-input"
-  | "server-fault"
-  | "timed-out"
-  | "aborted"
-  | "secret-unreadable"
-  | "internal";
+export const FAULT_KINDS = [
+  "unreachable",
+  "refused-credentials",
+  "host-permission-missing",
+  "not-opencode",
+  "version-too-old",
+  "version-unsupported",
+  "not-found",
+  "rejected-input",
+  "server-fault",
+  "timed-out",
+  "aborted",
+  "secret-unreadable",
+  "internal",
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** A fault as data: what state, ports and storage carry. Holds no secrets: `detail` is a short text of the server's or ours. */
 export interface Fault {

@@ -42,8 +42,12 @@ export interface StreamHandlers {
   /** Bytes came, whatever they were: what a watchdog goes by. */
   onBytes(count: number): void;
   onEvent(event: WireEvent): void;
-  /** Something that was no event this program knows, by its kind. Known noise is not reported. */
+  /** Something that was no event this program knows, by its kind. */
   onSkipped(kind: string): void;
+  /** An event that is known to tell nothing the program shows, by its kind. */
+  onNoise(kind: string): void;
+  /** The server's sign of life. */
+  onHeartbeat(): void;
 }
 
 /**

@@ -105,7 +105,11 @@ async function setAside(key: string, raw: unknown, next: unknown): Promise<void>
   );
 }
 
+/** Writes to `storage.local` of this program's page since it started: what the connection's details tell. */
+export const storageWrites = { count: 0 };
+
 async function write(items: Record<string, unknown>): Promise<void> {
+  storageWrites.count += 1;
   try {
     await browser.storage.local.set(items);
   } catch (error) {

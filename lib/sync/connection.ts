@@ -3,6 +3,8 @@ import type { OpenCodeClient } from "../opencode/client";
 import { connectClient } from "../opencode/connect";
 import type { Endpoint } from "../opencode/http";
 import { backoff } from "./backoff";
+import type { Journal } from "./journal";
+import { metered } from "./metered";
 import { type Surroundings, sleep } from "./surroundings";
 import { startWatchdog } from "./watchdog";
 
@@ -43,7 +45,7 @@ export interface ConnectionDeps {
   onState(connection: ConnectionState): void;
   onClient(client: OpenCodeClient): void;
   onEvent(event: WireEvent): void;
-  onSkipped(kind: string): void;
+  journal: Journal;
   /** The stream is open: fetch what may have been missed. A rejection counts as a broken connection. */
   onOpen(client: OpenCodeClient, signal: AbortSignal): Promise<void>;
   /** The stream was open and is not any more. */
@@ -64,6 +66,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let running: AbortController | undefined;
   let wait: AbortController | undefined;
   let client: OpenCodeClient | undefined;
+
+  function setState(state: ConnectionState): void {
+    deps.journal.state(state);
+    deps.onState(state);
+  }
 
   /** Waits for `ms` (for ever when undefined) or for `retry`; throws when stopped. */
   async function pause(ms: number | undefined, stopped: AbortSignal): Promise<void> {
@@ -86,11 +93,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
     const ended = new AbortController();
     let found: OpenCodeClient | undefined;
     const signal = AbortSignal.any([stopped, ended.signal]);
+    const { journal } = deps;
     const watchdog = startWatchdog(surroundings, FIRST_BYTE, () =>
       ended.abort(new FaultError({ kind: "timed-out", detail: "the event stream fell silent" })),
     );
     try {
-      const answering = await connectClient(await deps.endpoint(), surroundings, deps.onSkipped, signal);
+      const answering = await connectClient(
+        await deps.endpoint(),
+        metered(surroundings, journal),
+        journal.skipped,
+        signal,
+      );
       found = answering;
       deps.onClient(answering);
       watchdog.feed(FIRST_BYTE);
@@ -101,9 +114,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
           onConnected();
           deps.onOpen(answering, signal).catch((error: unknown) => ended.abort(error));
         },
-        onBytes: () => watchdog.feed(SILENCE),
-        onEvent: deps.onEvent,
-        onSkipped: deps.onSkipped,
+        onBytes(count) {
+          watchdog.feed(SILENCE);
+          journal.bytes(count);
+        },
+        onEvent(event) {
+          journal.applied(event.type);
+          deps.onEvent(event);
+        },
+        onNoise: journal.noise,
+        onHeartbeat: journal.heartbeat,
+        onSkipped: journal.skipped,
       });
       throw new FaultError({ kind: "unreachable", detail: "the server closed the event stream" });
     } catch (error) {
@@ -121,11 +142,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     let everConnected = false;
     for (;;) {
       if (!surroundings.isOnline()) {
-        deps.onState({ status: "offline" });
+        setState({ status: "offline" });
         // Loopback works without a network: it is tried all the same, just not often.
         await pause(backoff(7, surroundings.random), stopped);
       } else if (failures === 0) {
-        deps.onState({ status: "connecting", since: surroundings.now() });
+        setState({ status: "connecting", since: surroundings.now() });
       }
       let wasOpen = false;
       try {
@@ -133,7 +154,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
           wasOpen = true;
           everConnected = true;
           failures = 0;
-          deps.onState({ status: "connected", since: surroundings.now() });
+          setState({ status: "connected", since: surroundings.now() });
         });
       } catch (error) {
         if (wasOpen) deps.onGap();
@@ -141,13 +162,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
         const fault = toFault(error);
         failures += 1;
         if (isFatal(fault, everConnected)) {
-          deps.onState({ status: "failed", fault });
+          setState({ status: "failed", fault });
           await pause(undefined, stopped);
           failures = 0;
           continue;
         }
         const delay = backoff(failures, surroundings.random);
-        deps.onState({ status: "reconnecting", attempt: failures, nextTryAt: surroundings.now() + delay, fault });
+        setState({ status: "reconnecting", attempt: failures, nextTryAt: surroundings.now() + delay, fault });
         await pause(delay, stopped);
       }
     }
@@ -160,14 +181,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
       running = control;
       run(control.signal).catch((error: unknown) => {
         // A stop ends the loop this way; anything else is a defect and is shown as one.
-        if (!control.signal.aborted) deps.onState({ status: "failed", fault: toFault(error) });
+        if (!control.signal.aborted) setState({ status: "failed", fault: toFault(error) });
       });
     },
     stop(state) {
       running?.abort(new DOMException("stopped", "AbortError"));
       running = undefined;
       client = undefined;
-      deps.onState({ status: state });
+      setState({ status: state });
     },
     retry: () => wait?.abort(),
     client: () => client,

@@ -14,6 +14,7 @@ import type { Endpoint } from "../opencode/http";
 import { createCardLines } from "./card-lines";
 import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
+import type { Journal } from "./journal";
 import { createRecorder } from "./recorder";
 import { refetch } from "./refetch";
 import { type Surroundings, sleep } from "./surroundings";
@@ -27,7 +28,7 @@ export interface EngineDeps {
   /** Sessions that somebody looks at, which are kept up to date whole. */
   watched(): SessionId[];
   dispatch(event: ServerEvent): void;
-  onSkipped(kind: string): void;
+  journal: Journal;
   /** Everything has been fetched after a (re)connect. */
   onFresh(): void;
 }
@@ -50,19 +51,19 @@ export function createEngine(deps: EngineDeps) {
       event.status.type === "idle" &&
       hasOpenText(deps.server(), event.sessionId)
     ) {
-      void fetchPage(client, event.sessionId, "newest").catch(() => deps.onSkipped("page"));
+      void fetchPage(client, event.sessionId, "newest").catch(() => deps.journal.skipped("page"));
     }
     if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
   }
 
   async function family(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
-    await fetchFamily(client, deps.server(), sessionId, deps.dispatch).catch(() => deps.onSkipped("family"));
+    await fetchFamily(client, deps.server(), sessionId, deps.dispatch).catch(() => deps.journal.skipped("family"));
   }
 
   async function refreshCatalogs(client: OpenCodeClient, directory: string): Promise<void> {
     const held = Object.keys(deps.server().catalogs).filter((known) => directory === "" || known === directory);
     for (const known of held) {
-      await fetchCatalog(client, known).catch(() => deps.onSkipped("catalog"));
+      await fetchCatalog(client, known).catch(() => deps.journal.skipped("catalog"));
     }
   }
 
@@ -103,7 +104,7 @@ export function createEngine(deps: EngineDeps) {
     onState: (state) => deps.dispatch({ type: "connection.changed", connection: state }),
     onClient: (client) => deps.dispatch({ type: "info.changed", info: client.info }),
     onEvent: receive,
-    onSkipped: deps.onSkipped,
+    journal: deps.journal,
     onGap() {
       deps.dispatch({ type: "stream.gap" });
       deps.dispatch({ type: "freshness.changed", fresh: false });

@@ -7,6 +7,8 @@ import type { WireEvent } from "../model";
 export function createRecorder() {
   const recordings = new Set<WireEvent[]>();
   return {
+    /** Events that are kept right now. */
+    length: () => [...recordings].reduce((sum, recording) => sum + recording.length, 0),
     record(event: WireEvent): void {
       if (event.type === "part.delta") return;
       for (const recording of recordings) recording.push(event);

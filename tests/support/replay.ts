@@ -26,8 +26,8 @@ export function decodeRecorded(raw: unknown[]): { events: WireEvent[]; skipped: 
   const skipped: string[] = [];
   for (const payload of raw) {
     const event = decodeEvent(payload);
-    if (event && "skipped" in event) skipped.push(event.skipped);
-    else if (event) events.push(event);
+    if ("skipped" in event) skipped.push(event.skipped);
+    else if (!("noise" in event)) events.push(event);
   }
   return { events, skipped };
 }

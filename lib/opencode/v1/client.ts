@@ -23,7 +23,7 @@ import {
   decodeTodo,
 } from "./decode";
 import { decodeCatalog } from "./decode-catalog";
-import { decodeEvent } from "./decode-event";
+import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { MessageWithParts as WireMessage } from "./schema";
 
@@ -62,8 +62,11 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
           if (!isOpen) handlers.onOpen();
           isOpen = true;
           const event = decodeEvent(raw);
-          if (event && "skipped" in event) handlers.onSkipped(event.skipped);
-          else if (event) handlers.onEvent(event);
+          if ("skipped" in event) handlers.onSkipped(event.skipped);
+          else if ("noise" in event) {
+            handlers.onNoise(event.noise);
+            if (event.noise === HEARTBEAT) handlers.onHeartbeat();
+          } else handlers.onEvent(event);
         },
       });
     },

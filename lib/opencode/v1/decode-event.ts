@@ -13,6 +13,9 @@ import {
 import { decodePart } from "./decode-part";
 import { AgentError, Envelope, Id } from "./schema";
 
+/** Sent every 10 s [measured]. */
+export const HEARTBEAT = "server.heartbeat";
+
 /**
  * Events that tell nothing this program shows. `sync` repeats each stored event in another form; the rest are hints
  * about parts of the server that are asked when needed.
@@ -20,7 +23,7 @@ import { AgentError, Envelope, Id } from "./schema";
 const NOISE = new Set([
   "sync",
   "server.connected",
-  "server.heartbeat",
+  HEARTBEAT,
   "session.idle",
   "session.diff",
   "session.compacted",
@@ -51,14 +54,14 @@ const Delta = v.object({
 const Failure = v.object({ sessionID: Id, error: AgentError });
 
 /**
- * An event of `/global/event`. `skipped`: its kind is unknown, or its content is not what that kind has; `undefined`:
- * noise.
+ * An event of `/global/event`. `skipped`: its kind is unknown, or its content is not what that kind has; `noise`: it
+ * tells nothing this program shows.
  */
-export function decodeEvent(raw: unknown): WireEvent | { skipped: string } | undefined {
+export function decodeEvent(raw: unknown): WireEvent | { skipped: string } | { noise: string } {
   const envelope = check(Envelope, raw);
   if (!envelope) return { skipped: "malformed" };
   const { type, properties } = envelope.payload;
-  if (NOISE.has(type)) return undefined;
+  if (NOISE.has(type)) return { noise: type };
   return decodeProperties(type, properties, envelope.directory ?? undefined) ?? { skipped: type };
 }
 

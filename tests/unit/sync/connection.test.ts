@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type ConnectionState, FaultError, type WireEvent } from "../../../lib/model";
 import { type Connection, createConnection } from "../../../lib/sync/connection";
+import { createJournal } from "../../../lib/sync/journal";
 import { type Answer, json, simulateServer, webPage } from "../../support/simulated-server";
 import { pass, passUntil, simulateSurroundings, useSimulatedTime } from "../../support/surroundings";
 
@@ -21,7 +22,7 @@ function setUp() {
     onState: (state) => states.push(state),
     onClient: () => undefined,
     onEvent: (event) => events.push(event),
-    onSkipped: () => undefined,
+    journal: createJournal(undefined, Date.now),
     onOpen() {
       calls.opens++;
       return onOpen();

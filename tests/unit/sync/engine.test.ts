@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Card, emptyServer, reduce, type ServerEvent, sessionKey } from "../../../lib/model";
 import { createEngine } from "../../../lib/sync/engine";
+import { createJournal } from "../../../lib/sync/journal";
 import { json, simulateServer, wireSession } from "../../support/simulated-server";
 import { pass, simulateSurroundings, useSimulatedTime } from "../../support/surroundings";
 
@@ -27,7 +28,7 @@ function setUp() {
       events.push(event);
       reduce(server, event);
     },
-    onSkipped: () => undefined,
+    journal: createJournal(undefined, Date.now),
     onFresh: fresh,
   });
   const addCard = (id: string) => cards.push({ key: sessionKey("s", id), pinned: false, usedAt: 1, seenAt: 0 });

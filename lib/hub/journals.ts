@@ -1,0 +1,38 @@
+import type { ServerId } from "../model";
+import { storedJournals } from "../storage/journals";
+import { createJournal, type Journal, type JournalRecord } from "../sync/journal";
+import type { Surroundings } from "../sync/surroundings";
+import { createWriteBehind } from "./write-behind";
+
+/** Milliseconds between a note and its being stored; what the background noted less long before it died is lost. */
+const DELAY = 5_000;
+
+/** The journals of all connections, kept over the background's deaths. */
+export function createJournals(surroundings: Surroundings) {
+  const journals = new Map<ServerId, Journal>();
+  let earlier: Record<ServerId, JournalRecord> = {};
+
+  async function save(): Promise<void> {
+    const records = [...journals].map(([id, journal]) => [id, journal.record]);
+    // Counters are no reason to trouble anybody: without them the details begin anew.
+    await storedJournals.save(Object.fromEntries(records)).catch((error: unknown) => console.warn(error));
+  }
+  const behind = createWriteBehind(surroundings, DELAY, save);
+
+  return {
+    async load(): Promise<void> {
+      earlier = await storedJournals.load().catch(() => ({}));
+    },
+    of(id: ServerId): Journal {
+      const held = journals.get(id);
+      if (held) return held;
+      const journal = createJournal(earlier[id], surroundings.now, () => behind.mark("journals"));
+      journals.set(id, journal);
+      return journal;
+    },
+    remove(id: ServerId): void {
+      journals.delete(id);
+      behind.mark("journals");
+    },
+  };
+}
