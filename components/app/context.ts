@@ -18,6 +18,8 @@ export interface App {
   background: PanelBackground;
   /** Whether the state has arrived, and whether the background is there right now. */
   link: Accessor<"loading" | "connected" | "reconnecting">;
+  /** Whether the panel can be seen. */
+  visible: Accessor<boolean>;
   view: Accessor<View>;
   go(view: View): void;
   drafts: Drafts;

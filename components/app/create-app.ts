@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { browser } from "wxt/browser";
 import { createPanelLink } from "../../lib/bridge/panel-link";
@@ -7,6 +7,7 @@ import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
 import { createPanelState } from "./panel-state";
+import { createVisibility } from "./visibility";
 
 /** Conversations whose scroll position is kept. */
 const KEPT_SCROLLS = 50;
@@ -18,19 +19,22 @@ export function createApp(windowId: number, saved: StoredView): App {
   const [view, setView] = createSignal<View>(viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
   const scroll = { ...saved.scroll };
-  const now = createClock();
+  const visible = createVisibility();
+  const now = createClock(visible);
 
-  const watching = (): SessionKey | undefined => {
+  const onShow = (): SessionKey | undefined => {
     const current = view();
     return current.screen === "session" ? current.key : undefined;
   };
+  /** Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown. */
+  const watching = () => (visible() ? onShow() : undefined);
   const drafts = createDrafts(() => void background.reportStorageFull());
 
   const { background, watch } = createPanelLink({
     connect: (name) => browser.runtime.connect({ name }),
     windowId,
     watching,
-    onSnapshot: replace,
+    onSnapshot: (snapshot) => replace(snapshot, onShow()),
     onEvents: apply,
     async onContext(items) {
       const current = view();
@@ -55,15 +59,15 @@ export function createApp(windowId: number, saved: StoredView): App {
 
   createEffect(
     on(
-      watching,
+      onShow,
       (key) => {
-        watch(key);
         keepTranscript(key);
         if (key) void drafts.load(key);
       },
       { defer: true },
     ),
   );
+  createEffect(on(watching, watch, { defer: true }));
   createEffect(on(view, keep, { defer: true }));
 
   return {
@@ -77,6 +81,7 @@ export function createApp(windowId: number, saved: StoredView): App {
       },
     },
     link,
+    visible,
     view,
     go(next) {
       setView(next);
@@ -101,20 +106,13 @@ function viewOf(saved: StoredView): View {
 }
 
 /** The time, every second while the panel can be seen. */
-function createClock(): () => number {
+function createClock(visible: Accessor<boolean>): Accessor<number> {
   const [now, setNow] = createSignal(Date.now());
-  let timer: ReturnType<typeof setInterval> | undefined;
-  const arrange = () => {
-    clearInterval(timer);
-    if (document.visibilityState !== "visible") return;
+  createEffect(() => {
+    if (!visible()) return;
     setNow(Date.now());
-    timer = setInterval(() => setNow(Date.now()), 1000);
-  };
-  arrange();
-  document.addEventListener("visibilitychange", arrange);
-  onCleanup(() => {
-    clearInterval(timer);
-    document.removeEventListener("visibilitychange", arrange);
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    onCleanup(() => clearInterval(timer));
   });
   return now;
 }

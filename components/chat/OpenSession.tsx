@@ -33,13 +33,14 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
   /** The connection is being made: a fetch that failed for the lack of it is tried again by itself. */
   const coming = () => ["asleep", "connecting"].includes(props.server.connection.status);
   const freshness = createMemo(() => freshnessOf(props.server, transcript()));
-  const opening = createOpening(() => app.background.openSession(key), connected);
+  const opening = createOpening(() => app.background.openSession(key), connected, app.visible);
   const catalog = createCatalog(
     app,
     () => props.server,
     () => props.session.directory,
   );
   createSeen(
+    app.visible,
     working,
     () => props.session.updatedAt,
     () => app.background.markSeen(key),
