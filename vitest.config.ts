@@ -2,15 +2,15 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
 /**
- * Four parts, each of which `npm test` counts. The end-to-end parts share one machine's display, ports and processors:
- * their files run one after the other.
+ * Four parts, each of which `npm test` counts. Two end-to-end files run at a time: each has a server, a browser, a profile
+ * and a screen of its own, and every port is the system's choice. More than two only wait for one another's processors.
  */
 const endToEnd = {
-  testTimeout: 60_000,
+  testTimeout: 90_000,
   hookTimeout: 120_000,
   pool: "forks",
-  fileParallelism: false,
-  expect: { poll: { timeout: 15_000 } },
+  maxWorkers: 2,
+  expect: { poll: { timeout: 30_000 } },
 } as const;
 
 export default defineConfig({

@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { freePort } from "../../tools/opencode/port";
 import { type FakeServer, openCode2, otherApi, webSite } from "../support/fake-servers";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
+import { useNexus } from "./scene";
 
-let nexus: Nexus;
-let panel: PanelDriver;
 const servers: FakeServer[] = [];
-
-beforeAll(async () => {
-  nexus = await openNexus();
-  panel = await nexus.open();
-  await panel.button(/^Use another server/).click();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await Promise.all(servers.map((server) => server.close()));
-});
+afterAll(() => Promise.all(servers.map((server) => server.close())));
+const { nexus, panel } = useNexus();
+beforeAll(() => panel.button(/^Use another server/).click());
 
 async function started(server: Promise<FakeServer>): Promise<string> {
   servers.push(await server);

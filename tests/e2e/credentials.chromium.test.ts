@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { beforeAll, expect, test } from "vitest";
+import { useNexus, useStage } from "./scene";
 
 const PASSWORD = "correct-horse-battery";
 const WRONG = "wrong-horse-battery";
 const HEADER = "cf-secret-of-the-proxy";
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
+const stage = useStage({ server: { password: PASSWORD } });
+const { nexus, panel, open } = useNexus(() => ({ found: stage.server.url }), { open: false });
 beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")], server: { password: PASSWORD } });
-  nexus = await openNexus({ found: stage.server.url });
   // The background's console as well: what it says from now on is kept where the test can read it.
   await nexus.chromium.evaluateInWorker(`(() => {
     globalThis.said = [];
@@ -26,11 +19,7 @@ beforeAll(async () => {
       };
     }
   })()`);
-  panel = await nexus.open();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
+  await open();
 });
 
 const password = () => panel.page.getByLabel("Password", { exact: true });

@@ -15,11 +15,13 @@ export interface ExtensionStorage {
 
 const FILLER = "test-filler";
 
-export function extensionStorage(chromium: Chromium): ExtensionStorage {
+/** @param browser Asked at every use: it may have been started again. */
+export function extensionStorage(browser: () => Chromium): ExtensionStorage {
   let page: Page | undefined;
 
   /** A page of the extension's origin that runs none of its code. */
   async function evaluate(expression: string): Promise<unknown> {
+    const chromium = browser();
     if (!page || page.isClosed() || !chromium.context.pages().includes(page)) {
       page = await chromium.context.newPage();
       await page.goto(`chrome-extension://${chromium.extensionId}/manifest.json`);

@@ -1,27 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { broken, failure, hold, stall, text, tool } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { atHome, useScene } from "./scene";
 import { story } from "./story";
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
-beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) await panel.home();
-});
+const { stage, nexus, panel } = useScene();
+beforeEach(() => atHome(panel));
 
 test("Stop ends the answer where it is and keeps what was said", async () => {
   const said = story("ebb", 2);

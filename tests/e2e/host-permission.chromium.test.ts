@@ -1,30 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useNexus, useStage } from "./scene";
 
 const PATTERN = "http://tides.test/*";
 
 /** Permission prompts exist in a visible browser only. */
 describe.runIf(process.platform === "linux")("a server outside of this machine", () => {
-  let stage: Stage;
-  let nexus: Nexus;
-  let panel: PanelDriver;
-  let url: string;
-
+  const stage = useStage({ script: () => [text("Hello from afar.")] });
+  // The name leads to this machine, which the extension cannot know.
+  const { nexus, panel } = useNexus(() => ({ headful: true, hosts: { "tides.test": "127.0.0.1" } }));
   beforeAll(async () => {
-    stage = await createStage({ script: () => [text("Hello from afar.")] });
-    url = `http://tides.test:${new URL(stage.server.url).port}`;
-    // The name leads to this machine, which the extension cannot know.
-    nexus = await openNexus({ headful: true, hosts: { "tides.test": "127.0.0.1" } });
-    panel = await nexus.open();
+    const url = `http://tides.test:${new URL(stage.server.url).port}`;
     await panel.button(/^Use another server/).click();
     await panel.page.getByRole("textbox", { name: "Address" }).fill(url);
-  });
-  afterAll(async () => {
-    await nexus?.end();
-    await stage?.close();
   });
 
   const save = () => panel.button("Save and connect").click();

@@ -1,33 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { type Hold, hold, text, tool } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { atHome, useScene } from "./scene";
 import { story } from "./story";
 
 const FIRST = story("ebb", 4);
 const SECOND = story("flow", 4);
 const WHOLE = `${FIRST}\n\n${SECOND}`;
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
+const { stage, nexus, panel, open } = useScene();
 let half: Hold;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
 
 /** A new session a test, from home; its answer stops half-way until it is told to go on. */
 beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) await panel.home();
+  await atHome(panel);
   half = hold();
   stage.model.setScript(() => [text(`${FIRST}\n\n`, 2), half.step, text(SECOND, 5)]);
 });
@@ -42,11 +27,6 @@ async function isWhole(sessionId: string): Promise<void> {
   await panel.stop.waitFor({ state: "detached" });
 }
 
-/** The panel's document is a new one, after what took it away. */
-async function reopen(): Promise<void> {
-  panel = await nexus.open();
-}
-
 describe("in the middle of an answer", () => {
   test("closing the panel and opening it again loses nothing, neither the answer nor the draft", async () => {
     await panel.ask("Tell me about tides");
@@ -55,7 +35,7 @@ describe("in the middle of an answer", () => {
     await panel.message.fill("And the moon?");
     await nexus.close(panel);
     half.release();
-    await reopen();
+    await open();
     expect(await panel.sessionId()).toBe(id);
     expect(await panel.message.inputValue()).toBe("And the moon?");
     await isWhole(id);
@@ -68,7 +48,7 @@ describe("in the middle of an answer", () => {
     const id = await panel.sessionId();
     await nexus.close(panel);
     await backgroundDies();
-    await reopen();
+    await open();
     await panel.connected();
     const mark = panel.answers.getByText("Part of this text is still on its way");
     await mark.waitFor();
@@ -84,7 +64,7 @@ describe("in the middle of an answer", () => {
     const id = await panel.sessionId();
     await panel.message.fill("And the moon?");
     await nexus.chromium.reloadExtension();
-    await reopen();
+    await open();
     half.release();
     expect(await panel.sessionId()).toBe(id);
     await expect.poll(() => panel.message.inputValue()).toBe("And the moon?");
@@ -99,7 +79,7 @@ describe("in the middle of an answer", () => {
     await panel.message.fill("And the moon?");
     await nexus.chromium.restart(how);
     half.release();
-    await reopen();
+    await open();
     await expect.poll(() => panel.message.inputValue()).toBe("And the moon?");
     expect(await panel.sessionId()).toBe(id);
     await isWhole(id);
@@ -133,8 +113,7 @@ describe("the background dies", () => {
     await panel.ask("Tell me about tides");
     for (const word of ["ebb-1-12", "ebb-3-1", "flow-1-1"]) {
       await panel.answers.getByText(word).waitFor();
-      await backgroundDies();
-      await panel.connected();
+      await panel.reconnected(backgroundDies);
     }
     await isWhole(await panel.sessionId());
   });
@@ -145,8 +124,7 @@ describe("the background dies", () => {
     );
     await panel.ask("Where are you?");
     await panel.request("Permission: bash").waitFor();
-    await backgroundDies();
-    await panel.connected();
+    await panel.reconnected(backgroundDies);
     await panel.request("Permission: bash").getByRole("button", { name: "Allow once" }).click();
     await panel.answers.getByText("Done with that.").waitFor();
     const stored = await stage.finalTexts(await panel.sessionId());
@@ -171,7 +149,7 @@ describe("the background dies", () => {
     await backgroundDies();
     half.release();
     await stage.finalTexts(id);
-    await reopen();
+    await open();
     await expect.poll(() => panel.card(id).getAttribute("data-state")).toBe("idle");
     await panel.card(id).getByText("flow-4-12").waitFor();
   });
@@ -191,12 +169,11 @@ test("the place a reader was at survives the panel, the background and the brows
   });
   await expect.poll(view).not.toBe(before);
   await nexus.close(panel);
-  await reopen();
+  await open();
   await expect.poll(place).toBe(400);
-  await backgroundDies();
-  await panel.connected();
+  await panel.reconnected(backgroundDies);
   expect(await place()).toBe(400);
   await nexus.chromium.restart();
-  await reopen();
+  await open();
   await expect.poll(place).toBe(400);
 });

@@ -1,23 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { text, tool } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useScene } from "./scene";
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
+const { stage, panel } = useScene();
 
 /** What has the focus, as a screen reader calls it. */
 const focused = () =>

@@ -1,23 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hold, text, tool } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
 import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useScene } from "./scene";
 import { story } from "./story";
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
+const { stage, nexus, panel } = useScene();
 
 const named = (role: Parameters<PanelDriver["page"]["getByRole"]>[0], name: string) =>
   panel.page.getByRole(role, { name, exact: true });
@@ -27,7 +14,6 @@ const connection = () => panel.status.textContent();
 
 /** A walk through the panel; what other tests and screen readers go by is named here once. */
 test("the names that tests and screen readers rely on", async () => {
-  await panel.connected();
   expect(await connection()).toMatch(/^Connected /);
   await named("button", "New session").waitFor();
   await named("button", "Settings").waitFor();
@@ -103,9 +89,7 @@ test("the names that tests and screen readers rely on", async () => {
 
   // History.
   stage.model.setScript(() => [text("Hello.")]);
-  const other = await stage.createSession();
-  await stage.prompt(other, "Another matter");
-  await stage.finalTexts(other);
+  await stage.addSession("Another matter");
   await named("button", "All sessions").click();
   await named("list", "History").getByRole("button", { name: "Another matter", exact: true }).waitFor();
   await named("searchbox", "Search sessions").fill("another");

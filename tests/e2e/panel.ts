@@ -19,11 +19,33 @@ export const panelOf = (page: Page) => ({
   /** What an agent waits for, in the open session. */
   request: (name: string): Locator => page.getByRole("group", { name, exact: true }),
 
+  /** Of a panel that has just opened. What it says outlasts its background by a moment: for that there is `reconnected`. */
   async connected(): Promise<void> {
     await page
       .getByRole("status", { name: "Connection" })
       .filter({ hasText: /^Connected/ })
       .waitFor();
+  },
+
+  /** Resolves when the panel has lost its connection by what `interrupt` does, and has one again. */
+  async reconnected(interrupt: () => Promise<unknown>): Promise<void> {
+    const status = page.getByRole("status", { name: "Connection" });
+    await status.evaluate((element) => {
+      const observer = new MutationObserver(() => {
+        if (element.textContent?.startsWith("Connected")) return;
+        element.dataset.lost = "true";
+        observer.disconnect();
+      });
+      observer.observe(element, { childList: true, characterData: true, subtree: true });
+    });
+    await interrupt();
+    await status
+      .and(page.locator("[data-lost]"))
+      .filter({ hasText: /^Connected/ })
+      .waitFor();
+    await status.evaluate((element) => {
+      delete element.dataset.lost;
+    });
   },
 
   /** Adds a server through the form, as a user does who does not have it at the default address. */

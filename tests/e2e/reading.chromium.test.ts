@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { hold, text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useScene } from "./scene";
 import { story } from "./story";
 
 const BOOK = story("book", 30);
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text(BOOK)] });
-  const book = await stage.createSession();
-  await stage.prompt(book, "Book to read");
-  await stage.finalTexts(book);
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
+const { stage, nexus, panel } = useScene({
+  script: () => [text(BOOK)],
+  before: async (server) => void (await server.addSession("Book to read")),
 });
 
 /** Notes every place the conversation is at, frame by frame, until told to stop. */

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { hold, text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useScene } from "./scene";
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
+const { stage, nexus, panel } = useScene();
 
 beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
   await panel.ask("Before the break");
   await panel.answers.getByText("Hello.").waitFor();
   await panel.home();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
 });
 
 test("a server that goes away is waited for: the panel counts down and keeps showing what it knows", async () => {
@@ -41,9 +29,7 @@ test("what was saved can be read meanwhile, and says that it is a copy", async (
 
 test("“Reconnect now” does not wait for the countdown, and what is new at the server is there", async () => {
   await stage.server.restart();
-  const id = await stage.createSession();
-  await stage.prompt(id, "While you were away");
-  await stage.finalTexts(id);
+  await stage.addSession("While you were away");
   const now = panel.button("Reconnect now");
   // It may have come back by itself in the very moment.
   await now.click({ timeout: 2_000 }).catch(() => panel.connected());

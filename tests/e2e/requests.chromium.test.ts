@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import type { Script } from "../../tools/model/server";
 import { text, tool } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { atHome, useScene } from "./scene";
 
 /** Runs a command, then says that it is done. */
 const runs =
@@ -13,25 +11,9 @@ const runs =
       ? [text("Done with that.")]
       : [text("I will run it."), tool("bash", { command, description: "Looks around" })];
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
-
+const { stage, nexus, panel } = useScene();
 /** A new session a test, from home. */
-beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) await panel.home();
-});
+beforeEach(() => atHome(panel));
 
 /** What the model was told of its last tool call. */
 const lastResult = () => stage.model.requests.at(-1)?.results.at(-1) ?? "";

@@ -1,35 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
 import { gate } from "../support/gate";
 import { type LossyProxy, startProxy } from "../support/proxy";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { late } from "./late";
+import { atHome, useNexus, useStage } from "./scene";
 
 const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
 
-let stage: Stage;
-let proxy: LossyProxy;
-let nexus: Nexus;
-let panel: PanelDriver;
-let answered: number;
-
+const stage = useStage({ script: () => [text("I heard you.")] });
+const between = late<LossyProxy>("proxy");
+const proxy = between.name;
 beforeAll(async () => {
-  stage = await createStage({ script: () => [text("I heard you.")] });
-  proxy = await startProxy(stage.server.url);
-  nexus = await openNexus({ found: proxy.url });
-  panel = await nexus.open();
-  await panel.connected();
+  const started = await startProxy(stage.server.url);
+  between.set(started);
+  return () => started.down();
 });
-afterAll(async () => {
-  await nexus?.end();
-  await proxy?.down();
-  await stage?.close();
-});
+const { nexus, panel } = useNexus(() => ({ found: proxy.url }));
+beforeAll(() => panel.connected());
+let answered: number;
 
 /** Each test has a session with one message behind it. */
 beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) await panel.home();
+  await atHome(panel);
   await panel.ask("Hello");
   await panel.answers.getByText("I heard you.").waitFor();
   await stage.finalTexts(await panel.sessionId());

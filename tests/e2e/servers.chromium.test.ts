@@ -1,34 +1,16 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useNexus, useStage } from "./scene";
 
-let stages: { sea: Stage; land: Stage };
+const stages = {
+  sea: useStage({ script: () => [text("From the sea.")] }),
+  land: useStage({ script: () => [text("From the land.")] }),
+};
 let sessions: { sea: string; land: string };
-let nexus: Nexus;
-let panel: PanelDriver;
-
 beforeAll(async () => {
-  const sea = await createStage({ script: () => [text("From the sea.")] });
-  const land = await createStage({ script: () => [text("From the land.")] });
-  stages = { sea, land };
-  sessions = { sea: await addSession(sea, "Ask the sea"), land: await addSession(land, "Ask the land") };
-  nexus = await openNexus();
-  panel = await nexus.open();
+  sessions = { sea: await stages.sea.addSession("Ask the sea"), land: await stages.land.addSession("Ask the land") };
 });
-afterAll(async () => {
-  await nexus?.end();
-  await Promise.all(Object.values(stages ?? {}).map((stage) => stage.close()));
-});
-
-/** A session behind the extension's back, with one question and its answer. */
-async function addSession(stage: Stage, words: string): Promise<string> {
-  const id = await stage.createSession();
-  await stage.prompt(id, words);
-  await stage.finalTexts(id);
-  return id;
-}
+const { nexus, panel, open } = useNexus();
 
 const item = (name: string) =>
   panel.page
@@ -78,7 +60,7 @@ test("a server that is disconnected stays so, and connects again on a click", as
   expect(await nexus.violations(panel)).toEqual([]);
   await nexus.chromium.killWorker();
   await nexus.close(panel);
-  panel = await nexus.open();
+  await open();
   await expect.poll(() => panel.status.textContent()).toBe("Connected to Sea");
   await settings();
   await item("Land").getByRole("button", { name: "Connect", exact: true }).click();

@@ -36,6 +36,8 @@ export interface Stage {
   post(path: string, body: unknown): Promise<unknown>;
   /** Makes a session behind the extension's back and returns its id. */
   createSession(): Promise<string>;
+  /** A session behind the extension's back, with one question and its answer; returns its id. */
+  addSession(question: string): Promise<string>;
   /** Sends a prompt behind the extension's back. */
   prompt(sessionId: string, text: string): Promise<void>;
   close(): Promise<void>;
@@ -72,6 +74,17 @@ export async function createStage({ script, config, server: options }: StageOpti
     return isAnswered && !(sessionId in ((await get("/session/status")) as object));
   }
 
+  async function finalTexts(sessionId: string): Promise<StoredMessage[]> {
+    await until(() => isOver(sessionId), `The end of the answer in ${sessionId}`, { timeout: 45_000 });
+    return (await messagesOf(sessionId)).map(toStored);
+  }
+
+  const createSession = async () => ((await post("/session", {})) as { id: string }).id;
+
+  async function prompt(sessionId: string, words: string): Promise<void> {
+    await post(`/session/${sessionId}/prompt_async`, { parts: [{ type: "text", text: words }] });
+  }
+
   return {
     model,
     workspace,
@@ -79,15 +92,14 @@ export async function createStage({ script, config, server: options }: StageOpti
     get,
     post,
     storedTexts: async (sessionId) => (await messagesOf(sessionId)).map(toStored),
-    async finalTexts(sessionId) {
-      await until(() => isOver(sessionId), `The end of the answer in ${sessionId}`, { timeout: 45_000 });
-      return (await messagesOf(sessionId)).map(toStored);
-    },
-    async createSession() {
-      return ((await post("/session", {})) as { id: string }).id;
-    },
-    async prompt(sessionId, text) {
-      await post(`/session/${sessionId}/prompt_async`, { parts: [{ type: "text", text }] });
+    finalTexts,
+    createSession,
+    prompt,
+    async addSession(question) {
+      const id = await createSession();
+      await prompt(id, question);
+      await finalTexts(id);
+      return id;
     },
     async close() {
       await server.stop();

@@ -1,31 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
-import { asksOnce, type ExtensionStorage, extensionStorage } from "./extension-storage";
-import { type Nexus, openNexus } from "./nexus";
+import { asksOnce, extensionStorage } from "./extension-storage";
 import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
+import { useScene } from "./scene";
 
 const ANSWER = "The tide turns twice a day.";
-/** A copy of this conversation is worth the room of a draft. */
-const LONG_ANSWER = `${ANSWER} ${"It rises and it falls. ".repeat(2000)}`;
+/** A copy of this conversation is worth the room of the draft below, several times. */
+const LONG_ANSWER = `${ANSWER} ${"It rises and it falls. ".repeat(200)}`;
 
-let stage: Stage;
-let nexus: Nexus;
-let storage: ExtensionStorage;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text(ANSWER)] });
-  nexus = await openNexus({ found: stage.server.url });
-  storage = extensionStorage(nexus.chromium);
-  panel = await nexus.open();
-  await panel.connected();
-});
-
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
+const { stage, nexus, panel, open } = useScene({ script: () => [text(ANSWER)] });
+const storage = extensionStorage(() => nexus.chromium);
 
 afterEach(() => {
   expect(nexus.console.filter((line) => /error/i.test(line))).toEqual([]);
@@ -37,7 +21,7 @@ const noticeText = () => panel.page.getByRole("status", { name: "Notices" }).tex
 
 async function reopen(): Promise<void> {
   if (!panel.page.isClosed()) await nexus.close(panel);
-  panel = await nexus.open();
+  await open();
 }
 
 /** Puts things in storage as if an earlier life of the extension had left them there, and begins a new one. */
@@ -45,7 +29,7 @@ async function leave(items: Record<string, unknown>): Promise<void> {
   if (!panel.page.isClosed()) await nexus.close(panel);
   await nexus.chromium.killWorker();
   await storage.set(items);
-  panel = await nexus.open();
+  await open();
 }
 
 describe("a draft", () => {
@@ -53,16 +37,17 @@ describe("a draft", () => {
     await panel.message.click();
     await panel.page.keyboard.type("A thought that is not finished");
     await nexus.close(panel);
-    panel = await nexus.open();
+    await open();
     await expect.poll(() => panel.message.inputValue()).toBe("A thought that is not finished");
   });
 
   test("survives the background's death at the last keystroke", async () => {
     await panel.message.fill("");
     await panel.page.keyboard.type("Written while it dies");
-    await nexus.chromium.killWorker();
-    expect(await panel.message.inputValue()).toBe("Written while it dies");
-    await panel.connected();
+    await panel.reconnected(async () => {
+      await nexus.chromium.killWorker();
+      expect(await panel.message.inputValue()).toBe("Written while it dies");
+    });
     await reopen();
     await expect.poll(() => panel.message.inputValue()).toBe("Written while it dies");
   });
@@ -72,7 +57,7 @@ describe("a draft", () => {
     await panel.message.fill(words);
     await storage.until((items) => JSON.stringify(items["draft:new"] ?? "").includes(words));
     await nexus.chromium.restart(how);
-    panel = await nexus.open();
+    await open();
     await panel.connected();
     await expect.poll(() => panel.message.inputValue()).toBe(words);
     await panel.message.fill("");

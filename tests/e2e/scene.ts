@@ -1,0 +1,72 @@
+import { beforeAll } from "vitest";
+import { text } from "../../tools/model/steps";
+import { late } from "./late";
+import { type Nexus, type NexusOptions, openNexus } from "./nexus";
+import type { PanelDriver } from "./panel";
+import { createStage, type Stage, type StageOptions } from "./stage";
+
+/** A server of its own for the tests of this file; it goes when they are over. */
+export function useStage(options: Partial<StageOptions> = {}): Stage {
+  const stage = late<Stage>("server");
+  beforeAll(async () => {
+    const created = await createStage({ script: () => [text("Hello.")], ...options });
+    stage.set(created);
+    return () => created.close();
+  });
+  return stage.name;
+}
+
+/** What a file's tests have in front of them: a browser of their own and the panel that is open in it. */
+export interface Opened {
+  nexus: Nexus;
+  panel: PanelDriver;
+  /** Opens the panel, or takes the one that is open; `panel` is that one from then on. */
+  open(): Promise<void>;
+}
+
+/**
+ * A browser for the tests of this file, and its panel.
+ *
+ * @param options Asked for when what was used before is there.
+ * @param open False: the first test opens the panel.
+ */
+export function useNexus(
+  options: () => NexusOptions | Promise<NexusOptions> = () => ({}),
+  { open = true }: { open?: boolean } = {},
+): Opened {
+  const nexus = late<Nexus>("browser");
+  const panel = late<PanelDriver>("panel");
+  const opened: Opened = {
+    nexus: nexus.name,
+    panel: panel.name,
+    async open() {
+      panel.set(await nexus.name.open());
+    },
+  };
+  beforeAll(async () => {
+    const started = await openNexus(await options());
+    nexus.set(started);
+    return () => started.end();
+  });
+  if (open) beforeAll(() => opened.open());
+  return opened;
+}
+
+export interface SceneOptions extends Partial<StageOptions> {
+  /** What the server knows before the browser starts. */
+  before?: (stage: Stage) => Promise<void>;
+}
+
+/** A server where the extension looks first, and a panel that is connected to it: what most files begin with. */
+export function useScene({ before, ...options }: SceneOptions = {}): Opened & { stage: Stage } {
+  const stage = useStage(options);
+  if (before) beforeAll(() => before(stage));
+  const opened = useNexus(() => ({ found: stage.server.url }));
+  beforeAll(() => opened.panel.connected());
+  return { stage, ...opened };
+}
+
+/** Every test begins at home, whatever the one before it has left open. */
+export async function atHome(panel: PanelDriver): Promise<void> {
+  if ((await panel.conversation.count()) > 0) await panel.home();
+}
