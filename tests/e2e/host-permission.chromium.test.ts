@@ -32,15 +32,31 @@ describe.runIf(process.platform === "linux")("a server outside of this machine",
     await panel.home();
   });
 
-  test("that is taken back later says so, and connects by itself when it is given again", async () => {
+  /** As a user does in the browser's settings, while the extension is at rest. */
+  async function takeBack(): Promise<void> {
     await nexus.chromium.revokeHost(PATTERN);
     await nexus.chromium.killWorker();
-    await expect
-      .poll(() => panel.status.textContent())
-      .toBe("Not connected to tides.test: The browser does not let the panel reach this server");
     await panel.button("Allow access").waitFor();
+  }
+  const MISSING = "Not connected to tides.test: The browser does not let the panel reach this server";
+
+  test("that is taken back later says so, and connects by itself when it is given again", async () => {
+    await takeBack();
+    expect(await panel.status.textContent()).toBe(MISSING);
     expect(await nexus.violations(panel)).toEqual([]);
     await nexus.chromium.grantHost(PATTERN);
     await panel.connected();
+  });
+
+  test("is asked for again by “Allow access”: a refusal leaves the offer, and a yes connects", async () => {
+    await takeBack();
+    const allow = () => panel.button("Allow access").click();
+    await nexus.chromium.answerPrompt(allow, "deny");
+    expect(await panel.status.textContent()).toBe(MISSING);
+    await nexus.chromium.answerPrompt(allow, "allow");
+    await panel.connected();
+    await panel.button("Allow access").waitFor({ state: "detached" });
+    await panel.ask("Hello again");
+    await panel.answers.getByText("Hello from afar.").waitFor();
   });
 });

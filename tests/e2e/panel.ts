@@ -27,9 +27,10 @@ export const panelOf = (page: Page) => ({
       .waitFor();
   },
 
-  /** Resolves when the panel has lost its connection by what `interrupt` does, and has one again. */
+  /** Resolves when the panel, once connected, has lost its connection by what `interrupt` does and has one again. */
   async reconnected(interrupt: () => Promise<unknown>): Promise<void> {
     const status = page.getByRole("status", { name: "Connection" });
+    await status.filter({ hasText: /^Connected/ }).waitFor();
     await status.evaluate((element) => {
       const observer = new MutationObserver(() => {
         if (element.textContent?.startsWith("Connected")) return;

@@ -30,6 +30,8 @@ export function setUpHub(wire: SimulatedServer = simulateServer()) {
     active,
     connect,
     state: hub.state,
+    /** How each server is connected. */
+    statuses: () => Object.values(hub.state.servers).map(({ connection }) => connection.status),
     /** The background dies: it asks and does nothing any more. */
     die(): void {
       isDead.value = true;

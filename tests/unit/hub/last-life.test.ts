@@ -1,0 +1,103 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
+import { setUpHub } from "../../support/hub";
+import { wireSession } from "../../support/simulated-server";
+import { pass, useSimulatedTime } from "../../support/surroundings";
+
+vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+beforeEach(() => {
+  useSimulatedTime();
+  resetBrowser();
+});
+afterEach(() => vi.useRealTimers());
+
+describe("what the last life left behind", () => {
+  it("is there before anything is fetched", async () => {
+    const first = setUpHub();
+    const { key, leave } = await first.openSession();
+    await first.hub.calls.openSession(key);
+    await first.send(key, "Hello");
+    await pass(5_000);
+    leave();
+    await first.hub.flush();
+
+    first.wire.intercept(() => "hang");
+    const second = setUpHub(first.wire);
+    await second.hub.ready;
+    const server = Object.values(second.state.servers)[0];
+    expect(server?.sessions.ses_1?.title).toBe("Title of ses_1");
+    expect(server?.fresh).toBe(false);
+    expect(second.state.cards.map((card) => card.key)).toEqual([key]);
+    await second.hub.showSaved(key);
+    expect(server?.transcripts.ses_1).toMatchObject({ loaded: "cached", messageIds: [expect.any(String)] });
+  });
+
+  it("costs nothing but itself when it cannot be read, and the user is told", async () => {
+    const set = setUpHub();
+    const { leave } = await set.openSession();
+    leave();
+    await set.hub.flush();
+    const { profiles } = await stored();
+    await storeRaw({ profiles, cards: "garbage", outbox: { v: 7, data: 1 }, view: 3 });
+    const next = setUpHub(set.wire);
+    await next.hub.ready;
+    expect(Object.keys(next.state.servers)).toHaveLength(1);
+    expect(next.state.notices.map(({ text }) => text).join(" ")).toMatch(/cards could not be read.*newer version/);
+    expect(await stored()).toMatchObject({ "aside:cards": "garbage", "aside:outbox": { v: 7, data: 1 } });
+  });
+
+  it("does not keep the background from starting when storage is full as well", async () => {
+    const quiet = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    await storeRaw({ profiles: "x".repeat(1000), cards: "x".repeat(1000), outbox: "x".repeat(1000) });
+    await limitStorage(5);
+    const set = setUpHub();
+    await expect(set.hub.ready).resolves.toBeUndefined();
+    expect(set.state.notices).toHaveLength(3);
+    quiet.mockRestore();
+  });
+
+  it("tells of full storage once, and goes on", async () => {
+    const set = setUpHub();
+    const { key } = await set.openSession();
+    await set.hub.flush();
+    await limitStorage(0);
+    await set.hub.calls.openSession(key);
+    await pass(10_000);
+    set.wire.sessions.set("ses_2", wireSession("ses_2"));
+    set.wire.emit("session.created", { sessionID: "ses_2", info: wireSession("ses_2") });
+    await pass(10_000);
+    expect(set.state.notices.map(({ id }) => id)).toEqual(["storage:full"]);
+    expect(set.statuses()).toEqual(["connected"]);
+    await set.hub.calls.dismissNotice("storage:full");
+    expect(set.state.notices).toEqual([]);
+  });
+});
+
+describe("writing behind", () => {
+  it("never happens on every token", async () => {
+    const { browser } = await import("wxt/browser");
+    const set = setUpHub();
+    const { key } = await set.openSession();
+    await set.hub.calls.openSession(key);
+    await set.hub.flush();
+    const write = vi.spyOn(browser.storage.local, "set");
+    const part = { id: "prt_1", sessionID: "ses_1", messageID: "msg_1", type: "text", text: "", time: { start: 1 } };
+    const info = { id: "msg_1", sessionID: "ses_1", role: "assistant", time: { created: 1 } };
+    set.wire.emit("message.updated", { info });
+    set.wire.emit("message.part.updated", { part });
+    for (let token = 0; token < 200; token++) {
+      set.wire.emit("message.part.delta", {
+        sessionID: "ses_1",
+        messageID: "msg_1",
+        partID: "prt_1",
+        field: "text",
+        delta: "x",
+      });
+      await pass(10);
+    }
+    await pass(3_000);
+    expect(write.mock.calls.length).toBeLessThan(12);
+    write.mockRestore();
+  });
+});

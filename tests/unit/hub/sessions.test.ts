@@ -1,0 +1,56 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { resetBrowser } from "../../support/fake-browser";
+import { setUpHub } from "../../support/hub";
+import { json, wireSession } from "../../support/simulated-server";
+import { pass, useSimulatedTime } from "../../support/surroundings";
+
+vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+beforeEach(() => {
+  useSimulatedTime();
+  resetBrowser();
+});
+afterEach(() => vi.useRealTimers());
+
+describe("sessions", () => {
+  it("are searched over what is held and what the server finds", async () => {
+    const set = setUpHub();
+    set.wire.sessions.set("ses_1", wireSession("ses_1", { title: "Tides of Brest" }));
+    await set.connect();
+    set.wire.sessions.set("ses_2", wireSession("ses_2", { title: "Older tides", time: { created: 1, updated: 1 } }));
+    const found = await set.hub.calls.searchSessions(" tides ");
+    expect(found.map((key) => key.split("/")[1])).toEqual(["ses_1", "ses_2"]);
+    set.wire.intercept((_, path) => (path === "/experimental/session" ? json({}, 500) : undefined));
+    const held = set.hub.calls.searchSessions("brest");
+    await pass(5_000);
+    expect(await held).toHaveLength(1);
+  });
+
+  it("are not said to be none while a server cannot be asked", async () => {
+    const set = setUpHub();
+    const { server } = await set.openSession();
+    set.wire.intercept(() => "unreachable");
+    set.wire.cut();
+    await pass(1_000);
+    await expect(set.hub.calls.searchSessions("nothing like it")).rejects.toMatchObject({
+      fault: { kind: "unreachable" },
+    });
+    await set.hub.calls.disconnectServer(server);
+    expect(await set.hub.calls.searchSessions("nothing like it")).toEqual([]);
+  });
+
+  it("answered elsewhere wait no more", async () => {
+    const set = setUpHub();
+    const { key } = await set.openSession();
+    set.wire.emit("permission.asked", {
+      id: "per_1",
+      sessionID: "ses_1",
+      permission: "bash",
+      patterns: [],
+      always: [],
+    });
+    await pass();
+    await set.hub.calls.replyPermission(key, "per_1", "once");
+    expect(Object.values(set.state.servers)[0]?.requests).toEqual({});
+  });
+});
