@@ -1,8 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { hold, reasoning, text } from "../../tools/model/steps";
 import { freePort } from "../../tools/opencode/port";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
+import { useNexus } from "./scene";
 import { createStage, type Stage } from "./stage";
 import { story } from "./story";
 
@@ -23,19 +22,12 @@ const period = 12.42; // hours
 
 Ça va, 潮汐 🌊 <b>?</b>`;
 
-let nexus: Nexus;
-let panel: PanelDriver;
 let port: number;
 let stage: Stage | undefined;
-
-beforeAll(async () => {
+afterAll(() => stage?.close());
+const { nexus, panel } = useNexus(async () => {
   port = await freePort("127.0.0.1");
-  nexus = await openNexus({ found: `http://127.0.0.1:${port}` });
-  panel = await nexus.open();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
+  return { found: `http://127.0.0.1:${port}` };
 });
 
 test("without a server the panel shows the one command that starts one, and looks for it", async () => {

@@ -2,20 +2,19 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { hold, text } from "../../tools/model/steps";
 import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
+import { useStage } from "./scene";
 import type { SidebarDriver } from "./sidebar";
-import { createStage, type Stage } from "./stage";
 import { serveWebPage, type WebPage } from "./web-page";
 
 const ASK = "Ask OpenCode about selection";
 const ANSWER = "Because the sea is pulled twice.";
 
-let stage: Stage;
+const stage = useStage({ script: () => [text(ANSWER)] });
 let web: WebPage;
 let nexus: NexusFirefox;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await createStage({ script: () => [text(ANSWER)] });
   web = await serveWebPage();
   nexus = await openNexusFirefox({ found: Number(new URL(stage.server.url).port) });
   page = await nexus.firefox.openPage(web.url);
@@ -25,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await nexus?.end();
   await web?.close();
-  await stage?.close();
 });
 beforeEach(async () => {
   stage.model.setScript(() => [text(ANSWER)]);
