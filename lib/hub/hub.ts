@@ -46,6 +46,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
   const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
   const panels = new Set<PanelPresence>();
+  /** The saved servers are not known: one that is found could not be saved beside them. */
+  let areProfilesUnknown = false;
   /** The user has just removed a server: finding it again at once would undo that. */
   let discoveryPaused = false;
 
@@ -53,7 +55,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     store,
     surroundings,
     client: (server) => engines.get(server)?.connection.client(),
-    onStorageFailure: () => notices.storageFull(),
+    onStorageFailure: notices.notStored,
   });
   const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
   const persistence = createPersistence(store, surroundings, notices);
@@ -101,7 +103,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       active ||= wanted;
     }
     if (panels.size === 0) discoveryPaused = false;
-    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused);
+    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
     onActive(active);
   }
 
@@ -109,6 +111,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     await journals.load();
     const loaded = await profiles.load();
     if (loaded.problem) notices.storageProblem("saved servers", loaded.problem);
+    areProfilesUnknown = loaded.problem === "unavailable";
     for (const profile of loaded.value) {
       store.dispatch({ type: "server.added", profile: toView(profile) });
       await loadIndex(profile.id);
