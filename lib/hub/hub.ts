@@ -236,8 +236,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     async dismissNotice(id) {
       notices.dismiss(id);
     },
-    async reportStorageFull() {
-      notices.storageFull();
+    async reportStorage(report) {
+      notices.reported(report);
     },
   };
 

@@ -1,3 +1,4 @@
+import type { StorageReport } from "../bridge/background";
 import type { Notice } from "../model";
 import { StorageFullError, type StorageProblem, StorageUnavailableError } from "../storage/stored";
 import type { Store } from "./store";
@@ -30,18 +31,25 @@ export function createNotices(store: Store) {
     store.dispatch({ type: "notices.replaced", notices: [...others, notice] });
   }
 
+  /** @param what in the user's words, e.g. "saved servers" */
+  function storageProblem(what: string, problem: StorageProblem): void {
+    tell({ id: `storage:${what}`, tone: "warning", text: PROBLEMS[problem](what) });
+  }
+
   return {
-    /** @param what in the user's words, e.g. "saved servers" */
-    storageProblem(what: string, problem: StorageProblem): void {
-      tell({ id: `storage:${what}`, tone: "warning", text: PROBLEMS[problem](what) });
-    },
+    storageProblem,
     /** Something was not stored. @param error as the storage threw it */
     notStored(error: unknown): void {
       // Told when it was read.
       if (error instanceof StorageUnavailableError) return;
       tell(error instanceof StorageFullError ? FULL : FAILED);
     },
-    storageFull: () => tell(FULL),
+    /** What a panel met. */
+    reported(report: StorageReport): void {
+      if (report === "full") tell(FULL);
+      else if (report === "failed") tell(FAILED);
+      else storageProblem(report === "repaired" ? "draft’s attachments" : "draft", report);
+    },
     dismiss(id: string): void {
       store.dispatch({ type: "notices.replaced", notices: store.state.notices.filter((notice) => notice.id !== id) });
     },

@@ -146,11 +146,15 @@ describe("storage that cannot be read", () => {
     await notices().first().click();
   });
 
-  test("a draft: the rest of the panel works, and the original is kept", async () => {
+  test("a draft: the panel works, says so, and keeps the original", async () => {
     await leave({ "draft:new": "garbage" });
     await panel.connected();
     expect(await panel.message.inputValue()).toBe("");
     await storage.until((items) => items["aside:draft:new"] === "garbage");
+    await notices().first().waitFor();
+    expect(await noticeText()).toContain("Your draft could not be read");
+    await notices().first().click();
+    await notices().first().waitFor({ state: "detached" });
     await panel.message.fill("A new one");
     await storage.until((items) => JSON.stringify(items["draft:new"]).includes("A new one"));
     await panel.message.fill("");

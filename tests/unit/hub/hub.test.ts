@@ -269,6 +269,21 @@ describe("what the last life left behind", () => {
     quiet.mockRestore();
   });
 
+  it("that a panel could not read or store is told to the user", async () => {
+    const set = setUpHub();
+    await set.hub.ready;
+    await set.hub.calls.reportStorage("unreadable");
+    await set.hub.calls.reportStorage("repaired");
+    await set.hub.calls.reportStorage("failed");
+    await set.hub.calls.reportStorage("full");
+    expect(set.state.notices.map(({ text }) => text)).toEqual([
+      expect.stringContaining("Your draft could not be read"),
+      expect.stringContaining("Some of your draft’s attachments could not be read"),
+      expect.stringContaining("did not save"),
+      expect.stringContaining("is full"),
+    ]);
+  });
+
   it("tells of full storage once, and goes on", async () => {
     const set = setUpHub();
     const { key } = await set.openSession();
