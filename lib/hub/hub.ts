@@ -35,10 +35,12 @@ export interface HubDeps {
   surroundings: Surroundings;
   /** Streams are open: the background has to be kept alive. */
   onActive(active: boolean): void;
+  /** No server is left at the host of this address: access to it is needed no more. */
+  onHostUnused(url: string): void;
 }
 
 /** Everything the background does, without a browser: state, connections, storage, and what panels may ask. */
-export function createHub({ surroundings, onActive }: HubDeps) {
+export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const store = createStore();
   const { state } = store;
   const notices = createNotices(store);
@@ -143,7 +145,12 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     }
   }
 
+  function leaveHost(url: string | undefined): void {
+    if (url !== undefined && !profiles.usesHost(url)) onHostUnused(url);
+  }
+
   async function saveServer(draft: ProfileDraft): Promise<ServerId> {
+    const before = profiles.all().find((one) => one.id === draft.id)?.url;
     const profile = await profiles.put(draft, surroundings.now());
     const profileView = toView(profile);
     const held = engines.get(profile.id);
@@ -155,6 +162,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       store.dispatch({ type: "server.added", profile: profileView });
     }
     arrange();
+    leaveHost(before);
     return profile.id;
   }
 
@@ -197,7 +205,9 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       engines.get(id)?.connection.stop("disconnected");
       engines.delete(id);
       journals.remove(id);
+      const url = state.servers[id]?.profile.url;
       await profiles.remove(id);
+      leaveHost(url);
       store.dispatch({ type: "server.removed", server: id });
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
