@@ -7,10 +7,13 @@ import { dropTranscripts } from "../../lib/storage/transcripts";
 
 export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
+export type DraftChange = { [Name in keyof Draft]?: Draft[Name] | undefined };
+
 /** Drafts of all sessions; every change is stored at once. Reading is reactive. */
 export interface Drafts {
   get(key: DraftKey): Draft;
-  change(key: DraftKey, change: Partial<Draft>): void;
+  /** `undefined` takes a choice back. */
+  change(key: DraftKey, change: DraftChange): void;
   addContext(key: DraftKey, item: ContextItem): void;
   changeContext(key: DraftKey, id: string, text: string): void;
   removeContext(key: DraftKey, id: string): void;
@@ -65,9 +68,10 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     }
   }
 
-  function change(key: DraftKey, fields: Partial<Draft>): void {
+  function change(key: DraftKey, fields: DraftChange): void {
     touched.add(key);
-    setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields });
+    // The store takes out what is `undefined`.
+    setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields } as Draft);
     // A copy: what is stored is the draft as it is now, not as it will be when its turn comes.
     const snapshot = structuredClone(unwrap(drafts[key] ?? emptyDraft()));
     queue = queue.then(() => store(key, snapshot));

@@ -53,6 +53,11 @@ export function createEngine(deps: EngineDeps) {
     ) {
       void fetchPage(client, event.sessionId, "newest").catch(() => deps.journal.skipped("page"));
     }
+    // It may have been refused for a choice that is none any more: what can be chosen now is asked.
+    if (event.type === "session.error" && event.name !== "MessageAbortedError") {
+      const directory = deps.server().sessions[event.sessionId]?.directory;
+      if (directory) void refreshCatalogs(client, directory);
+    }
     if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
   }
 

@@ -53,6 +53,16 @@ it("a draft that the browser does not hand over is told of, and not written over
   quiet.mockRestore();
 });
 
+it("a choice can be taken back", async () => {
+  const { drafts } = setUp();
+  await drafts.load("new");
+  drafts.change("new", { text: "Hello", agent: "plan", model: { providerId: "a", modelId: "one" } });
+  drafts.change("new", { agent: undefined, model: undefined });
+  await drafts.stored();
+  expect(await stored()).toEqual({ "draft:new": { v: 1, data: { text: "Hello", context: [] } } });
+  expect(drafts.get("new")).toEqual({ text: "Hello", context: [] });
+});
+
 it("full storage and failing storage are told apart", async () => {
   const { browser } = await import("wxt/browser");
   const { drafts, reports } = setUp();
