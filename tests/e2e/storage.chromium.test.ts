@@ -160,6 +160,21 @@ describe("storage that cannot be read", () => {
     await panel.message.fill("");
   });
 
+  test("a session's draft: it is said in the session that the panel opens with", async () => {
+    await panel.openSession("When is low water?");
+    await storage.until((items) => JSON.stringify(items.view).includes('"session"'));
+    const { key } = ((await storage.get()).view as { data: { key: string } }).data;
+    await leave({ [`draft:${key}`]: "garbage" });
+    await panel.conversation.waitFor();
+    await notices().first().waitFor();
+    expect(await noticeText()).toContain("Your draft could not be read");
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.answers.getByText(ANSWER).waitFor();
+    await notices().first().click();
+    await notices().first().waitFor({ state: "detached" });
+    await panel.button("All sessions").click();
+  });
+
   test("copies of what the server has are fetched again without a word", async () => {
     const keys = Object.keys(await storage.get());
     const copies = keys.filter((key) => /^(view|transcripts|index:|transcript:)/.test(key));
