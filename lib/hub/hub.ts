@@ -24,6 +24,7 @@ import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
+import { limitTranscripts } from "./transcripts";
 
 /** A panel as the hub sees it: one a browser window. */
 export interface PanelPresence {
@@ -61,10 +62,23 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   });
   const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
   const persistence = createPersistence(store, surroundings, notices);
-  createActivities(store, surroundings);
+  const activities = createActivities(store, surroundings);
+  limitTranscripts({
+    store,
+    surroundings,
+    isWatched,
+    async beforeDrop(key) {
+      activities.settle(key);
+      await persistence.stored(key);
+    },
+  });
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
+
+  function isWatched(key: SessionKey): boolean {
+    return [...panels].some((panel) => panel.watching === key);
+  }
 
   function watchedOn(server: ServerId): string[] {
     const keys = [...panels].flatMap((panel) => (panel.watching ? [splitSessionKey(panel.watching)] : []));
@@ -129,7 +143,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       if (touches) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
-        if ([...panels].some((panel) => panel.watching === key)) sessions.markSeen(key);
+        if (isWatched(key)) sessions.markSeen(key);
       }
     });
     arrange();

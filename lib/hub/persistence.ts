@@ -66,7 +66,11 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
     else if (INDEXED.has(event.event.type)) behind.mark(`index:${event.server}`);
   }
 
-  return { stop: store.listen(mark), flush: behind.flush };
+  return {
+    stop: store.listen(mark),
+    flush: behind.flush,
+    /** Resolves when a transcript is stored as it is now. */ stored: (key: SessionKey) => behind.settle(key),
+  };
 }
 
 const INDEXED: ReadonlySet<string> = new Set([
