@@ -17,6 +17,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createDiscovery } from "./discovery";
+import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
@@ -130,7 +131,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     areProfilesUnknown = loaded.problem === "unavailable";
     for (const profile of loaded.value) {
       store.dispatch({ type: "server.added", profile: toView(profile) });
-      await loadIndex(profile.id);
+      await showIndex(store, profile.id);
       addEngine(profile.id);
     }
     const cards = await storedCards.load();
@@ -147,16 +148,6 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       }
     });
     arrange();
-  }
-
-  async function loadIndex(id: ServerId): Promise<void> {
-    const { value } = await storedIndex(id).load();
-    const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
-    dispatch({ type: "projects.replaced", projects: value.projects });
-    dispatch({ type: "history.page", sessions: value.sessions, floor: value.floor, first: false, complete: false });
-    for (const [sessionId, activity] of Object.entries(value.activities)) {
-      dispatch({ type: "session.activity", sessionId, activity });
-    }
   }
 
   function leaveHost(url: string | undefined): void {
