@@ -9,7 +9,7 @@ import type { ContextItem } from "../lib/page/context";
 import { MENU_ITEMS } from "../lib/page/menu";
 import { showBadge } from "../lib/platform/badge";
 import { onCommand } from "../lib/platform/commands";
-import { onHostsChange } from "../lib/platform/hosts";
+import { dropHost, onHostsChange } from "../lib/platform/hosts";
 import { createKeepAlive } from "../lib/platform/keepalive";
 import { createMenus, onInstalled, onMenuClick } from "../lib/platform/menus";
 import { keepActionClicks, onActionClick, openPanel, togglePanel } from "../lib/platform/panel";
@@ -33,6 +33,7 @@ export default defineBackground(() => {
         release = undefined;
       }
     },
+    onHostUnused: (url) => report(dropHost(url)),
   });
 
   // Every listener is registered before the first await: the browser wakes the background for an event and delivers it once.

@@ -1,8 +1,10 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { browser } from "wxt/browser";
+import type { StorageReport } from "../../lib/bridge/background";
 import { createPanelLink } from "../../lib/bridge/panel-link";
 import type { SessionKey } from "../../lib/model";
+import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
@@ -28,7 +30,8 @@ export function createApp(windowId: number, saved: StoredView): App {
   };
   /** Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown. */
   const watching = () => (visible() ? onShow() : undefined);
-  const drafts = createDrafts(() => void background.reportStorageFull());
+  const report = (what: StorageReport) => void background.reportStorage(what);
+  const drafts = createDrafts(report);
 
   const { background, watch } = createPanelLink({
     connect: (name) => browser.runtime.connect({ name }),
@@ -54,7 +57,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     const next: StoredView = { screen: "home", scroll: kept };
     if (current.screen === "new") next.screen = "new";
     if (current.screen === "session") Object.assign(next, { screen: "session", key: current.key });
-    storedView.save(next).catch(() => void background.reportStorageFull());
+    storedView.save(next).catch((error: unknown) => report(error instanceof StorageFullError ? "full" : "failed"));
   }
 
   createEffect(

@@ -1,15 +1,19 @@
 import { createStore, reconcile, unwrap } from "solid-js/store";
+import type { StorageReport } from "../../lib/bridge/background";
 import type { ContextItem } from "../../lib/page/context";
 import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
-import { StorageFullError } from "../../lib/storage/stored";
+import { StorageFullError, StorageUnavailableError } from "../../lib/storage/stored";
 import { dropTranscripts } from "../../lib/storage/transcripts";
 
 export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
+export type DraftChange = { [Name in keyof Draft]?: Draft[Name] | undefined };
+
 /** Drafts of all sessions; every change is stored at once. Reading is reactive. */
 export interface Drafts {
   get(key: DraftKey): Draft;
-  change(key: DraftKey, change: Partial<Draft>): void;
+  /** `undefined` takes a choice back. */
+  change(key: DraftKey, change: DraftChange): void;
   addContext(key: DraftKey, item: ContextItem): void;
   changeContext(key: DraftKey, id: string, text: string): void;
   removeContext(key: DraftKey, id: string): void;
@@ -21,8 +25,8 @@ export interface Drafts {
   stored(): Promise<void>;
 }
 
-/** @param onLost a draft could not be stored, and lives only as long as the panel */
-export function createDrafts(onLost: () => void): Drafts {
+/** @param report tells the user that a draft could not be read, or not stored: it then lives only as long as the panel */
+export function createDrafts(report: (report: StorageReport) => void): Drafts {
   const [drafts, setDrafts] = createStore<Record<string, Draft>>({});
   const loading = new Map<DraftKey, Promise<void>>();
   const touched = new Set<DraftKey>();
@@ -34,10 +38,11 @@ export function createDrafts(onLost: () => void): Drafts {
     if (held) return held;
     const done = storedDraft(key)
       .load()
-      .then(({ value }) => {
+      .then(({ value, problem }) => {
+        if (problem) report(problem);
         // What was typed while it loaded counts.
         if (!touched.has(key)) setDrafts(key, reconcile(value));
-      }, onLost);
+      });
     loading.set(key, done);
     return done;
   }
@@ -53,17 +58,20 @@ export function createDrafts(onLost: () => void): Drafts {
     try {
       await save();
     } catch (error) {
-      if (!(error instanceof StorageFullError)) return onLost();
+      // The user was told when it was read.
+      if (error instanceof StorageUnavailableError) return;
+      if (!(error instanceof StorageFullError)) return report("failed");
       // Copies of what the server has make room for what nobody else has.
       await dropTranscripts(() => true)
         .then(save)
-        .catch(onLost);
+        .catch(() => report("full"));
     }
   }
 
-  function change(key: DraftKey, fields: Partial<Draft>): void {
+  function change(key: DraftKey, fields: DraftChange): void {
     touched.add(key);
-    setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields });
+    // The store takes out what is `undefined`.
+    setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields } as Draft);
     // A copy: what is stored is the draft as it is now, not as it will be when its turn comes.
     const snapshot = structuredClone(unwrap(drafts[key] ?? emptyDraft()));
     queue = queue.then(() => store(key, snapshot));

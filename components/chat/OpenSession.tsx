@@ -6,6 +6,7 @@ import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
 import { whyNotReady } from "../composer/ready";
 import { ConnectionBanner } from "../home/ConnectionBanner";
+import { Notices } from "../home/Notices";
 import { Requests } from "../requests/Requests";
 import { sessionTitle } from "../ui/session-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
@@ -77,6 +78,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
           <h1>{title()}</h1>
         </VisuallyHidden>
         <CardStrip open={key} />
+        <Notices />
         <ConnectionBanner />
         <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
         <Conversation

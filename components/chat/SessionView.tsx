@@ -1,6 +1,7 @@
 import { createMemo, Show } from "solid-js";
 import { findSession, type Server, type Session, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { Notices } from "../home/Notices";
 import { Button } from "../ui/Button";
 import { OpenSession } from "./OpenSession";
 import styles from "./SessionView.module.css";
@@ -18,6 +19,7 @@ export function SessionView(props: { key: SessionKey }) {
         fallback={
           <>
             <CardStrip open={props.key} />
+            <Notices />
             <div class={styles.gone}>
               <Show when={app.link() !== "loading"}>
                 <h1 class={styles.headline}>This session is not here</h1>

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, type JSX, on, onMount } from "solid-js";
 import type { Catalog, ModelRef } from "../../lib/model";
 import type { ContextItem } from "../../lib/page/context";
 import { useApp } from "../app/context";
@@ -7,7 +7,7 @@ import { createAction } from "../ui/action";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
-import { defaultModelOf, effective, isDemo } from "./choices";
+import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./choices";
 import { ContextChips } from "./context/ContextChips";
 import { sends } from "./keys";
 import { Choices } from "./pickers/Choices";
@@ -44,17 +44,21 @@ export function Composer(props: ComposerProps) {
   const app = useApp();
   const reasonId = createUniqueId();
   const draft = () => app.drafts.get(props.draftKey);
-  const agent = () => effective(draft().agent, props.last?.agent);
-  const model = () => effective(draft().model, props.last?.model);
+  const chosen = createMemo(() =>
+    inForce(props.catalog, effective(draft().agent, props.last?.agent), effective(draft().model, props.last?.model)),
+  );
+  const agent = () => chosen().agent;
+  const model = () => chosen().model;
   const empty = () => draft().text.trim() === "" && draft().context.length === 0;
   let area: HTMLTextAreaElement | undefined;
 
   const send = createAction(async () => {
     const { text, context } = draft();
     const written: Written = { text, context: context.map((item) => ({ ...item })) };
-    const chosen = { agent: agent(), model: model() };
-    if (chosen.agent !== undefined) written.agent = chosen.agent;
-    if (chosen.model !== undefined) written.model = { ...chosen.model };
+    const { agent, model } = chosen();
+    if (agent !== undefined) written.agent = agent;
+    if (model !== undefined) written.model = { ...model };
+    const hadLost = chosen().lost.length > 0;
     const key = props.draftKey;
     await props.onSend(written);
     // What was typed or attached while the prompt was on its way stays.
@@ -63,12 +67,24 @@ export function Composer(props: ComposerProps) {
     app.drafts.change(key, {
       text: now.text.startsWith(text) ? now.text.slice(text.length) : now.text,
       context: now.context.filter((item) => !sent.has(item.id)),
+      ...(hadLost ? { agent, model } : {}),
     });
   });
   const stop = createAction(async () => props.onStop?.());
 
   function submit(): void {
     if (props.notReady === undefined && !empty()) void send.run();
+  }
+
+  // Where a session has used another one, the default has to be named: left out, the server goes on with that.
+  function chooseAgent(name: string | undefined): void {
+    const fallback = props.last?.agent === undefined ? undefined : defaultAgentName(props.catalog);
+    app.drafts.change(props.draftKey, { agent: name ?? fallback });
+  }
+
+  function chooseModel(ref: ModelRef | undefined): void {
+    const fallback = props.last?.model === undefined ? undefined : defaultModelOf(props.catalog, agent());
+    app.drafts.change(props.draftKey, { model: ref ?? fallback });
   }
 
   const [mounted, setMounted] = createSignal(false);
@@ -112,6 +128,7 @@ export function Composer(props: ComposerProps) {
         }}
       />
       <ComposerHints
+        lost={chosen().lost}
         demo={isDemo(model() ?? defaultModelOf(props.catalog, agent()))}
         notReady={props.notReady}
         reasonId={reasonId}
@@ -120,13 +137,7 @@ export function Composer(props: ComposerProps) {
       />
       <div class={styles.bar}>
         <div class={styles.start}>{props.start}</div>
-        <Choices
-          catalog={props.catalog}
-          agent={agent()}
-          model={model()}
-          onAgent={(name) => app.drafts.change(props.draftKey, { agent: name })}
-          onModel={(ref) => app.drafts.change(props.draftKey, { model: ref })}
-        />
+        <Choices catalog={props.catalog} agent={agent()} model={model()} onAgent={chooseAgent} onModel={chooseModel} />
         <SendButtons
           working={props.working ?? false}
           empty={empty()}

@@ -5,6 +5,8 @@ import { StateMark } from "../ui/StateMark";
 import styles from "./Composer.module.css";
 
 export interface ComposerHintsProps {
+  /** What was chosen and is not offered any more. */
+  lost: string[];
   /** A scripted model would answer. */
   demo: boolean;
   notReady: string | undefined;
@@ -18,6 +20,11 @@ export interface ComposerHintsProps {
 export function ComposerHints(props: ComposerHintsProps) {
   return (
     <>
+      <Show when={props.lost.length > 0}>
+        <p class={styles.hint} role="status">
+          <span>{props.lost.join(" and ")} can no longer be chosen here. The default answers instead.</span>
+        </p>
+      </Show>
       <Show when={props.demo}>
         <p class={styles.hint}>Scripted demo model: answers are canned. Connect a real model in OpenCode.</p>
       </Show>

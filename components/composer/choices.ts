@@ -9,6 +9,42 @@ export function effective<T>(drafted: T | undefined, last: T | undefined): T | u
   return drafted ?? last;
 }
 
+/** Who answers. Absent: the server's default. */
+export interface Choice {
+  agent?: string;
+  model?: ModelRef;
+}
+
+/**
+ * What a choice comes to: an agent or model that the catalog no longer lists gives way to the default. That is named where it
+ * can be, because without a name the server goes on with what the session used last. `lost`: what gave way, in words.
+ */
+export function inForce(
+  catalog: Catalog | undefined,
+  agent: string | undefined,
+  model: ModelRef | undefined,
+): Choice & { lost: string[] } {
+  const choice: Choice & { lost: string[] } = { lost: [] };
+  const isAgentLost = isAgentGone(catalog, agent);
+  if (isAgentLost && agent !== undefined) choice.lost.push(`Agent “${capitalised(agent)}”`);
+  const usedAgent = isAgentLost ? defaultAgentName(catalog) : agent;
+  if (usedAgent !== undefined) choice.agent = usedAgent;
+  const isModelLost = isModelGone(catalog, model);
+  if (isModelLost && model) choice.lost.push(`Model “${model.modelId}”`);
+  const fallback = defaultModelOf(catalog, usedAgent);
+  const usedModel = isModelLost ? (isModelGone(catalog, fallback) ? undefined : fallback) : model;
+  if (usedModel) choice.model = usedModel;
+  return choice;
+}
+
+function isAgentGone(catalog: Catalog | undefined, name: string | undefined): boolean {
+  return name !== undefined && catalog !== undefined && !catalog.agents.some((agent) => agent.name === name);
+}
+
+function isModelGone(catalog: Catalog | undefined, ref: ModelRef | undefined): boolean {
+  return ref !== undefined && catalog !== undefined && !findModel(catalog, ref);
+}
+
 /** A session's model without the server's name for "no variant". */
 export function withoutDefaultVariant(model: ModelRef | undefined): ModelRef | undefined {
   if (model?.variant !== "default") return model;

@@ -1,6 +1,7 @@
 import type { Fault, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
 import type { ModelRef } from "../model/message";
 import type { ContextItem } from "../page/context";
+import type { StorageProblem } from "../storage/stored";
 import type { StorageUse } from "../storage/use";
 import type { JournalRecord } from "../sync/journal";
 
@@ -39,6 +40,9 @@ export interface ConnectionDetails {
   held: { sessions: number; transcripts: number };
   storage: StorageUse;
 }
+
+/** What the panel met in its own dealings with storage: `full` and `failed` when writing, else when reading a draft. */
+export type StorageReport = "full" | "failed" | StorageProblem;
 
 /** What the user wrote, on its way to a session. */
 export interface Outgoing {
@@ -105,12 +109,12 @@ export interface Background {
   /** The user looks at the session: it is read up to now. */
   markSeen(key: SessionKey): Promise<void>;
   dismissNotice(id: Notice["id"]): Promise<void>;
-  /** The panel could not store a draft: the user is told. */
-  reportStorageFull(): Promise<void>;
+  /** The panel could not store something, or could not read a draft: the user is told. */
+  reportStorage(report: StorageReport): Promise<void>;
 }
 
 /** The calls as components make them: ids are the shell's business. */
-export type PanelBackground = Omit<Background, "send" | "identify" | "reportStorageFull"> & {
+export type PanelBackground = Omit<Background, "send" | "identify" | "reportStorage"> & {
   send(outgoing: Omit<Outgoing, "messageId">): Promise<void>;
 };
 
@@ -141,5 +145,5 @@ export const BACKGROUND_CALLS = [
   "closeCard",
   "markSeen",
   "dismissNotice",
-  "reportStorageFull",
+  "reportStorage",
 ] as const satisfies readonly (keyof Background)[];

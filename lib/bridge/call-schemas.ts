@@ -51,5 +51,5 @@ export const CALL_ARGUMENTS: Arguments = {
   closeCard: v.tuple([key]),
   markSeen: v.tuple([key]),
   dismissNotice: v.tuple([id]),
-  reportStorageFull: v.tuple([]),
+  reportStorage: v.tuple([v.picklist(["full", "failed", "repaired", "unreadable", "newer", "unavailable"])]),
 };

@@ -23,6 +23,7 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "closeCard",
   "markSeen",
   "dismissNotice",
+  "reportStorage",
 ]);
 
 const FIRST_PAUSE = 50;

@@ -1,4 +1,12 @@
-import { type Activity, lastActivity, type ServerId, type SessionId, type StateEvent } from "../model";
+import {
+  type Activity,
+  lastActivity,
+  type ServerId,
+  type SessionId,
+  type SessionKey,
+  type StateEvent,
+  splitSessionKey,
+} from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
 
@@ -15,6 +23,8 @@ export function createActivities(store: Store, surroundings: Surroundings) {
     const activity = transcript && lastActivity(transcript);
     const held = server?.activities[sessionId];
     if (!activity || isSame(held, activity) || isOlderThanError(held, activity)) return;
+    // Of a transcript that began with the last events, the last words may be older than what is known.
+    if (transcript.loaded === "none" && held && activity.at < held.at) return;
     // A transcript of which only the end is held knows of fewer changes than were seen before.
     if (held?.changes && held.changes.additions + held.changes.deletions > linesOf(activity)) {
       activity.changes = held.changes;
@@ -35,7 +45,14 @@ export function createActivities(store: Store, surroundings: Surroundings) {
     waiting.set(id, surroundings.timer(PACE, run));
   }
 
-  return { stop: store.listen(notice) };
+  return {
+    stop: store.listen(notice),
+    /** What a transcript tells now, before it goes. */
+    settle(key: SessionKey): void {
+      const { server, session } = splitSessionKey(key);
+      refresh(server, session);
+    },
+  };
 }
 
 function linesOf({ changes }: Activity): number {

@@ -17,6 +17,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createDiscovery } from "./discovery";
+import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
@@ -24,6 +25,7 @@ import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
+import { limitTranscripts } from "./transcripts";
 
 /** A panel as the hub sees it: one a browser window. */
 export interface PanelPresence {
@@ -35,10 +37,12 @@ export interface HubDeps {
   surroundings: Surroundings;
   /** Streams are open: the background has to be kept alive. */
   onActive(active: boolean): void;
+  /** No server is left at the host of this address: access to it is needed no more. */
+  onHostUnused(url: string): void;
 }
 
 /** Everything the background does, without a browser: state, connections, storage, and what panels may ask. */
-export function createHub({ surroundings, onActive }: HubDeps) {
+export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const store = createStore();
   const { state } = store;
   const notices = createNotices(store);
@@ -46,6 +50,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
   const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
   const panels = new Set<PanelPresence>();
+  /** The saved servers are not known: one that is found could not be saved beside them. */
+  let areProfilesUnknown = false;
   /** The user has just removed a server: finding it again at once would undo that. */
   let discoveryPaused = false;
 
@@ -53,14 +59,27 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     store,
     surroundings,
     client: (server) => engines.get(server)?.connection.client(),
-    onStorageFailure: () => notices.storageFull(),
+    onStorageFailure: notices.notStored,
   });
   const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
   const persistence = createPersistence(store, surroundings, notices);
-  createActivities(store, surroundings);
+  const activities = createActivities(store, surroundings);
+  limitTranscripts({
+    store,
+    surroundings,
+    isWatched,
+    async beforeDrop(key) {
+      activities.settle(key);
+      await persistence.stored(key);
+    },
+  });
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
+
+  function isWatched(key: SessionKey): boolean {
+    return [...panels].some((panel) => panel.watching === key);
+  }
 
   function watchedOn(server: ServerId): string[] {
     const keys = [...panels].flatMap((panel) => (panel.watching ? [splitSessionKey(panel.watching)] : []));
@@ -101,7 +120,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       active ||= wanted;
     }
     if (panels.size === 0) discoveryPaused = false;
-    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused);
+    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
     onActive(active);
   }
 
@@ -109,9 +128,10 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     await journals.load();
     const loaded = await profiles.load();
     if (loaded.problem) notices.storageProblem("saved servers", loaded.problem);
+    areProfilesUnknown = loaded.problem === "unavailable";
     for (const profile of loaded.value) {
       store.dispatch({ type: "server.added", profile: toView(profile) });
-      await loadIndex(profile.id);
+      await showIndex(store, profile.id);
       addEngine(profile.id);
     }
     const cards = await storedCards.load();
@@ -124,23 +144,18 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       if (touches) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
-        if ([...panels].some((panel) => panel.watching === key)) sessions.markSeen(key);
+        if (isWatched(key)) sessions.markSeen(key);
       }
     });
     arrange();
   }
 
-  async function loadIndex(id: ServerId): Promise<void> {
-    const { value } = await storedIndex(id).load();
-    const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
-    dispatch({ type: "projects.replaced", projects: value.projects });
-    dispatch({ type: "history.page", sessions: value.sessions, floor: value.floor, first: false, complete: false });
-    for (const [sessionId, activity] of Object.entries(value.activities)) {
-      dispatch({ type: "session.activity", sessionId, activity });
-    }
+  function leaveHost(url: string | undefined): void {
+    if (url !== undefined && !profiles.usesHost(url)) onHostUnused(url);
   }
 
   async function saveServer(draft: ProfileDraft): Promise<ServerId> {
+    const before = profiles.all().find((one) => one.id === draft.id)?.url;
     const profile = await profiles.put(draft, surroundings.now());
     const profileView = toView(profile);
     const held = engines.get(profile.id);
@@ -152,6 +167,7 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       store.dispatch({ type: "server.added", profile: profileView });
     }
     arrange();
+    leaveHost(before);
     return profile.id;
   }
 
@@ -194,7 +210,9 @@ export function createHub({ surroundings, onActive }: HubDeps) {
       engines.get(id)?.connection.stop("disconnected");
       engines.delete(id);
       journals.remove(id);
+      const url = state.servers[id]?.profile.url;
       await profiles.remove(id);
+      leaveHost(url);
       store.dispatch({ type: "server.removed", server: id });
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
@@ -233,8 +251,8 @@ export function createHub({ surroundings, onActive }: HubDeps) {
     async dismissNotice(id) {
       notices.dismiss(id);
     },
-    async reportStorageFull() {
-      notices.storageFull();
+    async reportStorage(report) {
+      notices.reported(report);
     },
   };
 

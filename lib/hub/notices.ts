@@ -1,6 +1,28 @@
+import type { StorageReport } from "../bridge/background";
 import type { Notice } from "../model";
-import type { StorageProblem } from "../storage/stored";
+import { StorageFullError, type StorageProblem, StorageUnavailableError } from "../storage/stored";
 import type { Store } from "./store";
+
+const PROBLEMS: Record<StorageProblem, (what: string) => string> = {
+  repaired: (what) => `Some of your ${what} could not be read and were left out. A copy of the original was kept.`,
+  newer: (what) =>
+    `A newer version of the extension saved your ${what}; this one cannot read that. A copy of the original was kept.`,
+  unreadable: (what) => `Your ${what} could not be read. A copy of the original was kept; you can start anew.`,
+  unavailable: (what) =>
+    `The browser did not hand over your ${what}. Nothing of that was changed; restart the browser to try again.`,
+};
+
+const FULL: Notice = {
+  id: "storage:full",
+  tone: "warning",
+  text: "The browser’s storage for this extension is full. Sessions still work; copies for reading offline are not kept.",
+};
+
+const FAILED: Notice = {
+  id: "storage:failed",
+  tone: "warning",
+  text: "The browser did not save the panel’s data. Sessions still work; check the disk’s free space.",
+};
 
 /** What the user is told that belongs to no server. One of a kind at a time. */
 export function createNotices(store: Store) {
@@ -9,30 +31,24 @@ export function createNotices(store: Store) {
     store.dispatch({ type: "notices.replaced", notices: [...others, notice] });
   }
 
+  /** @param what in the user's words, e.g. "saved servers" */
+  function storageProblem(what: string, problem: StorageProblem): void {
+    tell({ id: `storage:${what}`, tone: "warning", text: PROBLEMS[problem](what) });
+  }
+
   return {
-    /** @param what in the user's words, e.g. "saved servers" */
-    storageProblem(what: string, problem: StorageProblem): void {
-      const text =
-        problem === "repaired"
-          ? `Some of your ${what} could not be read and were left out. A copy of the original was kept.`
-          : problem === "newer"
-            ? `Your ${what} were saved by a newer version of the extension and cannot be read by this one. A copy was kept.`
-            : `Your ${what} could not be read and were set aside. You can start anew.`;
-      tell({ id: `storage:${what}`, tone: "warning", text });
+    storageProblem,
+    /** Something was not stored. @param error as the storage threw it */
+    notStored(error: unknown): void {
+      // Told when it was read.
+      if (error instanceof StorageUnavailableError) return;
+      tell(error instanceof StorageFullError ? FULL : FAILED);
     },
-    storageFull(): void {
-      tell({
-        id: "storage:full",
-        tone: "warning",
-        text: "The browser’s storage for this extension is full. Sessions still work; copies for reading offline are not kept.",
-      });
-    },
-    storageFailed(): void {
-      tell({
-        id: "storage:failed",
-        tone: "warning",
-        text: "The browser did not save the panel’s data. Sessions still work; check the disk’s free space.",
-      });
+    /** What a panel met. */
+    reported(report: StorageReport): void {
+      if (report === "full") tell(FULL);
+      else if (report === "failed") tell(FAILED);
+      else storageProblem(report === "repaired" ? "draft’s attachments" : "draft", report);
     },
     dismiss(id: string): void {
       store.dispatch({ type: "notices.replaced", notices: store.state.notices.filter((notice) => notice.id !== id) });

@@ -1,7 +1,6 @@
 import { type SessionKey, type StateEvent, sessionKey, splitSessionKey, type Transcript } from "../model";
 import { storedCards } from "../storage/cards";
 import { MAX_INDEXED, type SessionIndex, storedIndex } from "../storage/index-of-sessions";
-import { StorageFullError } from "../storage/stored";
 import { type StoredTranscript, saveTranscript } from "../storage/transcripts";
 import type { Surroundings } from "../sync/surroundings";
 import type { Notices } from "./notices";
@@ -25,8 +24,7 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
       else await writeTranscript(what as SessionKey);
     } catch (error) {
       // Whatever it was is still in memory and at the server; the user should know why it may be gone later.
-      if (error instanceof StorageFullError) notices.storageFull();
-      else notices.storageFailed();
+      notices.notStored(error);
     }
   }
 
@@ -68,7 +66,11 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
     else if (INDEXED.has(event.event.type)) behind.mark(`index:${event.server}`);
   }
 
-  return { stop: store.listen(mark), flush: behind.flush };
+  return {
+    stop: store.listen(mark),
+    flush: behind.flush,
+    /** Resolves when a transcript is stored as it is now. */ stored: (key: SessionKey) => behind.settle(key),
+  };
 }
 
 const INDEXED: ReadonlySet<string> = new Set([

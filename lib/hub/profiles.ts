@@ -49,6 +49,12 @@ function isSameOrigin(a: string, b: string): boolean {
   return new URL(a).origin === new URL(b).origin;
 }
 
+/** What the browser gives access by: scheme and name, whatever the port. */
+function isSameHost(a: string, b: string): boolean {
+  const [one, other] = [new URL(a), new URL(b)];
+  return one.protocol === other.protocol && one.hostname === other.hostname;
+}
+
 /** The saved profiles. Secrets are opened only to make an endpoint, and never leave this file otherwise. */
 export function createProfiles() {
   let profiles: StoredProfile[] = [];
@@ -87,6 +93,9 @@ export function createProfiles() {
 
   return {
     all: () => profiles,
+
+    /** Whether a saved server is reached at the host of `url`. */
+    usesHost: (url: string): boolean => profiles.some((one) => isSameHost(one.url, url)),
 
     async load() {
       const loaded = await storedProfiles.load();

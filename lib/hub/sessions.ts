@@ -105,7 +105,14 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
   /** From storage, unless something newer is held. */
   async function showSaved(key: SessionKey): Promise<void> {
     const { server, session } = splitSessionKey(key);
-    const isHeld = () => (state.servers[server]?.transcripts[session]?.loaded ?? "none") !== "none";
+    const isHeld = () => {
+      const held = state.servers[server];
+      const transcript = held?.transcripts[session];
+      if (!held || !transcript) return false;
+      // What a run has said while nobody looked is newer than the copy, and a growing text is nowhere else.
+      const isRunning = (held.statuses[session]?.type ?? "idle") !== "idle";
+      return transcript.loaded !== "none" || (isRunning && transcript.messageIds.length > 0);
+    };
     if (isHeld()) return;
     const saved = await loadTranscript(key);
     if (!saved || isHeld() || !state.servers[server]) return;

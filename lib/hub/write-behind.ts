@@ -27,6 +27,19 @@ export function createWriteBehind(surroundings: Surroundings, ms: number, write:
 
   return {
     mark,
+    /** Resolves when nothing of this key is left to write. */
+    async settle(key: string): Promise<void> {
+      for (;;) {
+        const cancel = waiting.get(key);
+        if (cancel) {
+          cancel();
+          run(key);
+        }
+        const busy = writing.get(key);
+        if (!busy) return;
+        await busy;
+      }
+    },
     /** Writes now whatever waits. */
     async flush(): Promise<void> {
       for (const [key, cancel] of [...waiting]) {

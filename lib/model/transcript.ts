@@ -1,6 +1,6 @@
 import type { MessageId, PartId } from "./ids";
 import type { Message } from "./message";
-import type { Part } from "./part";
+import { isGrowing, type Part } from "./part";
 
 /** A message with its parts as servers hand it over. */
 export interface MessageWithParts {
@@ -29,4 +29,9 @@ export interface Transcript {
 
 export function emptyTranscript(): Transcript {
   return { messageIds: [], messages: {}, partIds: {}, parts: {}, early: {}, loaded: "none" };
+}
+
+/** Whether a text is held that has not ended, as far as is known. */
+export function hasOpenText(transcript: Transcript): boolean {
+  return Object.values(transcript.parts).some((part) => isGrowing(part) && part.endedAt === undefined);
 }

@@ -14,8 +14,8 @@ export interface StoredSpec<T> {
   precious: boolean;
 }
 
-/** What became of a stored value that was not as expected. */
-export type StorageProblem = "repaired" | "unreadable" | "newer";
+/** What became of a stored value that was not as expected. `unavailable`: the browser did not hand it over. */
+export type StorageProblem = "repaired" | "unreadable" | "newer" | "unavailable";
 
 export interface Loaded<T> {
   value: T;
@@ -23,15 +23,26 @@ export interface Loaded<T> {
 }
 
 export interface Stored<T> {
+  /** Never rejects: what cannot be read is a problem and an empty value. */
   load(): Promise<Loaded<T>>;
-  /** @throws StorageFullError */
+  /** @throws StorageFullError; StorageUnavailableError when it is precious and was not read before */
   save(value: T): Promise<void>;
+  /** @throws StorageUnavailableError as `save` */
   remove(): Promise<void>;
 }
 
 export class StorageFullError extends Error {
   override readonly name = "StorageFullError";
 }
+
+/** Refuses to write over what is there and could not be read. */
+export class StorageUnavailableError extends Error {
+  override readonly name = "StorageUnavailableError";
+  override readonly message = "The browser did not hand over what is stored here, and nothing is written over it.";
+}
+
+/** Keys of precious data whose last reading failed. */
+const unread = new Set<string>();
 
 /** Where unreadable precious data is set aside. */
 export function asideKey(key: string): string {
@@ -51,7 +62,15 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
 
   return {
     async load() {
-      const raw = (await browser.storage.local.get(spec.key))[spec.key];
+      let raw: unknown;
+      try {
+        raw = (await browser.storage.local.get(spec.key))[spec.key];
+        unread.delete(spec.key);
+      } catch (error) {
+        console.warn(`${spec.key} was not read`, error);
+        if (spec.precious) unread.add(spec.key);
+        return { value: spec.empty(), problem: "unavailable" };
+      }
       if (raw === undefined) return { value: spec.empty() };
       if (!isEnvelope(raw)) return fail(raw, "unreadable");
       if (raw.v > spec.version) return fail(raw, "newer");
@@ -68,8 +87,14 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
         return fail(raw, "unreadable");
       }
     },
-    save: (value) => (spec.precious ? writePrecious : write)({ [spec.key]: envelope(value) }),
-    remove: () => browser.storage.local.remove(spec.key),
+    async save(value) {
+      if (unread.has(spec.key)) throw new StorageUnavailableError();
+      await (spec.precious ? writePrecious : write)({ [spec.key]: envelope(value) });
+    },
+    async remove() {
+      if (unread.has(spec.key)) throw new StorageUnavailableError();
+      await browser.storage.local.remove(spec.key);
+    },
   };
 }
 

@@ -48,6 +48,13 @@ const ledger = defineStored<LedgerRow[]>({
   precious: false,
 });
 
+/** @throws Error when the browser does not hand it over: transcripts without a row would stay for ever */
+async function loadLedger(): Promise<LedgerRow[]> {
+  const { value, problem } = await ledger.load();
+  if (problem === "unavailable") throw new Error("the list of transcripts was not read");
+  return value;
+}
+
 const inTurn = createTurns();
 
 export async function loadTranscript(key: SessionKey): Promise<StoredTranscript | undefined> {
@@ -67,7 +74,7 @@ export function saveTranscript(key: SessionKey, transcript: StoredTranscript, no
 async function save(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
   const size = JSON.stringify(transcript).length;
   if (size > TRANSCRIPT_LIMIT) return drop((row) => row.key === key);
-  const rows = (await ledger.load()).value.filter((row) => row.key !== key).sort((a, b) => b.usedAt - a.usedAt);
+  const rows = (await loadLedger()).filter((row) => row.key !== key).sort((a, b) => b.usedAt - a.usedAt);
   const dropped: LedgerRow[] = [];
   while (rows.reduce((sum, row) => sum + row.size, size) > TRANSCRIPT_BUDGET) {
     const oldest = rows.pop();
@@ -94,7 +101,7 @@ export function dropTranscripts(matches: (row: { key: SessionKey }) => boolean):
 }
 
 async function drop(matches: (row: { key: SessionKey }) => boolean): Promise<void> {
-  const rows = (await ledger.load()).value;
+  const rows = await loadLedger();
   const dropped = rows.filter(matches);
   if (dropped.length === 0) return;
   await browser.storage.local.remove(dropped.map((row) => transcriptKey(row.key)));

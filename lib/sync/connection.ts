@@ -37,6 +37,8 @@ const FATAL: ReadonlySet<FaultKind> = new Set<FaultKind>([
 const SILENCE = 25_000;
 /** How long a server may take to begin its stream; one that boots may never answer. */
 const FIRST_BYTE = 10_000;
+/** A stream that was open for this long has worked: its end is a new trouble, and no more of the last. */
+const STEADY = 5_000;
 
 export interface ConnectionDeps {
   surroundings: Surroundings;
@@ -148,18 +150,18 @@ export function createConnection(deps: ConnectionDeps): Connection {
       } else if (failures === 0) {
         setState({ status: "connecting", since: surroundings.now() });
       }
-      let wasOpen = false;
+      let openSince: number | undefined;
       try {
         await attempt(stopped, () => {
-          wasOpen = true;
+          openSince = surroundings.now();
           everConnected = true;
-          failures = 0;
-          setState({ status: "connected", since: surroundings.now() });
+          setState({ status: "connected", since: openSince });
         });
       } catch (error) {
-        if (wasOpen) deps.onGap();
+        if (openSince !== undefined) deps.onGap();
         stopped.throwIfAborted();
         const fault = toFault(error);
+        if (openSince !== undefined && surroundings.now() - openSince >= STEADY) failures = 0;
         failures += 1;
         if (isFatal(fault, everConnected)) {
           setState({ status: "failed", fault });

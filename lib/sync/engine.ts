@@ -1,7 +1,7 @@
 import {
   type Card,
   emptyTranscript,
-  isGrowing,
+  hasOpenText,
   type Server,
   type ServerEvent,
   type SessionId,
@@ -49,9 +49,14 @@ export function createEngine(deps: EngineDeps) {
     if (
       event.type === "session.status" &&
       event.status.type === "idle" &&
-      hasOpenText(deps.server(), event.sessionId)
+      hasOpenText(deps.server().transcripts[event.sessionId] ?? emptyTranscript())
     ) {
       void fetchPage(client, event.sessionId, "newest").catch(() => deps.journal.skipped("page"));
+    }
+    // It may have been refused for a choice that is none any more: what can be chosen now is asked.
+    if (event.type === "session.error" && event.name !== "MessageAbortedError") {
+      const directory = deps.server().sessions[event.sessionId]?.directory;
+      if (directory) void refreshCatalogs(client, directory);
     }
     if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
   }
@@ -140,11 +145,6 @@ export function createEngine(deps: EngineDeps) {
 }
 
 export type Engine = ReturnType<typeof createEngine>;
-
-function hasOpenText(server: Server, sessionId: SessionId): boolean {
-  const parts = Object.values(server.transcripts[sessionId]?.parts ?? {});
-  return parts.some((part) => isGrowing(part) && part.endedAt === undefined);
-}
 
 /**
  * The server says that its stream is open some 25 to 100 ms before it is [measured on 1.18.33], longer under load; what

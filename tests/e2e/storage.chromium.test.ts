@@ -131,14 +131,33 @@ describe("storage that cannot be read", () => {
     await notices().first().click();
   });
 
-  test("a draft: the rest of the panel works, and the original is kept", async () => {
+  test("a draft: the panel works, says so, and keeps the original", async () => {
     await leave({ "draft:new": "garbage" });
     await panel.connected();
     expect(await panel.message.inputValue()).toBe("");
     await storage.until((items) => items["aside:draft:new"] === "garbage");
+    await notices().first().waitFor();
+    expect(await noticeText()).toContain("Your draft could not be read");
+    await notices().first().click();
+    await notices().first().waitFor({ state: "detached" });
     await panel.message.fill("A new one");
     await storage.until((items) => JSON.stringify(items["draft:new"]).includes("A new one"));
     await panel.message.fill("");
+  });
+
+  test("a session's draft: it is said in the session that the panel opens with", async () => {
+    await panel.openSession("When is low water?");
+    await storage.until((items) => JSON.stringify(items.view).includes('"session"'));
+    const { key } = ((await storage.get()).view as { data: { key: string } }).data;
+    await leave({ [`draft:${key}`]: "garbage" });
+    await panel.conversation.waitFor();
+    await notices().first().waitFor();
+    expect(await noticeText()).toContain("Your draft could not be read");
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.answers.getByText(ANSWER).waitFor();
+    await notices().first().click();
+    await notices().first().waitFor({ state: "detached" });
+    await panel.button("All sessions").click();
   });
 
   test("copies of what the server has are fetched again without a word", async () => {

@@ -11,7 +11,12 @@ export function setUpHub(wire: SimulatedServer = simulateServer()) {
   simulated.surroundings.fetch = (...request) => (isDead.value ? new Promise(() => undefined) : fetch(...request));
   simulated.surroundings.timer = (ms, run) => timer(ms, () => void (isDead.value || run()));
   const active: boolean[] = [];
-  const hub: Hub = createHub({ surroundings: simulated.surroundings, onActive: (value) => active.push(value) });
+  const unusedHosts: string[] = [];
+  const hub: Hub = createHub({
+    surroundings: simulated.surroundings,
+    onActive: (value) => active.push(value),
+    onHostUnused: (url) => unusedHosts.push(url),
+  });
 
   /** Opens a panel and adds the server; resolves when all is fetched. */
   async function connect(): Promise<{ server: string; leave: () => void }> {
@@ -28,6 +33,7 @@ export function setUpHub(wire: SimulatedServer = simulateServer()) {
     hub,
     wire,
     active,
+    unusedHosts,
     connect,
     state: hub.state,
     /** How each server is connected. */

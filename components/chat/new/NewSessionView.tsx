@@ -1,5 +1,6 @@
 import { useApp } from "../../app/context";
 import { ConnectionBanner } from "../../home/ConnectionBanner";
+import { Notices } from "../../home/Notices";
 import { PageHeader } from "../../ui/PageHeader";
 import { NewSessionComposer } from "./NewSessionComposer";
 import styles from "./NewSessionView.module.css";
@@ -11,6 +12,7 @@ export function NewSessionView() {
   return (
     <main class={styles.view}>
       <PageHeader title="New session" back="All sessions" onBack={() => app.go({ screen: "home" })} />
+      <Notices />
       <ConnectionBanner />
       <div class={styles.scroll}>
         <div class={styles.content}>

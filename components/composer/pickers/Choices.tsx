@@ -20,8 +20,8 @@ export interface ChoicesProps {
   /** `undefined`: the server's default, here and below. */
   agent: string | undefined;
   model: ModelRef | undefined;
-  onAgent(name: string): void;
-  onModel(model: ModelRef): void;
+  onAgent(name: string | undefined): void;
+  onModel(model: ModelRef | undefined): void;
 }
 
 /** Who answers: agent, model and effort. */
@@ -33,12 +33,15 @@ export function Choices(props: ChoicesProps) {
   const efforts = createMemo(() => effortOptions(props.catalog, current()));
 
   function chooseAgent(id: string): void {
-    const name = id === DEFAULT ? defaultAgentName(props.catalog) : id;
-    if (name !== undefined) props.onAgent(name);
+    props.onAgent(id === DEFAULT ? undefined : id);
   }
 
   function chooseModel(id: string): void {
-    const ref = id === DEFAULT ? fallbackModel() : modelOfOption(props.catalog, id);
+    if (id === DEFAULT) {
+      props.onModel(undefined);
+      return;
+    }
+    const ref = modelOfOption(props.catalog, id);
     if (!ref) return;
     // The effort stays where the new model has it too.
     const { variant } = props.model ?? {};

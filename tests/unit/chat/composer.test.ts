@@ -4,6 +4,7 @@ import {
   agentOptions,
   defaultModelOf,
   effortOptions,
+  inForce,
   isDemo,
   modelOfOption,
   modelOptions,
@@ -67,6 +68,27 @@ describe("what can be chosen", () => {
   test("an agent's own model is its default", () => {
     expect(defaultModelOf(catalog, "plan")).toEqual({ providerId: "b", modelId: "two" });
     expect(defaultModelOf(catalog, undefined)).toEqual({ providerId: "a", modelId: "one" });
+  });
+
+  test("a choice that is still offered is in force as it is", () => {
+    const two = { providerId: "b", modelId: "two" };
+    expect(inForce(catalog, "plan", two)).toEqual({ agent: "plan", model: two, lost: [] });
+    expect(inForce(catalog, undefined, undefined)).toEqual({ lost: [] });
+    // What is offered is not known yet.
+    expect(inForce(undefined, "gone", { providerId: "x", modelId: "y" })).toMatchObject({ agent: "gone", lost: [] });
+  });
+
+  test("a choice that is not offered any more gives way to the default, by name", () => {
+    const gone = { providerId: "a", modelId: "three" };
+    expect(inForce(catalog, undefined, gone)).toEqual({ model: catalog.defaultModel, lost: ["Model “three”"] });
+    expect(inForce(catalog, "old", gone)).toEqual({
+      agent: "build",
+      model: catalog.defaultModel,
+      lost: ["Agent “Old”", "Model “three”"],
+    });
+    expect(inForce(catalog, "plan", gone)).toMatchObject({ model: { providerId: "b", modelId: "two" } });
+    // A default that is no better is left to the server.
+    expect(inForce({ ...catalog, defaultModel: gone }, undefined, gone)).toEqual({ lost: ["Model “three”"] });
   });
 
   test("efforts only of models that have some", () => {

@@ -72,6 +72,54 @@ describe("what the last life left behind", () => {
     await set.hub.calls.dismissNotice("storage:full");
     expect(set.state.notices).toEqual([]);
   });
+
+  it("is left alone while the browser does not hand it over, and the panel opens all the same", async () => {
+    const quiet = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { browser } = await import("wxt/browser");
+    const first = setUpHub();
+    const { key, leave } = await first.openSession();
+    await first.hub.calls.openSession(key);
+    leave();
+    await first.hub.flush();
+    first.die();
+    const before = await stored();
+
+    const failing = vi.spyOn(browser.storage.local, "get").mockRejectedValue(new Error("IO error"));
+    const second = setUpHub(first.wire);
+    await expect(second.hub.ready).resolves.toBeUndefined();
+    expect(second.state.notices.map(({ id }) => id)).toEqual([
+      "storage:saved servers",
+      "storage:cards",
+      "storage:unsent messages",
+    ]);
+    failing.mockRestore();
+    // Nothing is made of the nothing that was read: no server found anew, no empty list of cards.
+    const asked = first.wire.requests.length;
+    second.hub.addPanel({});
+    await pass(10_000);
+    expect(first.wire.requests.length).toBe(asked);
+    const saved = second.hub.calls.saveServer({ name: "New", url: "http://127.0.0.1:9999", headers: [] });
+    await expect(saved).rejects.toThrow();
+    await second.hub.flush();
+    expect(await stored()).toEqual(before);
+    expect(second.state.notices).toHaveLength(3);
+    quiet.mockRestore();
+  });
+
+  it("that a panel could not read or store is told to the user", async () => {
+    const set = setUpHub();
+    await set.hub.ready;
+    await set.hub.calls.reportStorage("unreadable");
+    await set.hub.calls.reportStorage("repaired");
+    await set.hub.calls.reportStorage("failed");
+    await set.hub.calls.reportStorage("full");
+    expect(set.state.notices.map(({ text }) => text)).toEqual([
+      expect.stringContaining("Your draft could not be read"),
+      expect.stringContaining("Some of your draft’s attachments could not be read"),
+      expect.stringContaining("did not save"),
+      expect.stringContaining("is full"),
+    ]);
+  });
 });
 
 describe("writing behind", () => {

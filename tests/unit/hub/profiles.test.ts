@@ -27,11 +27,15 @@ async function saved(fields?: Partial<ProfileDraft>) {
 }
 
 describe("a saved profile", () => {
-  it("holds no secret in plain text, at rest or in what the panel sees", async () => {
+  it("holds no secret, neither plain nor merely encoded, at rest or in what the panel sees", async () => {
     const { profile } = await saved();
     for (const shown of [await stored(), toView(profile)]) {
-      expect(JSON.stringify(shown)).not.toContain(SECRET);
-      expect(JSON.stringify(shown)).not.toContain(TOKEN);
+      for (const secret of [SECRET, TOKEN, `ada:${SECRET}`]) {
+        const encoded = Buffer.from(secret);
+        for (const form of [secret, encodeURIComponent(secret), encoded.toString("base64"), encoded.toString("hex")]) {
+          expect(JSON.stringify(shown)).not.toContain(form);
+        }
+      }
     }
     expect(toView(profile)).toMatchObject({ hasPassword: true, headerNames: ["CF-Access-Client-Secret"] });
   });

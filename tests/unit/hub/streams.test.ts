@@ -134,3 +134,26 @@ describe("streams", () => {
     expect(JSON.stringify(await stored())).not.toContain(server);
   });
 });
+
+describe("access to a host", () => {
+  it("is given back when the last server there goes, or moves elsewhere", async () => {
+    const set = setUpHub();
+    await set.hub.ready;
+    const save = (url: string, id?: string) =>
+      set.hub.calls.saveServer({ name: "S", url, headers: [], ...(id === undefined ? {} : { id }) });
+    const one = await save("https://a.example:1");
+    const two = await save("https://a.example:2/path");
+    await set.hub.calls.removeServer(one);
+    await save("https://a.example:3", two);
+    expect(set.unusedHosts).toEqual([]);
+    await save("http://a.example:3", two);
+    expect(set.unusedHosts).toEqual(["https://a.example:3"]);
+    // A server that is only disconnected will be reached again.
+    await set.hub.calls.disconnectServer(two);
+    const three = await save("http://a.example");
+    await set.hub.calls.removeServer(three);
+    expect(set.unusedHosts).toHaveLength(1);
+    await set.hub.calls.removeServer(two);
+    expect(set.unusedHosts).toEqual(["https://a.example:3", "http://a.example:3"]);
+  });
+});

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { readRows, readWhole } from "../../../lib/storage/schema";
-import { defineStored, StorageFullError } from "../../../lib/storage/stored";
+import { defineStored, StorageFullError, StorageUnavailableError } from "../../../lib/storage/stored";
 import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -87,6 +87,30 @@ describe("a stored value", () => {
     await storeRaw({ names: raw });
     expect(await names.load()).toEqual({ value: [], problem: "unreadable" });
     expect((await stored())["aside:names"]).toEqual(raw);
+  });
+
+  it("that the browser does not hand over counts as nothing, and is neither written over nor removed", async () => {
+    const quiet = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { browser } = await import("wxt/browser");
+    await names.save(["Ada"]);
+    vi.spyOn(browser.storage.local, "get").mockRejectedValueOnce(new Error("IO error"));
+    expect(await names.load()).toEqual({ value: [], problem: "unavailable" });
+    await expect(names.save(["Grace"])).rejects.toThrow(StorageUnavailableError);
+    await expect(names.remove()).rejects.toThrow(StorageUnavailableError);
+    expect(await names.load()).toEqual({ value: ["Ada"] });
+    await names.save(["Ada", "Grace"]);
+    expect(await names.load()).toEqual({ value: ["Ada", "Grace"] });
+    quiet.mockRestore();
+  });
+
+  it("that can be fetched again is written over, also when it was not handed over", async () => {
+    const quiet = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const { browser } = await import("wxt/browser");
+    vi.spyOn(browser.storage.local, "get").mockRejectedValueOnce(new Error("IO error"));
+    expect(await cache.load()).toEqual({ value: { size: 0 }, problem: "unavailable" });
+    await cache.save({ size: 2 });
+    expect(await cache.load()).toEqual({ value: { size: 2 } });
+    quiet.mockRestore();
   });
 
   it("that can be fetched again is not set aside", async () => {

@@ -100,16 +100,32 @@ describe("a broken stream", () => {
     connection.stop("asleep");
   });
 
-  it("starts counting anew once it was open", async () => {
+  it("starts counting anew once it was open for a while", async () => {
     const { connection, server, last } = setUp();
     server.intercept(() => "unreachable");
     connection.start();
     await pass(30_000);
     server.intercept(() => undefined);
     await passUntil(() => last()?.status === "connected");
+    await pass(5_000);
     server.cut();
     await pass();
-    expect(last()).toMatchObject({ status: "reconnecting", attempt: 1 });
+    expect(last()).toMatchObject({ status: "reconnecting", attempt: 1, nextTryAt: Date.now() + 500 });
+    connection.stop("asleep");
+  });
+
+  it("that opens and ends at once, again and again, is asked for ever more seldom", async () => {
+    const { connection, server, last } = setUp();
+    connection.start();
+    let tries = 0;
+    for (let waited = 0; waited < 120_000; waited += 100) {
+      await pass(100);
+      if (last()?.status !== "connected") continue;
+      tries += 1;
+      server.cut();
+    }
+    expect(tries).toBeLessThan(12);
+    expect(last()).toMatchObject({ status: "reconnecting", attempt: tries });
     connection.stop("asleep");
   });
 

@@ -201,6 +201,34 @@ describe("a subagent's request", () => {
   });
 });
 
+describe("a run that was refused", () => {
+  const refuse = (name: string) => ({
+    sessionID: "ses_1",
+    error: { name, data: { message: "Model not found: nobody/none." } },
+  });
+
+  it("has what can be chosen asked anew, and a stop of the user's own has not", async () => {
+    const { wire, server, connect, engine } = setUp();
+    wire.sessions.set("ses_1", wireSession("ses_1"));
+    const providers: unknown[] = [{ id: "a", name: "Alpha", models: {} }];
+    wire.intercept((_, path) => {
+      if (path === "/agent") return json([]);
+      if (path === "/config/providers") return json({ providers, default: {} });
+      return path === "/config" ? json({}) : undefined;
+    });
+    await connect();
+    await engine.fetchCatalog(engine.connection.client() ?? fail(), "/work/tides");
+    providers.length = 0;
+    wire.emit("session.error", refuse("MessageAbortedError"));
+    await pass();
+    expect(server.catalogs["/work/tides"]?.providers).toHaveLength(1);
+    wire.emit("session.error", refuse("UnknownError"));
+    await pass();
+    expect(server.catalogs["/work/tides"]?.providers).toEqual([]);
+    engine.connection.stop("asleep");
+  });
+});
+
 describe("a page of messages", () => {
   it("of a session the server has no more removes it, and says so", async () => {
     const { wire, server, connect, engine } = setUp();

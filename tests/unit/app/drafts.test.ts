@@ -1,0 +1,77 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { createDrafts } from "../../../components/app/drafts";
+import type { StorageReport } from "../../../lib/bridge/background";
+import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
+
+vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+beforeEach(() => resetBrowser());
+
+function setUp() {
+  const reports: StorageReport[] = [];
+  return { reports, drafts: createDrafts((report) => reports.push(report)) };
+}
+
+const ITEM = { id: "1", kind: "selection", url: "https://example.org/", title: "A page", text: "Words", at: 1 };
+
+it.each([
+  ["garbage", "unreadable"],
+  [{ v: 99, data: { text: "From the future" } }, "newer"],
+  [{ v: 1, data: { text: "Hello", context: [{ ...ITEM, kind: 7 }] } }, "repaired"],
+])("a draft that is not as expected (%j) is told of, once", async (raw, report) => {
+  await storeRaw({ "draft:new": raw });
+  const { drafts, reports } = setUp();
+  await drafts.load("new");
+  await drafts.load("new");
+  expect(reports).toEqual([report]);
+  expect((await stored())["aside:draft:new"]).toEqual(raw);
+});
+
+it("a draft that is as it was left is no news", async () => {
+  const first = setUp();
+  first.drafts.change("s/1", { text: "Hello" });
+  await first.drafts.stored();
+  const { drafts, reports } = setUp();
+  await drafts.load("s/1");
+  await drafts.load("new");
+  expect(drafts.get("s/1").text).toBe("Hello");
+  expect(reports).toEqual([]);
+});
+
+it("a draft that the browser does not hand over is told of, and not written over", async () => {
+  const quiet = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const { browser } = await import("wxt/browser");
+  const raw = { v: 1, data: { text: "Precious", context: [] } };
+  await storeRaw({ "draft:new": raw });
+  const { drafts, reports } = setUp();
+  vi.spyOn(browser.storage.local, "get").mockRejectedValueOnce(new Error("IO error"));
+  await drafts.load("new");
+  drafts.change("new", { text: "Written meanwhile" });
+  drafts.change("new", { text: "" });
+  await drafts.stored();
+  expect(reports).toEqual(["unavailable"]);
+  expect(await stored()).toEqual({ "draft:new": raw });
+  quiet.mockRestore();
+});
+
+it("a choice can be taken back", async () => {
+  const { drafts } = setUp();
+  await drafts.load("new");
+  drafts.change("new", { text: "Hello", agent: "plan", model: { providerId: "a", modelId: "one" } });
+  drafts.change("new", { agent: undefined, model: undefined });
+  await drafts.stored();
+  expect(await stored()).toEqual({ "draft:new": { v: 1, data: { text: "Hello", context: [] } } });
+  expect(drafts.get("new")).toEqual({ text: "Hello", context: [] });
+});
+
+it("full storage and failing storage are told apart", async () => {
+  const { browser } = await import("wxt/browser");
+  const { drafts, reports } = setUp();
+  await drafts.load("new");
+  vi.spyOn(browser.storage.local, "set").mockRejectedValueOnce(new Error("IO error"));
+  drafts.change("new", { text: "Hello" });
+  await drafts.stored();
+  await limitStorage(0);
+  drafts.change("new", { text: "Hello, and more" });
+  await drafts.stored();
+  expect(reports).toEqual(["failed", "full"]);
+});
