@@ -1,17 +1,11 @@
-import { ErrorBoundary, lazy, Match, Switch } from "solid-js";
+import { createEffect, ErrorBoundary, Match, Switch } from "solid-js";
 import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
-import { SessionView } from "../chat/SessionView";
 import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
-
-// Not needed to see cards and to write: loaded when somebody goes there.
-const Settings = lazy(() => import("../settings/Settings").then(({ Settings }) => ({ default: Settings })));
-const ServerScreen = lazy(() =>
-  import("../settings/ServerScreen").then(({ ServerScreen }) => ({ default: ServerScreen })),
-);
+import { preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
 
 /** The panel: one screen at a time, each a room of its own. */
 export function Shell(props: { app: App }) {
@@ -19,6 +13,10 @@ export function Shell(props: { app: App }) {
     const view = props.app.view();
     return view.screen === screen ? (view as Extract<ReturnType<App["view"]>, { screen: S }>) : undefined;
   };
+  // Not before the cards are there: they come first.
+  createEffect(() => {
+    if (props.app.link() !== "loading") preloadWhenIdle();
+  });
   return (
     <AppProvider value={props.app}>
       <ConnectionStatus />

@@ -9,6 +9,7 @@ import { FirstRun } from "./FirstRun";
 import { History } from "./History";
 import styles from "./Home.module.css";
 import { createHistoryRows, createSessionRows } from "./history-rows";
+import { KeptContext } from "./KeptContext";
 import { Notices } from "./Notices";
 import { SearchResults } from "./SearchResults";
 import { createSearch } from "./search";
@@ -30,7 +31,15 @@ export function Home(props: { composer?: JSX.Element }) {
       <main class={styles.main}>
         <Notices />
         <Show when={app.link() !== "loading"}>
-          <Show when={servers().length > 0} fallback={<FirstRun />}>
+          <Show
+            when={servers().length > 0}
+            fallback={
+              <>
+                <FirstRun />
+                <KeptContext />
+              </>
+            }
+          >
             <ConnectionBanner />
             <div class={styles.scroll}>
               <Switch>

@@ -1,3 +1,4 @@
+import input from "../ui/input.module.css";
 import styles from "./requests.module.css";
 
 export interface OwnAnswerProps {
@@ -22,7 +23,7 @@ export function OwnAnswer(props: OwnAnswerProps) {
       />
       <input
         type="text"
-        class={styles.own}
+        class={`${input.input} ${styles.own}`}
         aria-label="Answer in your own words"
         placeholder="Your own answer"
         dir="auto"

@@ -45,14 +45,14 @@ export function Permission(props: RequestProps<PermissionRequest>) {
           {(diff) => <DiffBlock diff={diff()} path={path()} maxLines={10} />}
         </Show>
         <div class={styles.actions}>
-          <Button variant="primary" busy={reply.busy()} onClick={() => void reply.run("once")}>
-            Allow once
+          <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>
+            Reject
           </Button>
           <Button busy={reply.busy()} onClick={() => void reply.run("always")}>
             Allow always
           </Button>
-          <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>
-            Reject
+          <Button variant="primary" busy={reply.busy()} onClick={() => void reply.run("once")}>
+            Allow once
           </Button>
         </div>
         <Show when={props.request.always.length > 0}>

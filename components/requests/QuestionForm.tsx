@@ -80,20 +80,20 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
               </Show>
             </div>
             <div class={styles.actions}>
-              <Button type="submit" variant="primary" busy={busy() || !answered()}>
-                {last() ? "Answer" : "Next"}
-              </Button>
-              <Show when={sheet.at > 0}>
-                <Button onClick={() => setSheet("at", sheet.at - 1)}>Back</Button>
-              </Show>
-              <Button busy={busy()} onClick={() => void dismiss.run()}>
-                Dismiss
-              </Button>
               <Show when={count() > 1}>
                 <span class={styles.count}>
                   {sheet.at + 1} of {count()}
                 </span>
               </Show>
+              <Button busy={busy()} onClick={() => void dismiss.run()}>
+                Dismiss
+              </Button>
+              <Show when={sheet.at > 0}>
+                <Button onClick={() => setSheet("at", sheet.at - 1)}>Back</Button>
+              </Show>
+              <Button type="submit" variant="primary" busy={busy() || !answered()}>
+                {last() ? "Answer" : "Next"}
+              </Button>
             </div>
             <Show when={send.fault() ?? dismiss.fault()}>
               {(fault) => <FaultLine fault={fault()} doing="Not answered" />}

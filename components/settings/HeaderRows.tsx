@@ -4,6 +4,7 @@ import X from "lucide-solid/icons/x";
 import { createSignal, Index, Show } from "solid-js";
 import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
+import input from "../ui/input.module.css";
 import styles from "./HeaderRows.module.css";
 import type { HeaderRow, ServerFormState } from "./server-form";
 
@@ -50,7 +51,7 @@ export function HeaderRows(props: { form: ServerFormState }) {
             {(row, index) => (
               <li class={styles.row}>
                 <input
-                  class={styles.input}
+                  class={`${input.input} ${styles.input}`}
                   aria-label={`Header ${index + 1} name`}
                   placeholder="Name"
                   autocomplete="off"
@@ -62,7 +63,7 @@ export function HeaderRows(props: { form: ServerFormState }) {
                   onInput={(event) => replace(index, { name: event.currentTarget.value, saved: false })}
                 />
                 <input
-                  class={styles.input}
+                  class={`${input.input} ${styles.input}`}
                   aria-label={`Header ${index + 1} value`}
                   placeholder={row().saved ? "Saved" : "Value"}
                   type="password"

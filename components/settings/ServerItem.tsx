@@ -27,17 +27,17 @@ export function ServerItem(props: { server: Server }) {
         <p class={styles.url}>{props.server.profile.url}</p>
         <p class={styles.state}>{connectionSentence(props.server, app.now())}</p>
         <Show when={connectionRemedy(props.server)}>{(remedy) => <p class={styles.remedy}>{remedy()}</p>}</Show>
-        <div class={styles.actions}>
-          <ServerActions server={props.server} />
-          <Button variant="quiet" busy={remove.busy()} onClick={() => setAsking(true)}>
-            Remove…
-          </Button>
-        </div>
-        <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
-        <Fold head="Connection details" class={styles.details}>
-          <ConnectionDetails server={props.server} />
-        </Fold>
       </div>
+      <div class={styles.actions}>
+        <ServerActions server={props.server} />
+        <Button variant="quiet" busy={remove.busy()} onClick={() => setAsking(true)}>
+          Remove…
+        </Button>
+        <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
+      </div>
+      <Fold head="Connection details" class={styles.details}>
+        <ConnectionDetails server={props.server} />
+      </Fold>
       <ConfirmDialog
         open={asking()}
         onOpenChange={setAsking}

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import styles from "./DiffBlock.module.css";
 import { type DiffLine, parseDiff } from "./diff";
+import { ShowAll } from "./ShowAll";
 
 const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed: "−", skip: "⋯" };
 
@@ -43,9 +44,7 @@ export function DiffBlock(props: { diff: string; path?: string; maxLines?: numbe
         </div>
       </div>
       <Show when={cut()}>
-        <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
-          {all() ? "Show less" : `Show all (${lines().length.toLocaleString()} lines)`}
-        </button>
+        <ShowAll all={all()} more={`Show all (${lines().length.toLocaleString()} lines)`} onChange={setAll} />
       </Show>
     </figure>
   );

@@ -1,6 +1,7 @@
 import { createMemo, createSignal, type JSX, Show } from "solid-js";
 import { excerptOf, withoutEscapes } from "./excerpt";
 import styles from "./LongText.module.css";
+import { ShowAll } from "./ShowAll";
 
 export interface LongTextProps {
   text: string;
@@ -26,9 +27,7 @@ export function LongText(props: LongTextProps): JSX.Element {
         {all() ? text() : excerpt().text}
       </pre>
       <Show when={excerpt().cut}>
-        <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
-          {all() ? "Show less" : more()}
-        </button>
+        <ShowAll all={all()} more={more()} onChange={setAll} />
       </Show>
     </div>
   );

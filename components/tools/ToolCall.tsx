@@ -1,8 +1,9 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import type { ToolPart } from "../../lib/model";
+import { type ServerId, sessionKey, type ToolPart } from "../../lib/model";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
+import { OpenSubagent } from "./OpenSubagent";
 import type { ToolPhase } from "./phase";
 import { rendererOf } from "./registry";
 import styles from "./ToolCall.module.css";
@@ -10,19 +11,29 @@ import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
 
 /** A tool call: one line that opens to its input and output. */
-export function ToolCall(props: { part: ToolPart; phase: ToolPhase; directory: string }): JSX.Element {
+export function ToolCall(props: {
+  part: ToolPart;
+  phase: ToolPhase;
+  server: ServerId;
+  directory: string;
+}): JSX.Element {
   const renderer = createMemo(() => rendererOf(props.part.tool));
   const context = (): ToolContext => ({ phase: props.phase, directory: props.directory });
   const summary = createMemo(() => renderer().summary(props.part, context()));
   return (
-    <Fold class={styles.tool} head={<ToolLine part={props.part} summary={summary()} context={context()} />}>
-      <div class={styles.detail}>
-        <Show when={summary().path}>{(path) => <bdi class={styles.path}>{path()}</bdi>}</Show>
-        <Dynamic component={renderer().Detail} part={props.part} context={context()} />
-        <Show when={props.part.state.status === "pending" && props.part.state}>
-          {(state) => <Show when={state().raw}>{(raw) => <LongText label="Input so far" text={raw()} />}</Show>}
-        </Show>
-      </div>
-    </Fold>
+    <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
+      <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />}>
+        <div class={styles.detail}>
+          <Show when={summary().path}>{(path) => <bdi class={styles.path}>{path()}</bdi>}</Show>
+          <Dynamic component={renderer().Detail} part={props.part} context={context()} />
+          <Show when={props.part.state.status === "pending" && props.part.state}>
+            {(state) => <Show when={state().raw}>{(raw) => <LongText label="Input so far" text={raw()} />}</Show>}
+          </Show>
+        </div>
+      </Fold>
+      <Show when={summary().session}>
+        {(session) => <OpenSubagent session={sessionKey(props.server, session())} task={summary().subject ?? ""} />}
+      </Show>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { LucideProps } from "lucide-solid";
 import type { Component } from "solid-js";
-import type { ToolInput, ToolPart } from "../../lib/model";
+import type { SessionId, ToolInput, ToolPart } from "../../lib/model";
 import type { ToolPhase } from "./phase";
 
 /** How a tool's verb reads: "Run" (asked, failed), "Running", "Ran". */
@@ -23,6 +23,8 @@ export interface ToolSummary {
   changes?: { additions: number; deletions: number };
   /** A short fact at the end of the line, e.g. "3 matches". */
   note?: string;
+  /** The session in which a subagent works on it. */
+  session?: SessionId;
 }
 
 export interface ToolContext {

@@ -1,4 +1,5 @@
 import { createUniqueId, type JSX, Show, splitProps } from "solid-js";
+import input from "./input.module.css";
 import styles from "./TextField.module.css";
 
 export interface TextFieldProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, "onInput" | "value"> {
@@ -26,7 +27,7 @@ export function TextField(props: TextFieldProps) {
         <input
           {...rest}
           id={id}
-          class={styles.input}
+          class={`${input.input} ${styles.input}`}
           value={own.value}
           onInput={(event) => own.onInput(event.currentTarget.value)}
           aria-invalid={own.error ? true : undefined}

@@ -168,6 +168,22 @@ describe("a subagent's permission", () => {
     await isSettled(await panel.sessionId());
   });
 
+  test("stands in the subagent's own session too, one click from the call and one back", async () => {
+    stage.model.setScript(delegates);
+    await panel.ask("Send a helper of whom I see more");
+    await panel.request("Permission: bash").getByText("From the subagent").waitFor();
+    const id = await panel.sessionId();
+    await panel.answers.getByRole("button", { name: "Open the subagent: Clock" }).last().click();
+    await expect.poll(() => panel.sessionId()).not.toBe(id);
+    await panel.questions.getByText("Look at the clock.").waitFor();
+    await panel.request("Permission: bash").getByRole("button", { name: "Allow once" }).click();
+    await panel.answers.getByText("It is late.").waitFor();
+    await panel.button("Open that session").click();
+    await panel.answers.getByText("The helper says that it is late.").last().waitFor();
+    expect(await panel.sessionId()).toBe(id);
+    await isSettled(id);
+  });
+
   test("stands on that session's card, and is answered there", async () => {
     stage.model.setScript(delegates);
     await panel.ask("Send another helper");

@@ -15,6 +15,7 @@ const CHECKS = {
   "Build for Chromium": { command: node("wxt/bin/wxt.mjs", "build"), limit: 3 * MINUTE },
   "Build for Firefox": { command: node("wxt/bin/wxt.mjs", "build", "-b", "firefox"), limit: 3 * MINUTE },
   "Format, lint, types": { command: npmRun("check"), limit: 4 * MINUTE },
+  Size: { command: node("tsx/dist/cli.mjs", `${root}tools/test/check-size.ts`), limit: MINUTE },
   "Firefox's rules for add-ons": {
     command: node("web-ext/bin/web-ext.js", "lint", "--source-dir", ".output/firefox-mv3"),
     limit: 2 * MINUTE,
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
   if (needsBrowsers) {
     await check("Build for Chromium");
     await check("Build for Firefox");
+    await check("Size");
   }
   const ready = !needsBrowsers || (await hasTools());
   if (chosen.length === 0) {

@@ -38,7 +38,7 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
   return (
     <Composer
       draftKey="new"
-      placeholder="Ask about this page, or start something new"
+      placeholder="Ask about this page, or anything"
       notReady={notReady()}
       catalog={catalog()}
       autofocus={props.autofocus ?? false}

@@ -1,5 +1,5 @@
 import { Match, Switch } from "solid-js";
-import type { Part } from "../../../lib/model";
+import { type Part, splitSessionKey } from "../../../lib/model";
 import { phaseOf } from "../../tools/phase";
 import { ToolCall } from "../../tools/ToolCall";
 import { useChat } from "../chat-context";
@@ -29,6 +29,7 @@ export function PartView(props: { part: Part }) {
           <ToolCall
             part={part()}
             phase={phaseOf(part(), chat.requests(), chat.working() || !chat.live())}
+            server={splitSessionKey(chat.key).server}
             directory={chat.session().directory}
           />
         )}

@@ -39,13 +39,13 @@ export function CardStrip(props: { open: SessionKey }) {
   const home = () => app.go({ screen: "home" });
   let strip: HTMLElement | undefined;
 
+  const open = () => pills().findIndex((pill) => pill.key === props.open);
+  // Its width follows its title, its place those before it; other changes leave the strip where the user put it.
   createEffect(
-    on(
-      () => props.open,
-      () =>
-        queueMicrotask(() =>
-          strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-        ),
+    on([() => props.open, open, () => pills()[open()]?.title], () =>
+      queueMicrotask(() =>
+        strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+      ),
     ),
   );
 

@@ -26,18 +26,22 @@ export function ContextEditor(props: { item: ContextItem; onInput(text: string):
         </Button>
       </div>
       <div class={styles.scroll}>
-        <pre class={styles.fence}>{around().before}</pre>
         <textarea
           class={styles.text}
           aria-label="Text from the page"
           dir="auto"
-          rows={4}
+          rows={props.item.kind === "selection" || props.item.kind === "page" ? 4 : 2}
           value={props.item.text}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />
-        <Show when={around().after}>
-          <pre class={styles.fence}>{around().after}</pre>
+        <p class={styles.around}>Sent around it, so that it is known where it comes from:</p>
+        <pre class={styles.fence}>{around().before}</pre>
+        <Show when={props.item.text}>
+          <p class={styles.gap} aria-hidden="true">
+            ⋮
+          </p>
         </Show>
+        <pre class={styles.fence}>{around().after}</pre>
       </div>
     </div>
   );

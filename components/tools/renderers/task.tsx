@@ -1,24 +1,36 @@
 import Bot from "lucide-solid/icons/bot";
 import { Show } from "solid-js";
+import type { ToolPart } from "../../../lib/model";
 import { LongText } from "../LongText";
-import { outputOf, type ToolRenderer, textOf } from "../tool";
+import { metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
 
-/** Work handed to a subagent. */
+/** The server wraps the answer: `<task id="…" state="completed">\n<task_result>\n…\n</task_result>\n</task>` [1.18.33]. */
+const RESULT = /^<task\b[^>]*>\s*<task_result>\n?([\s\S]*?)\n?<\/task_result>\s*<\/task>\s*$/;
+
+function answerOf(part: ToolPart): string {
+  const output = outputOf(part);
+  return RESULT.exec(output)?.[1] ?? output;
+}
+
+/** Work handed to a subagent, which does it in a session of its own. */
 export const task: ToolRenderer = {
   tools: ["task"],
   summary(part) {
     const agent = textOf(part.state.input, "subagent_type", "agent");
+    // There as soon as the subagent has begun [recorded on 1.18.33].
+    const { sessionId } = metadataOf(part);
     return {
       icon: Bot,
       verb: { base: "Hand over", doing: "Working on", done: "Worked on" },
       subject: textOf(part.state.input, "description") || "a task",
       ...(agent ? { note: agent } : {}),
+      ...(typeof sessionId === "string" && sessionId !== "" ? { session: sessionId } : {}),
     };
   },
   Detail: (props) => (
     <>
       <LongText label="What the subagent was asked" text={textOf(props.part.state.input, "prompt")} />
-      <Show when={outputOf(props.part)}>{(output) => <LongText label="What it answered" text={output()} />}</Show>
+      <Show when={answerOf(props.part)}>{(answer) => <LongText label="What it answered" text={answer()} />}</Show>
     </>
   ),
 };

@@ -44,7 +44,9 @@ const Recording = v.object({
 export type Recording = v.InferOutput<typeof Recording>;
 export type Call = v.InferOutput<typeof Call>;
 
-const FOLDER = new URL("../../recordings/", import.meta.url);
+// Apart, because Vite makes a web address of `new URL(…, import.meta.url)` where a test has a DOM.
+const here = import.meta.url;
+const FOLDER = new URL("../../recordings/", here);
 
 /** Where a recording is kept. */
 export const recordingFile = (scenario: string): URL => new URL(`${scenario}.json`, FOLDER);

@@ -74,6 +74,11 @@ describe("what a call is about", () => {
     expect(summary(part).subject).toBe(subject);
   });
 
+  test("a call that the server could not make sense of names the tool that was meant", () => {
+    const part = call("invalid", { status: "completed", input: { tool: "no_such_tool", error: "There is none." } });
+    expect(summary(part)).toMatchObject({ subject: "no_such_tool", note: "not possible" });
+  });
+
   test("lines changed are the server's count, else counted in the diff", () => {
     const counted = { filediff: { additions: 4, deletions: 2 } };
     expect(summary(call("edit", { status: "completed", metadata: counted })).changes).toEqual({

@@ -1,0 +1,21 @@
+import { lazy } from "solid-js";
+
+/** The screens that cards can be seen and used without: loaded when somebody goes there, or before by {@link preload}. */
+export const SessionView = lazy(async () => ({ default: (await import("../chat/SessionView")).SessionView }));
+export const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
+export const ServerScreen = lazy(async () => ({ default: (await import("../settings/ServerScreen")).ServerScreen }));
+
+const SCREENS = [SessionView, Settings, ServerScreen];
+/** Milliseconds. A panel that streams is never idle for long; the first click must still find its screen there. */
+const LONGEST_WAIT = 1000;
+
+/** Loads all screens as soon as the browser has nothing else to do, so that each opens in the frame of its click. */
+export function preloadWhenIdle(): void {
+  requestIdleCallback(
+    () => {
+      // A file that cannot be read is reported by whoever goes to its screen.
+      for (const screen of SCREENS) screen.preload().catch(() => undefined);
+    },
+    { timeout: LONGEST_WAIT },
+  );
+}
