@@ -6,7 +6,15 @@ import { dropTranscripts } from "../../lib/storage/transcripts";
 
 export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
-/** Drafts of all sessions; every change is stored at once. Reading is reactive. */
+/** Characters past which a text is stored with a pause: writing a megabyte for each key takes longer than typing it. */
+const LONG = 100_000;
+/** Milliseconds of that pause. It ends at once when the panel is left, hidden or closed. */
+const PAUSE = 500;
+
+/**
+ * Drafts of all sessions; every change is stored at once, a very long text at most twice a second. Changes made while
+ * one is being stored are stored together. Reading is reactive.
+ */
 export interface Drafts {
   get(key: DraftKey): Draft;
   change(key: DraftKey, change: Partial<Draft>): void;
@@ -21,11 +29,17 @@ export interface Drafts {
   stored(): Promise<void>;
 }
 
+/** Events, on their way down, after which the panel may be gone. */
+const LEAVING = ["blur", "visibilitychange", "pagehide"];
+
 /** @param onLost a draft could not be stored, and lives only as long as the panel */
 export function createDrafts(onLost: () => void): Drafts {
   const [drafts, setDrafts] = createStore<Record<string, Draft>>({});
   const loading = new Map<DraftKey, Promise<void>>();
   const touched = new Set<DraftKey>();
+  /** Drafts with a change that waits to be stored. */
+  const queued = new Set<DraftKey>();
+  let hurry = (): void => {};
   // One after the other: what was typed last is what is stored in the end.
   let queue: Promise<void> = Promise.resolve();
 
@@ -64,16 +78,37 @@ export function createDrafts(onLost: () => void): Drafts {
   function change(key: DraftKey, fields: Partial<Draft>): void {
     touched.add(key);
     setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields });
-    // A copy: what is stored is the draft as it is now, not as it will be when its turn comes.
-    const snapshot = structuredClone(unwrap(drafts[key] ?? emptyDraft()));
-    queue = queue.then(() => store(key, snapshot));
+    if (queued.has(key)) return;
+    queued.add(key);
+    queue = queue.then(async () => {
+      if ((drafts[key]?.text.length ?? 0) > LONG) await pause();
+      queued.delete(key);
+      await store(key, structuredClone(unwrap(drafts[key] ?? emptyDraft())));
+    });
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        for (const type of LEAVING) removeEventListener(type, end, true);
+        hurry = () => {};
+        resolve();
+      };
+      const timer = setTimeout(end, PAUSE);
+      for (const type of LEAVING) addEventListener(type, end, true);
+      hurry = end;
+    });
   }
 
   return {
     get,
     change,
     load,
-    stored: () => queue,
+    stored: () => {
+      hurry();
+      return queue;
+    },
     addContext(key, item) {
       const { context } = get(key);
       if (!context.some((one) => one.id === item.id)) change(key, { context: [...context, item] });
