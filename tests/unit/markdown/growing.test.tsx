@@ -85,10 +85,10 @@ test(
 
 test("much text at once comes in slices, until all of it is there", async () => {
   const paragraph = (_: unknown, i: number) => `Paragraph *${i}* ${"of a long answer ".repeat(30)}\n\n`;
-  const text = Array.from({ length: 60 }, paragraph).join("");
+  const text = Array.from({ length: 100 }, paragraph).join("");
   const sliced = show(text, false);
   cleanups.push(sliced.dispose);
   expect(sliced.host.textContent.length).toBeLessThan(text.length / 2);
-  await expect.poll(() => sliced.host.textContent.includes("Paragraph 59"), { timeout: 10_000 }).toBe(true);
-  expect(sliced.host.querySelectorAll("em")).toHaveLength(60);
+  await expect.poll(() => sliced.host.textContent.includes("Paragraph 99"), { timeout: 10_000 }).toBe(true);
+  expect(sliced.host.querySelectorAll("em")).toHaveLength(100);
 });
