@@ -9,7 +9,15 @@ export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
 export type DraftChange = { [Name in keyof Draft]?: Draft[Name] | undefined };
 
-/** Drafts of all sessions; every change is stored at once. Reading is reactive. */
+/** Characters past which a text is stored with a pause: writing a megabyte for each key takes longer than typing it. */
+const LONG = 100_000;
+/** Milliseconds of that pause. It ends at once when the panel is left, hidden or closed. */
+const PAUSE = 500;
+
+/**
+ * Drafts of all sessions; every change is stored at once, a very long text at most twice a second. Changes made while
+ * one is being stored are stored together. Reading is reactive.
+ */
 export interface Drafts {
   get(key: DraftKey): Draft;
   /** `undefined` takes a choice back. */
@@ -25,11 +33,17 @@ export interface Drafts {
   stored(): Promise<void>;
 }
 
+/** Events, on their way down, after which the panel may be gone. */
+const LEAVING = ["blur", "visibilitychange", "pagehide"];
+
 /** @param report tells the user that a draft could not be read, or not stored: it then lives only as long as the panel */
 export function createDrafts(report: (report: StorageReport) => void): Drafts {
   const [drafts, setDrafts] = createStore<Record<string, Draft>>({});
   const loading = new Map<DraftKey, Promise<void>>();
   const touched = new Set<DraftKey>();
+  /** Drafts with a change that waits to be stored. */
+  const queued = new Set<DraftKey>();
+  let hurry = (): void => {};
   // One after the other: what was typed last is what is stored in the end.
   let queue: Promise<void> = Promise.resolve();
 
@@ -72,16 +86,37 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     touched.add(key);
     // The store takes out what is `undefined`.
     setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields } as Draft);
-    // A copy: what is stored is the draft as it is now, not as it will be when its turn comes.
-    const snapshot = structuredClone(unwrap(drafts[key] ?? emptyDraft()));
-    queue = queue.then(() => store(key, snapshot));
+    if (queued.has(key)) return;
+    queued.add(key);
+    queue = queue.then(async () => {
+      if ((drafts[key]?.text.length ?? 0) > LONG) await pause();
+      queued.delete(key);
+      await store(key, structuredClone(unwrap(drafts[key] ?? emptyDraft())));
+    });
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        clearTimeout(timer);
+        for (const type of LEAVING) removeEventListener(type, end, true);
+        hurry = () => {};
+        resolve();
+      };
+      const timer = setTimeout(end, PAUSE);
+      for (const type of LEAVING) addEventListener(type, end, true);
+      hurry = end;
+    });
   }
 
   return {
     get,
     change,
     load,
-    stored: () => queue,
+    stored: () => {
+      hurry();
+      return queue;
+    },
     addContext(key, item) {
       const { context } = get(key);
       if (!context.some((one) => one.id === item.id)) change(key, { context: [...context, item] });

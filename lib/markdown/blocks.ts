@@ -1,4 +1,5 @@
 import type { Block } from "./block";
+import { followLag, startLag } from "./lag";
 import { lexBlocks } from "./lexer";
 import { normalise, rawOffset } from "./line-ends";
 import { loosensList } from "./list-items";
@@ -21,7 +22,8 @@ export interface UpdateOptions {
 export interface BlockParser {
   /**
    * Takes the whole text so far and returns all its blocks. The work goes with the text since the last settled
-   * block or list item, not with the length of the whole. A block that has not changed is the very same object as
+   * block or list item, not with the length of the whole. While `streaming`, the newest part of a very long open block
+   * is plain text for a while, so that each character is read a bounded number of times. A block that has not changed is the very same object as
    * before. Without `streaming`, the blocks' HTML is exactly that of the text parsed at once. Text that does not
    * begin with the text before it starts afresh.
    */
@@ -45,6 +47,9 @@ export function createBlockParser(): BlockParser {
 
 /** Reads what is not settled yet. Undefined if settled blocks can no longer be relied on. */
 function advance(state: State, streaming: boolean): readonly Block[] | undefined {
+  const lagging = streaming && state.lag ? followLag(state.lag, state.text) : undefined;
+  if (lagging) return lagging;
+  state.lag = undefined;
   const rawTail = state.text.slice(state.offset);
   const tail = normalise(rawTail);
   if (state.fence) {
@@ -74,6 +79,7 @@ function advance(state: State, streaming: boolean): readonly Block[] | undefined
   state.position += end;
   const next = readings.find(({ index }) => index >= settled.tokens)?.node.block;
   if (next?.kind === "code" && next.open) state.fence = findOpenFence(tail.slice(end), String(state.position));
+  if (streaming && !state.fence) state.lag = startLag(all, state.text.length, state.text.length - state.offset);
   return all;
 }
 

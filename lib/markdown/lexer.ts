@@ -1,7 +1,43 @@
-import { Lexer, type Token } from "marked";
+import { Lexer, type Token, type Tokens, type TokensList } from "marked";
 import type { Lookups, References } from "./references";
 
 const OPTIONS = { gfm: true, breaks: false, pedantic: false } as const;
+
+/** Deeper nesting than anyone reads stays as it is written: marked calls itself for each level. */
+const MAX_DEPTH = 50;
+
+/** marked's lexer with an end to its depth. */
+class ShallowLexer extends Lexer {
+  #depth = 0;
+
+  override blockTokens(src: string, tokens?: Token[], lastParagraphClipped?: boolean): TokensList;
+  override blockTokens(src: string, tokens: Token[] = [], lastParagraphClipped = false): Token[] {
+    if (this.#depth >= MAX_DEPTH) {
+      if (src !== "") tokens.push({ type: "paragraph", raw: src, text: src, tokens: [textToken(src)] });
+      return tokens;
+    }
+    return this.#below(() => super.blockTokens(src, tokens, lastParagraphClipped));
+  }
+
+  override inlineTokens(src: string, tokens: Token[] = []): Token[] {
+    if (this.#depth >= MAX_DEPTH) {
+      if (src !== "") tokens.push(textToken(src));
+      return tokens;
+    }
+    return this.#below(() => super.inlineTokens(src, tokens));
+  }
+
+  #below<T>(work: () => T): T {
+    this.#depth++;
+    try {
+      return work();
+    } finally {
+      this.#depth--;
+    }
+  }
+}
+
+const textToken = (text: string): Tokens.Text => ({ type: "text", raw: text, text, escaped: false });
 
 /** Block structure of a source, its inline text not yet read. */
 export interface Lexed {
@@ -13,7 +49,7 @@ export interface Lexed {
 
 /** `source` must have `\n` line ends only. */
 export function lexBlocks(source: string, references: References): Lexed {
-  const lexer = new Lexer({ ...OPTIONS });
+  const lexer = new ShallowLexer({ ...OPTIONS });
   lexer.tokens.links = references.links;
   const tokens = lexer.blockTokens(source, lexer.tokens);
   const runs = new Map<Token[], string>();

@@ -1,8 +1,10 @@
 import type { Token, Tokens } from "marked";
+import { startOfTrailing } from "./line-ends";
 
 /** True if this item, followed by another one, makes marked call its list loose: a blank line inside it or after it. */
 export function loosensList(item: Tokens.ListItem): boolean {
-  if (/\n[ \t]*\n[ \t]*$/.test(item.raw)) return true;
+  const gap = item.raw.slice(startOfTrailing(item.raw, " \t\n"));
+  if (gap.indexOf("\n") < gap.lastIndexOf("\n")) return true;
   return item.tokens.some((token) => token.type === "space" && /\n.*\n/.test(token.raw));
 }
 

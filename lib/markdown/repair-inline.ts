@@ -1,3 +1,6 @@
+/** With more delimiters open than this, the text is no emphasis. */
+const MAX_OPEN = 20;
+
 /** A delimiter that waits for its partner. */
 interface Open {
   marks: string;
@@ -41,7 +44,8 @@ function dropDangling(out: string, stack: Open[]): string {
  * grows; the finished text is never passed through it.
  */
 export function repairInline(source: string): string {
-  const text = source.replace(/<(?:[a-zA-Z/!?][^<>]*)?$/, "");
+  const tag = source.lastIndexOf("<");
+  const text = tag >= 0 && /^<(?:[a-zA-Z/!?][^<>]*)?$/.test(source.slice(tag)) ? source.slice(0, tag) : source;
   const stack: Open[] = [];
   const brackets: Open[] = [];
   let out = "";
@@ -89,10 +93,12 @@ export function repairInline(source: string): string {
       if (left === "") continue;
       if (after === undefined) break;
       if (!isSpace(after)) stack.push({ marks: left, at: out.length });
+      if (stack.length > MAX_OPEN) return source;
       out += left;
     } else if (character === "[" || (character === "!" && text[i + 1] === "[")) {
       const marks = character === "[" ? "[" : "![";
       brackets.push({ marks, at: out.length });
+      if (brackets.length > MAX_OPEN) return source;
       out += marks;
       i += marks.length;
     } else if (character === "]") {

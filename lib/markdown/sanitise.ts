@@ -51,23 +51,25 @@ const CONFIG = {
 } satisfies Config;
 
 /** Attributes that are meant for some elements only. */
-const ONLY_ON: Readonly<Record<string, (element: Element) => boolean>> = {
-  href: (element) => element.tagName === "A",
-  target: () => false,
-  rel: () => false,
-  referrerpolicy: () => false,
-  src: () => false,
-  "data-src": (element) => element.tagName === "IMG",
-  "data-md": (element) => /^(?:code|table|task)$/.test(element.getAttribute("data-md") ?? ""),
-  "data-lang": (element) => element.getAttribute("data-md") === "code",
-  role: (element) => isTableRegion(element) && element.getAttribute("role") === "region",
-  "aria-label": (element) => isTableRegion(element),
-  tabindex: (element) => isTableRegion(element) && element.getAttribute("tabindex") === "0",
-  type: (element) => element.tagName === "INPUT",
-  checked: (element) => element.tagName === "INPUT",
-  disabled: (element) => element.tagName === "INPUT",
-  dir: (element) => /^(?:ltr|rtl|auto)$/i.test(element.getAttribute("dir") ?? ""),
-};
+const ONLY_ON: ReadonlyMap<string, (element: Element) => boolean> = new Map(
+  Object.entries({
+    href: (element: Element) => element.tagName === "A",
+    target: () => false,
+    rel: () => false,
+    referrerpolicy: () => false,
+    src: () => false,
+    "data-src": (element: Element) => element.tagName === "IMG",
+    "data-md": (element: Element) => /^(?:code|table|task)$/.test(element.getAttribute("data-md") ?? ""),
+    "data-lang": (element: Element) => element.getAttribute("data-md") === "code",
+    role: (element: Element) => isTableRegion(element) && element.getAttribute("role") === "region",
+    "aria-label": (element: Element) => isTableRegion(element),
+    tabindex: (element: Element) => isTableRegion(element) && element.getAttribute("tabindex") === "0",
+    type: (element: Element) => element.tagName === "INPUT",
+    checked: (element: Element) => element.tagName === "INPUT",
+    disabled: (element: Element) => element.tagName === "INPUT",
+    dir: (element: Element) => /^(?:ltr|rtl|auto)$/i.test(element.getAttribute("dir") ?? ""),
+  }),
+);
 
 const isTableRegion = (element: Element): boolean =>
   element.tagName === "DIV" && element.getAttribute("data-md") === "table";
@@ -80,8 +82,9 @@ function narrow(element: Element): void {
     if (image) element.setAttribute("data-src", image.url);
     else element.removeAttribute("data-src");
   }
-  for (const [name, isMeant] of Object.entries(ONLY_ON)) {
-    if (element.hasAttribute(name) && !isMeant(element)) element.removeAttribute(name);
+  for (const name of element.getAttributeNames()) {
+    const isMeant = ONLY_ON.get(name);
+    if (isMeant && !isMeant(element)) element.removeAttribute(name);
   }
   if (element.tagName === "A") {
     const url = safeLink(element.getAttribute("href") ?? "");
@@ -116,6 +119,8 @@ function levelHeadings(fragment: DocumentFragment): void {
 
 function createPurifier(): DOMPurify {
   const purifier = createDOMPurify(window);
+  // Given with each call it would be read anew each time, which takes longer than most blocks do.
+  purifier.setConfig(CONFIG);
   purifier.addHook("uponSanitizeElement", (node, { tagName }) => {
     const isField = tagName === "input" && (node as Element).getAttribute("type")?.toLowerCase() !== "checkbox";
     if (isField) node.parentNode?.removeChild(node);
@@ -133,7 +138,7 @@ let purifier: DOMPurify | undefined;
  */
 export function sanitise(html: string): DocumentFragment {
   purifier ??= createPurifier();
-  const fragment = purifier.sanitize(html, CONFIG);
+  const fragment = purifier.sanitize(html, { RETURN_DOM_FRAGMENT: true });
   levelHeadings(fragment);
   return fragment;
 }

@@ -1,4 +1,5 @@
 import type { Token } from "marked";
+import { startOfTrailing } from "./line-ends";
 
 /** Kinds that a complete first line decides, whatever stands before them and whatever follows. */
 const startsByItself = (token: Token): boolean =>
@@ -61,14 +62,16 @@ function isSettled(source: string, start: number, end: number, token: Token, nex
     if (token.type === "paragraph" && next.type === "list") return INTERRUPTS_PARAGRAPH.test(next.raw);
     return token.type !== "html" || htmlIsClosed(token.raw);
   }
-  const gap = /\n[ \t\n]*$/.exec(source.slice(start, end))?.[0] ?? "";
-  const blankLine = /\n[ \t]*\n/.test(gap);
+  const gap = source.slice(startOfTrailing(source, " \t\n", start, end), end);
+  const firstLineEnd = gap.indexOf("\n");
+  const lineIsWhole = firstLineEnd >= 0;
+  const blankLine = lineIsWhole && gap.includes("\n", firstLineEnd + 1);
   switch (token.type) {
     case "heading":
     case "hr":
-      return gap !== "";
+      return lineIsWhole;
     case "code":
-      if (isFence(token)) return gap !== "" && fenceIsClosed(token.raw);
+      if (isFence(token)) return lineIsWhole && fenceIsClosed(token.raw);
       return blankLine && leavesList(rest);
     case "list":
       return blankLine && leavesList(rest);
@@ -110,8 +113,7 @@ export function findSettled(source: string, tokens: readonly Token[]): Settled {
     }
     i = end;
     // White space at the very end may be the indent of the line to come.
-    const indent = offset === source.length ? (/[ \t]*$/.exec(source.slice(start))?.[0].length ?? 0) : 0;
-    const lineStart = offset - indent;
+    const lineStart = offset === source.length ? startOfTrailing(source, " \t", start, offset) : offset;
     if (token.type === "space") {
       settled = { tokens: end, offset: Math.max(start, lineStart) };
       continue;

@@ -1,5 +1,6 @@
 import type { Block } from "./block";
 import type { Entry } from "./entry";
+import type { Lag } from "./lag";
 import { inLinkAfter, type ListNode, type Node, refresh } from "./node";
 import type { OpenFence } from "./open-fence";
 import type { Definition, References } from "./references";
@@ -28,6 +29,7 @@ export interface State {
   inLink: boolean;
   list: GrowingList | undefined;
   fence: OpenFence | undefined;
+  lag: Lag | undefined;
   /** Leaves that the last update read, by key and looseness. */
   recent: Map<string, Entry>;
   /** List blocks of the last update, by key. */
@@ -45,6 +47,7 @@ export const initialState = (): State => ({
   inLink: false,
   list: undefined,
   fence: undefined,
+  lag: undefined,
   recent: new Map(),
   recentLists: new Map(),
 });

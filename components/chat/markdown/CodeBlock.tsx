@@ -4,6 +4,7 @@ import styles from "./code.module.css";
 import "./code.css";
 import { createCodePainter } from "./code-painter";
 import { highlighter } from "./highlighting";
+import { whenSeen } from "./seen";
 
 export interface CodeBlockProps {
   text: string;
@@ -19,6 +20,7 @@ export function CodeBlock(props: CodeBlockProps) {
   const aborter = new AbortController();
   onCleanup(() => aborter.abort());
   const painter = createCodePainter(code, highlighter, aborter.signal);
+  onCleanup(whenSeen(code, painter.setSeen));
   createRenderEffect(() =>
     painter.show({ text: props.text, language: props.language, growing: props.growing ?? false }),
   );

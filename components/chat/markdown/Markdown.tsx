@@ -28,9 +28,10 @@ export function Markdown(props: MarkdownProps) {
     () => props.text,
     () => props.streaming,
   );
-  const blocks = createMemo(() => parser.update(text(), { streaming: props.streaming }));
+  const growing = createMemo(() => props.streaming || text() !== props.text);
+  const blocks = createMemo(() => parser.update(text(), { streaming: growing() }));
   const slots = createSlots(blocks);
-  const isGrowing = createSelector(() => (props.streaming ? blocks().at(-1)?.key : undefined));
+  const isGrowing = createSelector(() => (growing() ? blocks().at(-1)?.key : undefined));
   return (
     <div class={styles.markdown}>
       <For each={slots()}>

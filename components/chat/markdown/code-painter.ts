@@ -13,6 +13,8 @@ export interface CodeView {
 /** Shows code as plain text at once, and coloured as soon as its tokens are there. */
 export interface CodePainter {
   show(view: CodeView): void;
+  /** Code out of the reader's sight is not coloured, and what was asked for is cancelled. It counts as seen at first. */
+  setSeen(seen: boolean): void;
 }
 
 /**
@@ -26,6 +28,9 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
   let painted = "";
   let end: Continuation | undefined;
   let isBusy = false;
+  let isSeen = true;
+  let request = new AbortController();
+  signal.addEventListener("abort", () => request.abort(signal.reason));
   /** Text for which there are no tokens to be had. */
   let plain: string | undefined;
 
@@ -56,16 +61,18 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
   async function highlight(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
+    const asked = request;
     try {
       for (;;) {
         const { text, language, growing } = view;
         const target = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
         const next = target.slice(painted.length);
-        if (next === "" || plain === target || target.length > MAX_CHARACTERS || signal.aborted) return;
+        if (next === "" || plain === target || target.length > MAX_CHARACTERS || !isSeen || asked.signal.aborted)
+          return;
         const before = painted;
         // The line end that closes the last line opens no line of its own.
         const source = next.endsWith("\n") ? next.slice(0, -1) : next;
-        const result = await highlighter.highlight(source, language, { after: end, signal });
+        const result = await highlighter.highlight(source, language, { after: end, signal: asked.signal });
         if (view.language !== language || painted !== before || !view.text.startsWith(target)) continue;
         if (result) {
           end = result.end;
@@ -77,10 +84,12 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
         }
       }
     } catch (error) {
-      if (!signal.aborted) console.warn("Code stays without colours:", error);
+      if (!asked.signal.aborted) console.warn("Code stays without colours:", error);
     } finally {
       isBusy = false;
     }
+    // Seen again before the cancelled request had ended.
+    if (asked !== request && isSeen && !signal.aborted) void highlight();
   }
 
   return {
@@ -93,6 +102,13 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
       }
       showRest();
       void highlight();
+    },
+    setSeen(seen) {
+      if (seen === isSeen) return;
+      isSeen = seen;
+      if (seen) return void highlight();
+      request.abort();
+      if (!signal.aborted) request = new AbortController();
     },
   };
 }

@@ -1,0 +1,72 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from "vitest";
+import { createCodePainter } from "../../../components/chat/markdown/code-painter";
+import type { Highlighter } from "../../../lib/markdown/highlight/highlighter";
+
+/** A highlighter that answers when the test says so. */
+function setUp() {
+  const asked: { text: string; signal: AbortSignal | undefined; answer: () => void }[] = [];
+  const highlight = vi.fn<Highlighter["highlight"]>(
+    (text, _, { signal } = {}) =>
+      new Promise((resolve, reject) => {
+        signal?.addEventListener("abort", () => reject(signal.reason));
+        const lines = text.split("\n").map((line) => [[line, "keyword"] as const]);
+        asked.push({ text, signal, answer: () => resolve({ lines, end: asked.length }) });
+      }),
+  );
+  const element = document.createElement("code");
+  const aborter = new AbortController();
+  const painter = createCodePainter(element, { highlight, dispose: () => {} }, aborter.signal);
+  return { asked, element, painter, aborter };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const VIEW = { text: "let a;\nlet b;", language: "ts", growing: false };
+
+test("code is plain until its tokens are there", async () => {
+  const { asked, element, painter } = setUp();
+  painter.show(VIEW);
+  expect(element.textContent).toBe(VIEW.text);
+  expect(element.children).toHaveLength(0);
+  asked[0]?.answer();
+  await settled();
+  expect(element.textContent).toBe(VIEW.text);
+  expect(element.children).toHaveLength(2);
+});
+
+test("code out of sight asks for nothing until it is seen", async () => {
+  const { asked, element, painter } = setUp();
+  painter.setSeen(false);
+  painter.show(VIEW);
+  await settled();
+  expect(asked).toHaveLength(0);
+  painter.setSeen(true);
+  asked[0]?.answer();
+  await settled();
+  expect(element.children).toHaveLength(2);
+});
+
+test("code that leaves the view before its tokens are there gives them up, and asks again when it is back", async () => {
+  const { asked, element, painter } = setUp();
+  painter.show(VIEW);
+  painter.setSeen(false);
+  expect(asked[0]?.signal?.aborted).toBe(true);
+  painter.setSeen(true);
+  await settled();
+  expect(asked).toHaveLength(2);
+  asked[1]?.answer();
+  await settled();
+  expect(element.textContent).toBe(VIEW.text);
+  expect(element.children).toHaveLength(2);
+});
+
+test("code that is gone asks for nothing more", async () => {
+  const { asked, painter, aborter } = setUp();
+  painter.show(VIEW);
+  aborter.abort();
+  await settled();
+  expect(asked[0]?.signal?.aborted).toBe(true);
+  painter.show({ ...VIEW, text: "let c;" });
+  await settled();
+  expect(asked).toHaveLength(1);
+});
