@@ -24,10 +24,10 @@ test(
   TIME,
 );
 
-test.runIf(FUZZ)(
-  "every prefix of every example, as it grows, is what it is at once",
+test(
+  "every prefix of an example, as it grows, is what it is at once",
   () => {
-    for (const text of CORPUS) {
+    for (const text of CORPUS.filter((_, i) => FUZZ || i % 10 === 3)) {
       const parser = createBlockParser();
       for (let end = 0; end <= text.length; end++) {
         const prefix = text.slice(0, end);
