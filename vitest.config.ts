@@ -2,7 +2,7 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
 /**
- * Four parts, each of which `npm test` counts. Two end-to-end files run at a time: each has a server, a browser, a profile
+ * Five parts, each of which `npm test` counts. Two end-to-end files run at a time: each has a server, a browser, a profile
  * and a screen of its own, and every port is the system's choice. More than two only wait for one another's processors.
  */
 const endToEnd = {
@@ -21,6 +21,7 @@ export default defineConfig({
         // Without it the plugin brings a DOM to every file; those that need one say so themselves.
         test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
       },
+      { plugins: [solid()], test: { name: "fuzz", environment: "node", include: ["tests/fuzz/**/*.test.ts"] } },
       { test: { name: "server", include: ["tests/server/**/*.test.ts"], ...endToEnd } },
       { test: { name: "chromium", include: ["tests/e2e/**/*.chromium.test.ts"], ...endToEnd } },
       { test: { name: "firefox", include: ["tests/e2e/**/*.firefox.test.ts"], ...endToEnd } },

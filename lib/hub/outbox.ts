@@ -1,4 +1,12 @@
-import { type Fault, type MessageId, type OutboxEntry, type ServerId, splitSessionKey, toFault } from "../model";
+import {
+  type Fault,
+  type MessageId,
+  type OutboxEntry,
+  type ServerEvent,
+  type ServerId,
+  splitSessionKey,
+  toFault,
+} from "../model";
 import type { OpenCodeClient, SessionRef } from "../opencode/client";
 import { storedOutbox } from "../storage/cards";
 import { type Surroundings, sleep } from "../sync/surroundings";
@@ -131,6 +139,14 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     await arrived(id);
   }
 
+  // Whatever was thought of a prompt: once the server shows it, it has arrived, be it late or through another's doing.
+  store.listen((event) => {
+    if (event.type !== "server") return;
+    for (const id of messageIdsIn(event.event)) {
+      if (find(id)) void update(id, undefined);
+    }
+  });
+
   return {
     /** Stores, then hands over. Resolves when it is stored. @throws StorageFullError and the like: nothing was sent */
     async send(entry: OutboxEntry): Promise<void> {
@@ -184,6 +200,11 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
       await Promise.all(open.map((entry) => check(entry.prompt.messageId)));
     },
   };
+}
+
+function messageIdsIn(event: ServerEvent): MessageId[] {
+  if (event.type === "message.upserted") return [event.message.id];
+  return event.type === "transcript.page" ? event.messages.map(({ message }) => message.id) : [];
 }
 
 export type Outbox = ReturnType<typeof createOutbox>;

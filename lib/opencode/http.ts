@@ -74,13 +74,17 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
       for (const [name, value] of Object.entries(options.query ?? {})) {
         if (value !== undefined) searchParams.set(name, String(value));
       }
-      const response = await client(path.slice(1), {
+      const pending = client(path.slice(1), {
         method,
         searchParams,
+        headers: { accept: "application/json" },
         ...(options.json === undefined ? {} : { json: options.json }),
         ...(options.signal ? { signal: options.signal } : {}),
       });
-      return { body: await readJson(response), headers: response.headers };
+      // Read this way the body has the same time limit: its bytes may stop half-way, and the connection stay open.
+      const text = await pending.text();
+      const { headers } = await pending;
+      return { body: parseJson(text, headers), headers };
     });
     const date = Date.parse(reply.headers.get("date") ?? "");
     // The header has whole seconds; half a second more is the best guess.
@@ -109,11 +113,10 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
   };
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const text = await response.text();
+function parseJson(text: string, headers: Headers): unknown {
   if (text === "") return undefined;
   // A V1 server answers unknown paths with its web page and status 200 [measured]; so do login pages of proxies.
-  if (!response.headers.get("content-type")?.includes("json")) throw new FaultError({ kind: "not-opencode" });
+  if (!headers.get("content-type")?.includes("json")) throw new FaultError({ kind: "not-opencode" });
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,128 @@
+import { createPanelState } from "../../../components/app/panel-state";
+import type { Background } from "../../../lib/bridge/background";
+import { createPanelLink } from "../../../lib/bridge/panel-link";
+import { FaultError, type SessionKey, splitSessionKey } from "../../../lib/model";
+import type { Owner, VirtualTime } from "../virtual-time";
+import type { SimulatedPort } from "./port";
+
+/** What became of a prompt, as its panel knows. `calling`: nothing yet; `kept`: the call failed, the text is still in the composer. */
+export interface SentPrompt {
+  text: string;
+  key: SessionKey;
+  messageId?: string;
+  fate: "calling" | "handed over" | "kept";
+  /** The user took it back into the composer. */
+  isDiscarded?: boolean;
+}
+
+export interface Panel {
+  owner: Owner;
+  background: Background;
+  state: ReturnType<typeof createPanelState>["state"];
+  isLinked(): boolean;
+  watching(): SessionKey | undefined;
+  /** Turns to a session, or home, as the app does. */
+  show(key: SessionKey | undefined): void;
+  send(prompt: SentPrompt): void;
+  /** Takes the faults that a call may have; anything else is a surprise. */
+  expected(error: unknown): void;
+  close(): void;
+}
+
+export interface PanelDeps {
+  number: number;
+  time: VirtualTime;
+  /** Wakes the background, if it has to be. */
+  connect(): SimulatedPort;
+  onSurprise(what: string): void;
+}
+
+/** A panel without what is seen of it: the real link, the real copy of the state, and the calls the app's components make. */
+export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Panel {
+  const owner: Owner = `panel ${number}`;
+  const held = createPanelState();
+  let watching: SessionKey | undefined;
+  let port: SimulatedPort | undefined;
+  let isLinked = false;
+  /** The session on show could not be fetched; it is tried again when its server is connected. */
+  let hasFailed = false;
+  let wasConnected = false;
+
+  const link = time.as(owner, () =>
+    createPanelLink({
+      connect() {
+        port = connect();
+        return port.panel;
+      },
+      windowId: number,
+      watching: () => watching,
+      onSnapshot: (state) => look(() => held.replace(state)),
+      onEvents: (events) => look(() => held.apply(events)),
+      async onContext() {},
+      onStatus: (status) => {
+        isLinked = status === "connected";
+      },
+    }),
+  );
+
+  function look(change: () => void): void {
+    change();
+    const server = watching === undefined ? undefined : held.state.servers[splitSessionKey(watching).server];
+    const isConnected = server?.connection.status === "connected";
+    if (isConnected && !wasConnected && hasFailed) fetchShown();
+    wasConnected = isConnected;
+  }
+
+  function fetchShown(): void {
+    const key = watching;
+    if (key === undefined) return;
+    hasFailed = false;
+    link.background.openSession(key).catch((error: unknown) => {
+      expected(error);
+      if (watching === key) hasFailed = true;
+    });
+  }
+
+  function expected(error: unknown): void {
+    if (!(error instanceof FaultError) || error.fault.kind === "internal") onSurprise(`a call failed: ${error}`);
+  }
+
+  return {
+    owner,
+    background: link.background,
+    state: held.state,
+    isLinked: () => isLinked,
+    expected,
+    watching: () => watching,
+    show(key) {
+      if (watching === key) return;
+      watching = key;
+      link.watch(key);
+      held.keepTranscript(key);
+      fetchShown();
+    },
+    send(prompt) {
+      const { key, text } = prompt;
+      const { background } = link;
+      background
+        .identify(key)
+        .then((messageId) => {
+          prompt.messageId = messageId;
+          return background.send({ key, messageId, text, context: [] });
+        })
+        .then(
+          () => {
+            prompt.fate = "handed over";
+          },
+          (error: unknown) => {
+            expected(error);
+            prompt.fate = "kept";
+          },
+        );
+    },
+    close() {
+      port?.end("panel");
+      time.drop(owner);
+    },
+  };
+}

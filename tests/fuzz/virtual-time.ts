@@ -1,0 +1,128 @@
+/** Who waits for a timer: what dies or sleeps takes its timers along. `server` goes on whatever the client does. */
+export type Owner = "server" | "storage" | `background ${number}` | `panel ${number}`;
+
+interface Timer {
+  due: number;
+  owner: Owner;
+  run: (() => void) | undefined;
+}
+
+/** Time that passes only when it is told to, in milliseconds since the epoch. Timers due at one moment run in the order they were set. */
+export class VirtualTime {
+  now = 1_795_000_000_000;
+  /**
+   * The background that lives. It owns what is waited for through the global `setTimeout` and asked of storage, unless `as`
+   * says otherwise: of panels only what runs at once when something reaches them is told apart.
+   */
+  background: Owner = "background 0";
+  private acting: Owner | undefined;
+  private timers: Timer[] = [];
+  private awakeAt = 0;
+  private readonly nodeTimers = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+
+  timer(ms: number, run: () => void, owner: Owner): () => void {
+    const timer: Timer = { due: this.now + Math.max(0, ms), owner, run };
+    this.insert(timer);
+    return () => {
+      timer.run = undefined;
+    };
+  }
+
+  get current(): Owner {
+    return this.acting ?? this.background;
+  }
+
+  /** Runs `work` as `owner`. */
+  as<T>(owner: Owner, work: () => T): T {
+    const before = this.acting;
+    this.acting = owner;
+    try {
+      return work();
+    } finally {
+      this.acting = before;
+    }
+  }
+
+  /** The owner is no more: nothing it waits for happens. */
+  drop(owner: Owner): void {
+    for (const timer of this.timers) if (timer.owner === owner) timer.run = undefined;
+  }
+
+  /** The device sleeps: nothing but the server goes on, and what was due meanwhile is due at its end. */
+  sleep(ms: number): void {
+    this.awakeAt = this.now + ms;
+  }
+
+  /** Milliseconds until the device wakes; 0 while it is awake. */
+  get asleepFor(): number {
+    return Math.max(0, this.awakeAt - this.now);
+  }
+
+  count(matches: (owner: Owner) => boolean): number {
+    return this.timers.filter((timer) => timer.run && matches(timer.owner)).length;
+  }
+
+  /** Lets `ms` pass. After each timer everything that needs no time happens, and `look` is called. */
+  async pass(ms: number, look: () => void): Promise<void> {
+    const end = this.now + ms;
+    await settle();
+    look();
+    for (let next = this.timers[0]; next && next.due <= end; next = this.timers[0]) {
+      this.timers.shift();
+      if (!next.run) continue;
+      if (next.owner !== "server" && next.due < this.awakeAt) {
+        this.insert({ ...next, due: this.awakeAt });
+        continue;
+      }
+      this.now = Math.max(this.now, next.due);
+      if (next.owner.startsWith("panel")) this.as(next.owner, next.run);
+      else next.run();
+      await settle();
+      look();
+    }
+    this.now = end;
+  }
+
+  /** Puts this time in place of the global one, for what takes no other (ky's limits, the panel's link). */
+  install(): void {
+    const cancels = new Map<number, () => void>();
+    let last = 0;
+    const set = (run: () => void, ms = 0) => {
+      last += 1;
+      const id = last;
+      const owner = this.current;
+      cancels.set(
+        id,
+        this.timer(
+          ms,
+          () => {
+            cancels.delete(id);
+            run();
+          },
+          owner,
+        ),
+      );
+      return id;
+    };
+    const clear = (id: number | undefined) => {
+      cancels.get(id ?? 0)?.();
+      cancels.delete(id ?? 0);
+    };
+    Object.assign(globalThis, { setTimeout: set, clearTimeout: clear });
+  }
+
+  uninstall(): void {
+    Object.assign(globalThis, this.nodeTimers);
+  }
+
+  private insert(timer: Timer): void {
+    let at = this.timers.length;
+    while (at > 0 && (this.timers[at - 1]?.due ?? 0) > timer.due) at--;
+    this.timers.splice(at, 0, timer);
+  }
+}
+
+/** Everything that needs no time has happened when the event loop comes round. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
