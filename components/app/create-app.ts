@@ -38,7 +38,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     windowId,
     watching,
     onSnapshot: (snapshot) => replace(snapshot, onShow()),
-    onEvents: apply,
+    onEvents: (events) => apply(events, onShow()),
     async onContext(items) {
       const current = view();
       const key: DraftKey = current.screen === "session" ? current.key : "new";

@@ -1,5 +1,6 @@
 import { batch } from "solid-js";
 import { createStore, produce, reconcile, unwrap } from "solid-js/store";
+import { concerns } from "../../lib/bridge/panel-view";
 import {
   emptyState,
   reduceState,
@@ -9,6 +10,7 @@ import {
   sessionKey,
   splitSessionKey,
 } from "../../lib/model";
+import { markGap } from "../../lib/model/transcript-reducer";
 
 /** The panel's copy of the state: the same reducer as in the background, over a Solid store. */
 export function createPanelState() {
@@ -23,8 +25,13 @@ export function createPanelState() {
       if (onShow) {
         const id = splitSessionKey(onShow);
         const held = unwrap(state).servers[id.server]?.transcripts[id.session];
-        const transcripts = snapshot.servers[id.server]?.transcripts;
-        if (held && transcripts) transcripts[id.session] ??= held;
+        const server = snapshot.servers[id.server];
+        if (held && server?.sessions[id.session] && !server.transcripts[id.session]) {
+          // What came meanwhile was sent to nobody: a text that grows has a hole here.
+          const kept = structuredClone(held);
+          markGap(kept);
+          server.transcripts[id.session] = kept;
+        }
       }
       setState(reconcile(snapshot));
     },
@@ -40,11 +47,12 @@ export function createPanelState() {
         }),
       );
     },
-    apply(events: StateEvent[]): void {
+    /** Takes events; those that were on their way when the panel turned elsewhere are of no use any more. */
+    apply(events: StateEvent[], onShow: SessionKey | undefined): void {
       batch(() => {
         setState(
           produce((draft) => {
-            for (const event of events) reduceState(draft, event);
+            for (const event of events) if (concerns(event, onShow)) reduceState(draft, event);
           }),
         );
       });

@@ -31,5 +31,14 @@ export function createOpening(
       { defer: true },
     ),
   );
+  createEffect(
+    on(
+      visible,
+      (now) => {
+        if (now) void opening.run();
+      },
+      { defer: true },
+    ),
+  );
   return opening;
 }

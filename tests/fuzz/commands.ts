@@ -11,7 +11,7 @@ import { SERVER, type World } from "./world";
 export type Command =
   | { do: "wait"; ms: number }
   // The user
-  | { do: "open panel" | "close panel" | "go home" | "retry" | "search" | "create"; panel: number }
+  | { do: "open panel" | "close panel" | "hide" | "reveal" | "go home" | "retry" | "search" | "create"; panel: number }
   | { do: "show" | "stop" | "load older" | "answer" | "resend" | "discard"; panel: number; pick: number }
   | { do: "send"; panel: number; blocks: Block[] }
   // The client's device
@@ -46,8 +46,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: one("open panel"), panel }) },
   { weight: 2, arbitrary: fc.record({ do: one("close panel"), panel }) },
   {
-    weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom("go home", "retry", "search", "create"), panel }),
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constantFrom("go home", "retry", "search", "create", "hide", "hide", "reveal", "reveal"),
+      panel,
+    }),
   },
   { weight: 6, arbitrary: fc.record({ do: one("show"), panel, pick }) },
   {
@@ -150,6 +153,10 @@ export function perform(world: World, command: Command): void | Promise<void> {
       world.killServer(100, 1_000);
       world.network.password = "changed";
       return;
+    case "hide":
+    case "reveal":
+      world.panels[command.panel]?.setVisible(command.do === "reveal");
+      return;
     case "go home":
     case "retry":
     case "search":
@@ -170,13 +177,16 @@ export function perform(world: World, command: Command): void | Promise<void> {
   }
 }
 
-type UserCommand = Extract<Command, { panel: number }>;
+type UserCommand = Exclude<
+  Extract<Command, { panel: number }>,
+  { do: `${"open" | "close"} panel` | "hide" | "reveal" }
+>;
 
 /** What the user does in a panel, if the panel shows what it takes. */
 function act(world: World, panel: Panel, command: UserCommand): void {
   const { background, state } = panel;
   const server = state.servers[SERVER];
-  const key = panel.watching();
+  const key = panel.onShow();
   const held = key && server?.sessions[splitSessionKey(key).session];
   const quietly = (call: Promise<unknown>) => void call.catch((error: unknown) => panel.expected(error));
   switch (command.do) {
@@ -193,7 +203,7 @@ function act(world: World, panel: Panel, command: UserCommand): void {
       quietly(
         background.createSession(SERVER, DIRECTORIES[0]).then((made) => {
           // The user may have turned elsewhere meanwhile.
-          if (panel.watching() === key) panel.show(made);
+          if (panel.onShow() === key) panel.show(made);
         }),
       );
       return;

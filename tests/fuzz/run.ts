@@ -41,9 +41,10 @@ async function settle(world: World): Promise<string[]> {
   found.push(...(await asleep(world)));
 
   world.openPanel(0);
+  for (const panel of world.panels) panel?.setVisible(true);
   await world.pass(LOOK);
   for (const panel of world.panels) {
-    if (!panel || panel.watching()) continue;
+    if (!panel || panel.onShow()) continue;
     const session = Object.keys(panel.state.servers[SERVER]?.sessions ?? {})[0];
     const waiting = panel.state.outbox[0]?.key;
     if (waiting ?? session) panel.show(waiting ?? `${SERVER}/${session}`);

@@ -50,7 +50,7 @@ export class VirtualTime {
 
   /** The device sleeps: nothing but the server goes on, and what was due meanwhile is due at its end. */
   sleep(ms: number): void {
-    this.awakeAt = this.now + ms;
+    this.awakeAt = Math.max(this.awakeAt, this.now + ms);
   }
 
   /** Milliseconds until the device wakes; 0 while it is awake. */

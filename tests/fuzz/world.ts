@@ -28,7 +28,6 @@ export class World {
   readonly chance: Chance;
   readonly server: SimulatedOpenCode;
   readonly network: SimulatedNetwork;
-  readonly storage: SimulatedStorage;
   readonly panels: (Panel | undefined)[] = Array.from({ length: PANELS }, () => undefined);
   readonly prompts: SentPrompt[] = [];
   /** What should never be, in the order it was seen. */
@@ -43,10 +42,9 @@ export class World {
     this.chance = new Chance(seed);
     this.server = new SimulatedOpenCode(this.time, new Chance(seed + 1), clockOffset);
     this.network = new SimulatedNetwork(this.time, this.chance, this.server);
-    this.storage = new SimulatedStorage(this.time, () => this.chance.between(0, 5));
-    this.storage.isAlive = (owner) => owner === this.life?.owner;
-    simulatedBrowser.storage.local = this.storage.area;
-    this.storage.put({
+    const [local, session] = [this.createStorage(), this.createStorage()];
+    simulatedBrowser.storage = { local: local.area, session: session.area };
+    local.put({
       profiles: {
         v: 1,
         data: [{ id: SERVER, name: "Local", url: "http://127.0.0.1:4096", headers: [], enabled: true }],
@@ -54,6 +52,12 @@ export class World {
     });
     for (const directory of DIRECTORIES) this.fill(this.server.createSession(directory).id, turns);
     this.time.now += 60_000;
+  }
+
+  private createStorage(): SimulatedStorage {
+    const storage = new SimulatedStorage(this.time, () => this.chance.between(0, 5));
+    storage.isAlive = (owner) => owner === this.life?.owner;
+    return storage;
   }
 
   /** A history of turns, each of a prompt and an answer. */

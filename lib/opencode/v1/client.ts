@@ -21,6 +21,7 @@ import {
   decodeSession,
   decodeStatus,
   decodeTodo,
+  orderAsListed,
 } from "./decode";
 import { decodeCatalog } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
@@ -133,6 +134,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
       const { body, headers } = await http.get(at(ref, "/message"), { query, signal });
       if (!Array.isArray(body)) throw new FaultError({ kind: "server-fault", detail: "the list of messages is none" });
       const messages = decodeAll(body, decodeEntry, () => onSkipped("message"));
+      orderAsListed(messages.map(({ message }) => message));
       return compact({ messages, olderCursor: headers.get("x-next-cursor") ?? undefined });
     },
 

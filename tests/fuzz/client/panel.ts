@@ -20,9 +20,12 @@ export interface Panel {
   background: Background;
   state: ReturnType<typeof createPanelState>["state"];
   isLinked(): boolean;
-  watching(): SessionKey | undefined;
+  /** The session on show, whether the panel can be seen or not. */
+  onShow(): SessionKey | undefined;
   /** Turns to a session, or home, as the app does. */
   show(key: SessionKey | undefined): void;
+  /** Its window is covered or minimised, or is so no more. */
+  setVisible(visible: boolean): void;
   send(prompt: SentPrompt): void;
   /** Takes the faults that a call may have; anything else is a surprise. */
   expected(error: unknown): void;
@@ -41,7 +44,8 @@ export interface PanelDeps {
 export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Panel {
   const owner: Owner = `panel ${number}`;
   const held = createPanelState();
-  let watching: SessionKey | undefined;
+  let shown: SessionKey | undefined;
+  let isVisible = true;
   let port: SimulatedPort | undefined;
   let isLinked = false;
   /** The session on show could not be fetched; it is tried again when its server is connected. */
@@ -55,9 +59,9 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
         return port.panel;
       },
       windowId: number,
-      watching: () => watching,
-      onSnapshot: (state) => look(() => held.replace(state)),
-      onEvents: (events) => look(() => held.apply(events)),
+      watching,
+      onSnapshot: (state) => look(() => held.replace(state, shown)),
+      onEvents: (events) => look(() => held.apply(events, shown)),
       async onContext() {},
       onStatus: (status) => {
         isLinked = status === "connected";
@@ -65,21 +69,26 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
     }),
   );
 
+  /** Nobody reads in a panel that cannot be seen. */
+  function watching(): SessionKey | undefined {
+    return isVisible ? shown : undefined;
+  }
+
   function look(change: () => void): void {
     change();
-    const server = watching === undefined ? undefined : held.state.servers[splitSessionKey(watching).server];
+    const server = shown === undefined ? undefined : held.state.servers[splitSessionKey(shown).server];
     const isConnected = server?.connection.status === "connected";
     if (isConnected && !wasConnected && hasFailed) fetchShown();
     wasConnected = isConnected;
   }
 
   function fetchShown(): void {
-    const key = watching;
+    const key = shown;
     if (key === undefined) return;
     hasFailed = false;
     link.background.openSession(key).catch((error: unknown) => {
       expected(error);
-      if (watching === key) hasFailed = true;
+      if (shown === key) hasFailed = true;
     });
   }
 
@@ -93,13 +102,20 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
     state: held.state,
     isLinked: () => isLinked,
     expected,
-    watching: () => watching,
+    onShow: () => shown,
     show(key) {
-      if (watching === key) return;
-      watching = key;
-      link.watch(key);
+      if (shown === key) return;
+      shown = key;
+      link.watch(watching());
       held.keepTranscript(key);
       fetchShown();
+    },
+    setVisible(visible) {
+      if (isVisible === visible) return;
+      isVisible = visible;
+      if (!shown) return;
+      link.watch(watching());
+      if (visible) fetchShown();
     },
     send(prompt) {
       const { key, text } = prompt;

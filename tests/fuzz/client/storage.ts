@@ -1,7 +1,7 @@
 import type { Owner, VirtualTime } from "../virtual-time";
 
 /**
- * `storage.local` of a browser: what is asked for takes a little time, and is done even if whoever asked dies meanwhile. It
+ * An area of a browser's storage: what is asked for takes a little time, and is done even if whoever asked dies meanwhile. It
  * simulates no quota and no failure.
  */
 export class SimulatedStorage {
@@ -57,6 +57,6 @@ export class SimulatedStorage {
 }
 
 /** For `vi.mock("wxt/browser", …)`: the storage of the world that is on. */
-export const simulatedBrowser: { storage: { local: SimulatedStorage["area"] | undefined } } = {
-  storage: { local: undefined },
+export const simulatedBrowser: { storage: Partial<Record<"local" | "session", SimulatedStorage["area"]>> } = {
+  storage: {},
 };

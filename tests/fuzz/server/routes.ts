@@ -62,7 +62,11 @@ export function answer(
     }
     if (rest === "prompt_async") {
       server.after(STORING, () => {
-        if (db.sessions.has(id)) server.prompt(session, body as WirePrompt);
+        if (!db.sessions.has(id)) {
+          reply(missing("Session"));
+          return;
+        }
+        server.prompt(session, body as WirePrompt);
         reply({ status: 204, headers: {}, body: "" });
       });
       return;
