@@ -53,9 +53,10 @@ export function servePanel(
   }
 
   async function hello(message: Extract<PanelMessage, { type: "hello" }>): Promise<void> {
-    await hub.ready;
+    // At once: the panel may turn elsewhere while this waits.
     watch(message.watching);
-    if (message.watching) await hub.showSaved(message.watching);
+    await hub.ready;
+    if (presence.watching) await hub.showSaved(presence.watching);
     if (!isOpen) return;
     connection.windowId = message.windowId;
     batch.clear();
@@ -71,7 +72,8 @@ export function servePanel(
   function turnTo(key: SessionKey | undefined): void {
     batch.flush();
     watch(key);
-    if (key === undefined) return;
+    // What is on show when it is served comes with the snapshot.
+    if (key === undefined || !isServed) return;
     const { server, session } = splitSessionKey(key);
     const transcript = hub.state.servers[server]?.transcripts[session];
     if (!transcript) return;

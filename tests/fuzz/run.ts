@@ -80,7 +80,10 @@ async function asleep(world: World): Promise<string[]> {
     [...world.server.statuses.values()].length + world.server.permissions.size + world.server.questions.size > 0;
   if (isBusy) return [];
   const status = held?.connection.status;
-  const found = status === "asleep" ? [] : [`nobody looks and nothing runs, but the connection is ${status}`];
+  const found =
+    status === "asleep" || status === "failed"
+      ? []
+      : [`nobody looks and nothing runs, but the connection is ${status}`];
   const timers = time.count((owner) => owner === life.owner);
   if (timers > 0) found.push(`${timers} timers are left while asleep`);
   return found;

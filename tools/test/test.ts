@@ -25,6 +25,7 @@ const CHECKS = {
 /** Vitest's projects, the quick ones first: the last has what time is left. */
 const PARTS: Record<string, { limit: number; needsBrowsers: boolean }> = {
   unit: { limit: 6 * MINUTE, needsBrowsers: false },
+  fuzz: { limit: 10 * MINUTE, needsBrowsers: false },
   server: { limit: 6 * MINUTE, needsBrowsers: false },
   firefox: { limit: 10 * MINUTE, needsBrowsers: true },
   chromium: { limit: 20 * MINUTE, needsBrowsers: true },

@@ -6,6 +6,8 @@ import type { Owner, VirtualTime } from "../virtual-time";
  */
 export class SimulatedStorage {
   private data: Record<string, unknown> = {};
+  /** What is asked for is done in the order it was asked. */
+  private busyUntil = 0;
 
   constructor(
     private readonly time: VirtualTime,
@@ -40,9 +42,10 @@ export class SimulatedStorage {
 
   private later<T>(work: () => T): Promise<T> {
     const asker = this.time.current;
+    this.busyUntil = Math.max(this.busyUntil, this.time.now + this.latency());
     return new Promise((resolve) => {
       this.time.timer(
-        this.latency(),
+        this.busyUntil - this.time.now,
         () => {
           const result = work();
           if (this.isAlive(asker)) resolve(result);
