@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { servePanel } from "../../../lib/bridge/background-port";
 import type { BackgroundMessage } from "../../../lib/bridge/messages";
-import type { Hub } from "../../../lib/hub/hub";
+import type { Hub, PanelPresence } from "../../../lib/hub/hub";
 import { emptyState, type StateEvent } from "../../../lib/model";
 
 test("a panel hears what its own coming sets off", async () => {
@@ -42,4 +42,30 @@ test("a panel hears what its own coming sets off", async () => {
     { type: "snapshot", state: emptyState() },
     { type: "events", events: [looking] },
   ]);
+});
+
+test("a panel that turns elsewhere while it is greeted is served what it turned to", async () => {
+  const presences: PanelPresence[] = [];
+  let hear: (message: unknown) => void = () => undefined;
+  const hub = {
+    ready: Promise.resolve(),
+    state: emptyState(),
+    listen: () => () => undefined,
+    showSaved: async () => undefined,
+    addPanel(panel: PanelPresence) {
+      presences.push(panel);
+      return () => undefined;
+    },
+  } as unknown as Hub;
+  const port = {
+    postMessage: () => undefined,
+    onMessage: { addListener: (run: typeof hear) => (hear = run) },
+    onDisconnect: { addListener: () => undefined },
+  } as unknown as Parameters<typeof servePanel>[0];
+  const inbox = { pending: async () => [], taken: async () => undefined };
+  servePanel(port, hub, { timer: () => () => undefined }, inbox);
+
+  hear({ type: "hello", windowId: 1, watching: "server/ses_1" });
+  hear({ type: "watch", watching: "server/ses_2" });
+  await expect.poll(() => presences).toEqual([{ watching: "server/ses_2" }]);
 });

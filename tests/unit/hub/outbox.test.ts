@@ -87,6 +87,18 @@ describe("a prompt", () => {
     expect(await storedOutbox()).toHaveLength(1);
   });
 
+  it("that arrives after it was given up is offered no more", async () => {
+    const { openSession, send, wire, outbox } = setUpHub();
+    const { key } = await openSession();
+    wire.intercept((method, path) => (isPrompt(method, path) ? "unreachable" : undefined));
+    const id = await send(key, "Hello");
+    await passUntil(() => outbox()[0]?.state === "not-sent");
+    wire.emit("message.updated", { info: { id, sessionID: "ses_1", role: "user", time: { created: 1 } } });
+    await pass(100);
+    expect(outbox()).toEqual([]);
+    expect(await storedOutbox()).toEqual([]);
+  });
+
   it("is not called unsent while nobody can be asked", async () => {
     const { openSession, send, wire, outbox } = setUpHub();
     const { key } = await openSession();

@@ -6,6 +6,7 @@ import {
   decodeProject,
   decodeQuestion,
   decodeSession,
+  orderAsListed,
 } from "../../../lib/opencode/v1/decode";
 import { decodeCatalog } from "../../../lib/opencode/v1/decode-catalog";
 import { decodeEvent } from "../../../lib/opencode/v1/decode-event";
@@ -218,5 +219,18 @@ describe("the list of models", () => {
 
   it.each(WRONG.map((wrong) => [wrong]))("that is %j is a fault of the server's", (wrong) => {
     expect(() => decodeCatalog([], wrong, {}, () => undefined)).toThrow("server-fault");
+  });
+});
+
+describe("messages", () => {
+  it("stay where the server lists them, also one whose time is that of its second arrival", () => {
+    const list = [
+      { id: "msg_3", created: 10 },
+      { id: "msg_2", created: 90 },
+      { id: "msg_1", created: 30 },
+    ].flatMap(({ id, created }) => decodeMessage({ id, sessionID: "ses_1", role: "user", time: { created } }) ?? []);
+    orderAsListed(list);
+    const sorted = [...list].sort((a, b) => (a.order < b.order ? -1 : 1));
+    expect(sorted.map(({ id }) => id)).toEqual(["msg_3", "msg_2", "msg_1"]);
   });
 });

@@ -17,6 +17,12 @@ const silence: Fetch = (request) =>
     request.signal.addEventListener("abort", () => reject(request.signal.reason));
   });
 
+/** A server whose answer begins and never ends. */
+const halfAnAnswer: Fetch = async () => {
+  const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode('{"a"')) });
+  return new Response(body, { headers: { "content-type": "application/json" } });
+};
+
 function setUp(fetch: Fetch, endpoint: Partial<Endpoint> = {}, mayReach = true) {
   const requests: Request[] = [];
   const surroundings: HttpSurroundings = {
@@ -109,6 +115,7 @@ const CAUSES: [string, Fetch, FaultKind, string | undefined][] = [
   ],
   ["no connection", () => Promise.reject(new TypeError("Failed to fetch")), "unreachable", undefined],
   ["no answer", silence, "timed-out", undefined],
+  ["half an answer", halfAnAnswer, "timed-out", undefined],
 ];
 
 describe("what went wrong", () => {
