@@ -31,14 +31,5 @@ export function createOpening(
       { defer: true },
     ),
   );
-  createEffect(
-    on(
-      visible,
-      (now) => {
-        if (now) void opening.run();
-      },
-      { defer: true },
-    ),
-  );
   return opening;
 }
