@@ -89,14 +89,17 @@ export function markGap(transcript: Transcript): void {
   }
 }
 
-/** A fetched open part nobody has streamed to us: its beginning is missing, unless nothing was said yet. */
+/** An open part nobody has streamed to us: what was said of it before now may be missing. */
 function withUnknownBeginning(part: Part): Part {
   return isGrowing(part) && part.endedAt === undefined && part.gapAt === undefined
     ? { ...part, gapAt: part.text.length }
     : part;
 }
 
-function mergeMessage(transcript: Transcript, { message, parts }: MessageWithParts, isRunning: boolean): void {
+/**
+ * @param mayGrow Whether an open part may still grow: something runs there, or nobody has asked yet.
+ */
+function mergeMessage(transcript: Transcript, { message, parts }: MessageWithParts, mayGrow: boolean): void {
   upsertMessage(transcript, message);
   const sent = new Set(parts.map((part) => part.id));
   for (const partId of [...(transcript.partIds[message.id] ?? [])]) {
@@ -104,8 +107,8 @@ function mergeMessage(transcript: Transcript, { message, parts }: MessageWithPar
   }
   for (const part of parts) {
     // Where nothing runs, what the server has is all there will ever be: a text it never finished is lost there too.
-    if (!isRunning) delete transcript.parts[part.id];
-    upsertPart(transcript, isRunning && !transcript.parts[part.id] ? withUnknownBeginning(part) : part);
+    if (!mayGrow) delete transcript.parts[part.id];
+    upsertPart(transcript, mayGrow && !transcript.parts[part.id] ? withUnknownBeginning(part) : part);
   }
 }
 
@@ -134,7 +137,7 @@ export function mergePage(
       else removeMessage(transcript, id);
     }
   }
-  for (const entry of messages) mergeMessage(transcript, entry, isRunning);
+  for (const entry of messages) mergeMessage(transcript, entry, isRunning || page === "cached");
   if (page !== "older") transcript.loaded = page === "cached" ? "cached" : "fresh";
   if (reachesBack) return;
   if (olderCursor === undefined) delete transcript.olderCursor;

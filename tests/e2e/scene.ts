@@ -1,5 +1,6 @@
 import { beforeAll } from "vitest";
 import { text } from "../../tools/model/steps";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy/proxy";
 import { late } from "./late";
 import { type Nexus, type NexusOptions, openNexus } from "./nexus";
 import type { PanelDriver } from "./panel";
@@ -64,6 +65,20 @@ export function useScene({ before, ...options }: SceneOptions = {}): Opened & { 
   const opened = useNexus(() => ({ found: stage.server.url }));
   beforeAll(() => opened.panel.connected());
   return { stage, ...opened };
+}
+
+/** The same with a proxy on the way to the server, which passes everything until it is told otherwise. */
+export function useProxiedScene(options: Partial<StageOptions> = {}): Opened & { stage: Stage; proxy: FaultProxy } {
+  const stage = useStage(options);
+  const proxy = late<FaultProxy>("proxy");
+  beforeAll(async () => {
+    const started = await startFaultProxy(stage.server.url);
+    proxy.set(started);
+    return () => started.close();
+  });
+  const opened = useNexus(() => ({ found: proxy.name.url }));
+  beforeAll(() => opened.panel.connected());
+  return { stage, proxy: proxy.name, ...opened };
 }
 
 /** Every test begins at home, whatever the one before it has left open. */

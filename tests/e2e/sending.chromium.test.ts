@@ -1,22 +1,12 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
+import { LOST_ANSWER, LOST_REQUEST, PASS } from "../support/fault-proxy/fate";
 import { gate } from "../support/gate";
-import { type LossyProxy, startProxy } from "../support/proxy";
-import { late } from "./late";
-import { atHome, useNexus, useStage } from "./scene";
+import { atHome, useProxiedScene } from "./scene";
 
 const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
 
-const stage = useStage({ script: () => [text("I heard you.")] });
-const between = late<LossyProxy>("proxy");
-const proxy = between.name;
-beforeAll(async () => {
-  const started = await startProxy(stage.server.url);
-  between.set(started);
-  return () => started.down();
-});
-const { nexus, panel } = useNexus(() => ({ found: proxy.url }));
-beforeAll(() => panel.connected());
+const { stage, proxy, nexus, panel } = useProxiedScene({ script: () => [text("I heard you.")] });
 let answered: number;
 
 /** Each test has a session with one message behind it. */
@@ -27,7 +17,7 @@ beforeEach(async () => {
   await stage.finalTexts(await panel.sessionId());
   answered = stage.model.requests.length;
 });
-afterEach(() => proxy.setRule(() => "pass"));
+afterEach(() => proxy.setRule(() => PASS));
 
 const fate = () => panel.questions.last().getByRole("status");
 
@@ -48,46 +38,46 @@ async function sendAgainIfNotSent(): Promise<void> {
 }
 
 test("a message whose answer was lost on the way is found at the server, and not sent again", async () => {
-  proxy.setRule((line) => (PROMPT.test(line) ? "lose-answer" : "pass"));
+  proxy.setRule((line) => (PROMPT.test(line) ? LOST_ANSWER : PASS));
   await panel.ask("Did it arrive?");
   await wasSentOnce("Did it arrive?");
   expect(await panel.button("Try again").count()).toBe(0);
 });
 
 test("a message that was lost on the way says so, keeps its text, and goes out once when tried again", async () => {
-  proxy.setRule((line) => (PROMPT.test(line) ? "lose-request" : "pass"));
+  proxy.setRule((line) => (PROMPT.test(line) ? LOST_REQUEST : PASS));
   await panel.ask("Is this lost?");
   await fate().getByText("Not sent: The server does not answer").waitFor();
   await panel.questions.last().getByText("Is this lost?", { exact: true }).waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
   expect(await stage.storedTexts(await panel.sessionId())).toHaveLength(2);
-  proxy.setRule(() => "pass");
+  proxy.setRule(() => PASS);
   await panel.button("Try again").click();
   await wasSentOnce("Is this lost?");
 });
 
 test("a message that was not sent goes back into the composer to be changed", async () => {
-  proxy.setRule((line) => (PROMPT.test(line) ? "lose-request" : "pass"));
+  proxy.setRule((line) => (PROMPT.test(line) ? LOST_REQUEST : PASS));
   await panel.ask("A slip of the pen");
   await panel.button("Try again").waitFor();
   await panel.button("Edit").click();
   expect(await panel.message.inputValue()).toBe("A slip of the pen");
   expect(await panel.questions.count()).toBe(1);
-  proxy.setRule(() => "pass");
+  proxy.setRule(() => PASS);
   await panel.ask("A sleight of hand");
   await wasSentOnce("A sleight of hand");
 });
 
 test("a server that goes down as the message is sent: it is checked when it is up again, and not sent twice", async () => {
   proxy.setRule(async (line) => {
-    if (!PROMPT.test(line)) return "pass";
+    if (!PROMPT.test(line)) return PASS;
     await proxy.down();
-    return "lose-request";
+    return LOST_REQUEST;
   });
   await panel.ask("Are you there?");
   await fate().getByText("Checking…").waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
-  proxy.setRule(() => "pass");
+  proxy.setRule(() => PASS);
   await proxy.up();
   await panel.button("Try again").click();
   await wasSentOnce("Are you there?");
@@ -109,10 +99,10 @@ test("while a server is down nothing can be sent, and what is written stays", as
 test("a check that gets no answer is made again", async () => {
   let reads = 0;
   proxy.setRule((line) => {
-    if (PROMPT.test(line)) return "lose-answer";
+    if (PROMPT.test(line)) return LOST_ANSWER;
     // A read is tried three times by itself: the first two are lost with all of their tries.
-    if (/^GET \/session\/[^/]+\/message\/msg_/.test(line) && ++reads <= 6) return "lose-request";
-    return "pass";
+    if (/^GET \/session\/[^/]+\/message\/msg_/.test(line) && ++reads <= 6) return LOST_REQUEST;
+    return PASS;
   });
   await panel.ask("Ask once more");
   await wasSentOnce("Ask once more");
@@ -128,10 +118,10 @@ test("the background dies right after Send", async () => {
 test("the background dies while the message is on its way: it is not sent, and says so", async () => {
   const [onItsWay, dead] = [gate(), gate()];
   proxy.setRule(async (line) => {
-    if (!PROMPT.test(line)) return "pass";
+    if (!PROMPT.test(line)) return PASS;
     onItsWay.open();
     await dead.opened;
-    return "lose-request";
+    return LOST_REQUEST;
   });
   await panel.ask("Half-way");
   await onItsWay.opened;
@@ -140,7 +130,7 @@ test("the background dies while the message is on its way: it is not sent, and s
   await fate()
     .getByText(/^Not sent/)
     .waitFor();
-  proxy.setRule(() => "pass");
+  proxy.setRule(() => PASS);
   await panel.button("Try again").click();
   await wasSentOnce("Half-way");
 });
@@ -148,9 +138,9 @@ test("the background dies while the message is on its way: it is not sent, and s
 test("the background dies before it hears that the message arrived: it is found, and not sent again", async () => {
   const arrived = gate();
   proxy.setRule((line) => {
-    if (!PROMPT.test(line)) return "pass";
+    if (!PROMPT.test(line)) return PASS;
     arrived.open();
-    return "lose-answer";
+    return LOST_ANSWER;
   });
   await panel.ask("Just before");
   await arrived.opened;

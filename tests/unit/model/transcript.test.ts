@@ -106,6 +106,13 @@ describe("a text that grows", () => {
     expect(transcriptAfter(busy, page, delta("turns")).parts.p1).toMatchObject({ text: "turns", gapAt: 0 });
   });
 
+  it("has a mark where its saved copy ends, because nobody listened since", () => {
+    const saved = cached([{ message: message(1), parts: [text("p1", { startedAt: 1, text: "The " })] }]);
+    const page = newest([{ message: message(1), parts: [text("p1", { startedAt: 1 })] }]);
+    const part = transcriptAfter(saved, busy, page, delta("turns")).parts.p1;
+    expect(part).toMatchObject({ text: "The turns", gapAt: 4 });
+  });
+
   it("does not mix words from before a gap into a part that comes after it", () => {
     expect(textAfter(delta("lost"), gap, upsert(text("p1")), delta("new"))).toBe("new");
   });
