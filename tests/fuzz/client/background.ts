@@ -30,7 +30,7 @@ export function bringToLife(number: number, time: VirtualTime, network: Simulate
   };
   const life: Life = {
     owner,
-    hub: time.as(owner, () => createHub({ surroundings, onActive: () => undefined })),
+    hub: time.as(owner, () => createHub({ surroundings, onActive: () => undefined, onHostUnused: () => undefined })),
     ports: new Set(),
     serve(port) {
       life.ports.add(port);
