@@ -1,6 +1,7 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
 import type { ServerId, SessionKey, State } from "../../lib/model";
+import type { Place } from "../chat/conversation/place";
 import type { Drafts } from "./drafts";
 
 /** What the panel shows. */
@@ -27,9 +28,9 @@ export interface App {
   now: Accessor<number>;
   /** Raised each time the composer should take the focus (context added, session opened, panel opened). */
   focusComposer: Accessor<number>;
-  /** Where the reader was in a session: distance in px from the end of the conversation, 0 at the end. */
-  scrollOf(key: SessionKey): number;
-  keepScroll(key: SessionKey, fromEnd: number): void;
+  /** Where the reader was in a session; `undefined` at its end. */
+  placeOf(key: SessionKey): Place | undefined;
+  keepPlace(key: SessionKey, place: Place | undefined): void;
 }
 
 const AppContext = createContext<App>();

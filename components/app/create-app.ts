@@ -11,8 +11,8 @@ import { createDrafts, type DraftKey } from "./drafts";
 import { createPanelState } from "./panel-state";
 import { createVisibility } from "./visibility";
 
-/** Conversations whose scroll position is kept. */
-const KEPT_SCROLLS = 50;
+/** Conversations in which the reader's place is kept. */
+const KEPT_PLACES = 50;
 
 /** Wires the panel: state and calls over the port, drafts and view over storage. */
 export function createApp(windowId: number, saved: StoredView): App {
@@ -20,7 +20,7 @@ export function createApp(windowId: number, saved: StoredView): App {
   const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
   const [view, setView] = createSignal<View>(viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
-  const scroll = { ...saved.scroll };
+  const places = { ...saved.places };
   const visible = createVisibility();
   const now = createClock(visible);
 
@@ -53,8 +53,8 @@ export function createApp(windowId: number, saved: StoredView): App {
 
   function keep(): void {
     const current = view();
-    const kept = Object.fromEntries(Object.entries(scroll).slice(-KEPT_SCROLLS));
-    const next: StoredView = { screen: "home", scroll: kept };
+    const kept = Object.fromEntries(Object.entries(places).slice(-KEPT_PLACES));
+    const next: StoredView = { screen: "home", places: kept };
     if (current.screen === "new") next.screen = "new";
     if (current.screen === "session") Object.assign(next, { screen: "session", key: current.key });
     storedView.save(next).catch((error: unknown) => report(error instanceof StorageFullError ? "full" : "failed"));
@@ -93,11 +93,12 @@ export function createApp(windowId: number, saved: StoredView): App {
     drafts,
     now,
     focusComposer,
-    scrollOf: (key) => scroll[key] ?? 0,
-    keepScroll(key, fromEnd) {
-      if (scroll[key] === fromEnd) return;
-      delete scroll[key];
-      scroll[key] = fromEnd;
+    placeOf: (key) => places[key],
+    keepPlace(key, place) {
+      const held = places[key];
+      if (held?.messageId === place?.messageId && held?.offset === place?.offset) return;
+      delete places[key];
+      if (place) places[key] = place;
       keep();
     },
   };

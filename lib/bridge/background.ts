@@ -75,8 +75,8 @@ export interface Background {
   createSession(server: ServerId, directory: string): Promise<SessionKey>;
   /** Fetches the newest messages again. Resolves when they are in the state. */
   openSession(key: SessionKey): Promise<void>;
-  /** Fetches the page of messages before what is held. */
-  loadOlder(key: SessionKey): Promise<void>;
+  /** Fetches the page of messages before what is held: 40 of them, or `limit`. */
+  loadOlder(key: SessionKey, limit?: number): Promise<void>;
   /** A message id for a new prompt in a session, by its server's clock. */
   identify(key: SessionKey): Promise<string>;
   /**

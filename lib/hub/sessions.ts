@@ -153,9 +153,9 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       await found.fetchPage(client, session, "newest");
     },
 
-    async loadOlder(key: SessionKey): Promise<void> {
+    async loadOlder(key: SessionKey, limit?: number): Promise<void> {
       const { engine: found, client, ref } = await place(key);
-      await found.fetchPage(client, ref.id, "older");
+      await found.fetchPage(client, ref.id, "older", { limit });
     },
 
     async identify(key: SessionKey): Promise<string> {

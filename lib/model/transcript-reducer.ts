@@ -20,10 +20,9 @@ function insertSorted(ids: string[], id: string, orderOf: (id: string) => string
 export function upsertMessage(transcript: Transcript, message: Message): void {
   const held = transcript.messages[message.id];
   const { order, createdAt } = held && held.order < message.order ? held : message;
-  if (held && order < held.order) {
-    transcript.messageIds.splice(transcript.messageIds.indexOf(message.id), 1);
-  }
   transcript.messages[message.id] = { ...message, order, createdAt };
+  if (held && order >= held.order) return;
+  if (held) transcript.messageIds.splice(transcript.messageIds.indexOf(message.id), 1);
   insertSorted(transcript.messageIds, message.id, (id) => transcript.messages[id]?.order ?? "");
 }
 
@@ -112,6 +111,15 @@ function mergeMessage(transcript: Transcript, { message, parts }: MessageWithPar
   }
 }
 
+/** Puts a page at the beginning in one go: one by one would cost the square of a long conversation's length. */
+function putBefore(transcript: Transcript, messages: MessageWithParts[]): void {
+  const first = transcript.messages[transcript.messageIds[0] ?? ""]?.order;
+  const before = messages.filter(({ message }) => first === undefined || message.order < first);
+  const fresh = before.filter(({ message }) => !transcript.messages[message.id]);
+  for (const { message } of fresh) transcript.messages[message.id] = message;
+  transcript.messageIds = [...fresh.map(({ message }) => message.id), ...transcript.messageIds];
+}
+
 /**
  * Puts a fetched page in. A newest page is the truth for its range: what it does not have was removed at the server.
  * Where it does not touch what is held (more than a page happened meanwhile), the older messages go too: a
@@ -137,6 +145,7 @@ export function mergePage(
       else removeMessage(transcript, id);
     }
   }
+  if (page === "older") putBefore(transcript, messages);
   for (const entry of messages) mergeMessage(transcript, entry, isRunning || page === "cached");
   if (page !== "older") transcript.loaded = page === "cached" ? "cached" : "fresh";
   if (reachesBack) return;

@@ -82,7 +82,7 @@ export function createEngine(deps: EngineDeps) {
     client: OpenCodeClient,
     sessionId: SessionId,
     page: "newest" | "older",
-    signal?: AbortSignal,
+    { limit = PAGE, signal }: { limit?: number | undefined; signal?: AbortSignal } = {},
   ): Promise<void> {
     const server = deps.server();
     const session = server.sessions[sessionId];
@@ -91,7 +91,7 @@ export function createEngine(deps: EngineDeps) {
     if (page === "older" && before === undefined) return;
     try {
       await recorder.around(
-        () => client.messages(session, { limit: PAGE, ...(before === undefined ? {} : { before }) }, signal),
+        () => client.messages(session, { limit, ...(before === undefined ? {} : { before }) }, signal),
         (fetched) => deps.dispatch({ type: "transcript.page", sessionId, page, ...fetched }),
         (event) => {
           if (sessionOf(event) === sessionId) deps.dispatch(event);
@@ -134,7 +134,7 @@ export function createEngine(deps: EngineDeps) {
       watched: deps.watched(),
       dispatch: deps.dispatch,
       async fetchPage(sessionId) {
-        await fetchPage(client, sessionId, "newest", signal).catch(unlessGone);
+        await fetchPage(client, sessionId, "newest", { signal }).catch(unlessGone);
       },
       fetchLine: (sessionId) => fetchLine(client, sessionId, signal).catch(unlessGone),
       now: deps.surroundings.now,

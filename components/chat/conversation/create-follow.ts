@@ -1,59 +1,69 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
-import { afterResize, afterScroll, type Follow, fromEnd, type Metrics, release, startFollow } from "./follow";
+import { afterResize, afterScroll, type Follow, type Metrics, release, startFollow } from "./follow";
+import { distanceTo, type Place, placeIn } from "./place";
 
 export interface FollowOptions {
   scroller: Accessor<HTMLElement>;
   content: Accessor<HTMLElement>;
-  /** Distance from the end to begin with, px. */
-  start: number;
-  /** When the box has come to rest: the distance from the end, 0 while following. */
-  onPlace(fromEnd: number): void;
-  /** The content is too short for the distance that is to be held: more of it is wanted. */
-  onShort(): void;
+  /** Where to begin; the end unless given. */
+  start: Place | undefined;
+  /** Whether the end of what is on the page is the end of the conversation. */
+  isLast: Accessor<boolean>;
+  /** When the box has come to rest: where; `undefined` at the end. */
+  onPlace(place: Place | undefined): void;
 }
 
 export interface FollowControl {
   following: Accessor<boolean>;
+  /** A place is kept until it is let go or the reader scrolls. */
+  holding: Accessor<boolean>;
   unread: Accessor<boolean>;
+  /** Where the reader was when the box was last at rest, or the place that is held. */
+  place: Accessor<Place | undefined>;
   toEnd(): void;
-  /** Ends holding a restored place, as soon as it is reached. */
+  hold(place: Place): void;
   release(): void;
-  /** Runs a change that puts content above what is read, and keeps that where it is. */
-  growAbove(change: () => void): void;
+  /** Something has come at the end of the conversation, which is not on the page. */
+  news(): void;
+  /** Runs a change of what is on the page, and keeps what is read where it is. */
+  keep(change: () => void): void;
 }
 
 /** Keeps a scrolled conversation at its end while the reader is there, and still while they are not. */
 export function createFollow(options: FollowOptions): FollowControl {
-  const [follow, setFollow] = createSignal<Follow>(startFollow(options.start));
+  const [follow, setFollow] = createSignal<Follow>(startFollow(options.start ? "held" : "end"));
+  const [place, setPlace] = createSignal(options.start);
   const measure = (): Metrics => {
     const { scrollTop, scrollHeight, clientHeight } = options.scroller();
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
   };
 
-  let released = false;
+  /** Scrolls by so much. Browsers round and clamp: what counts is where it went. */
+  function move(by: number): void {
+    const scroller = options.scroller();
+    if (Math.abs(by) >= 0.5) scroller.scrollTop += by;
+    setFollow({ ...follow(), top: scroller.scrollTop, height: scroller.scrollHeight });
+  }
+
   function settle(): void {
-    const box = measure();
-    const { follow: next, top } = afterResize(follow(), box);
-    // Too short for the place: it is still being filled, and held until it is there or the reader scrolls.
-    const reached = !next.end || box.height - box.view >= next.end;
-    if (!reached) options.onShort();
+    const { follow: next, top } = afterResize(follow(), measure(), options.isLast());
     setFollow(next);
-    if (top === undefined) return;
-    options.scroller().scrollTop = top;
-    // Browsers round and clamp: what counts is where it went.
-    const settled = { ...next, top: options.scroller().scrollTop };
-    setFollow(released && reached ? release(settled) : settled);
+    if (top !== undefined) move(top - options.scroller().scrollTop);
+    const held = place();
+    if (next.mode === "held" && held) move(distanceTo(options.scroller(), options.content(), held) ?? 0);
+  }
+
+  function rest(at: Place | undefined): void {
+    setPlace(at);
+    options.onPlace(at);
   }
 
   onMount(() => {
     const scroller = options.scroller();
-    let kept = options.start;
-    const onScroll = () => setFollow(afterScroll(follow(), measure()));
+    const onScroll = () => setFollow(afterScroll(follow(), measure(), options.isLast()));
     const onScrollEnd = () => {
-      const place = follow().end ?? Math.round(fromEnd(measure()));
-      if (place === kept) return;
-      kept = place;
-      options.onPlace(place);
+      const { mode } = follow();
+      if (mode !== "held") rest(mode === "end" ? undefined : placeIn(scroller, options.content()));
     };
     const resized = new ResizeObserver(settle);
     resized.observe(scroller);
@@ -68,26 +78,34 @@ export function createFollow(options: FollowOptions): FollowControl {
   });
 
   return {
-    following: () => follow().end === 0,
+    following: () => follow().mode === "end",
+    holding: () => follow().mode === "held",
     unread: () => follow().unread,
+    place,
     toEnd() {
-      setFollow({ ...follow(), end: 0, unread: false });
+      setFollow({ ...follow(), mode: "end", unread: false });
       settle();
-      options.onPlace(0);
+      rest(undefined);
+    },
+    hold(at) {
+      setPlace(at);
+      setFollow({ ...follow(), mode: "held" });
+      settle();
     },
     release() {
-      released = true;
-      settle();
+      setFollow(release(follow()));
+      options.onPlace(place());
     },
-    growAbove(change) {
+    news() {
+      if (follow().mode !== "end") setFollow({ ...follow(), unread: true });
+    },
+    keep(change) {
       const scroller = options.scroller();
-      const distance = fromEnd(measure());
+      const read = placeIn(scroller, options.content());
       // The browser's own anchoring does nothing at the very top and would count twice elsewhere.
       scroller.style.overflowAnchor = "none";
       change();
-      const { height, view } = measure();
-      scroller.scrollTop = Math.max(0, height - view - distance);
-      setFollow({ ...follow(), top: scroller.scrollTop, height });
+      move((read && distanceTo(scroller, options.content(), read)) ?? 0);
       scroller.style.overflowAnchor = "";
     },
   };

@@ -6,11 +6,11 @@ export interface Metrics {
 }
 
 /**
- * How a conversation is scrolled. `end` > 0 or 0: that distance from the end is held while content changes (0: following
- * the answer); `undefined`: the reader reads, and nothing we do moves the page.
+ * How a conversation is scrolled. `end`: its end is followed. `held`: a place is kept where it is while content comes.
+ * `read`: the reader reads, and nothing we do moves the page.
  */
 export interface Follow {
-  end: number | undefined;
+  mode: "end" | "held" | "read";
   /** Where the box was when last looked at. */
   top: number;
   height: number;
@@ -21,8 +21,8 @@ export interface Follow {
 /** As near to the end as counts as the end when the reader comes down to it, in px. */
 const NEAR = 24;
 
-export function startFollow(end: number): Follow {
-  return { end, top: 0, height: 0, unread: false };
+export function startFollow(mode: "end" | "held"): Follow {
+  return { mode, top: 0, height: 0, unread: false };
 }
 
 export function fromEnd(box: Metrics): number {
@@ -32,29 +32,31 @@ export function fromEnd(box: Metrics): number {
 /**
  * After the box was scrolled, by whomever. Only a move upwards by the reader ends following: content that grows between
  * two frames also increases the distance, without any move. A box clamped because its content shrank is still at its end.
+ *
+ * @param isLast the box has the end of the conversation in it, not only the end of what is on the page
  */
-export function afterScroll(follow: Follow, box: Metrics): Follow {
+export function afterScroll(follow: Follow, box: Metrics, isLast = true): Follow {
   const distance = fromEnd(box);
   const moved = box.top - follow.top;
-  const next = { ...follow, top: box.top, height: box.height };
+  const next: Follow = { ...follow, top: box.top, height: box.height };
   if (Math.abs(moved) < 1) return next;
-  const atEnd = moved < 0 ? distance <= 1 : distance <= NEAR;
-  if (atEnd) return { ...next, end: 0, unread: false };
+  const atEnd = isLast && (moved < 0 ? distance <= 1 : distance <= NEAR);
+  if (atEnd) return { ...next, mode: "end", unread: false };
   // A move down while following is our own, or the reader's on the way back: neither ends it.
-  return moved < 0 || follow.end !== 0 ? { ...next, end: undefined } : next;
+  return moved < 0 || follow.mode !== "end" ? { ...next, mode: "read" } : next;
 }
 
-/** After content or box changed their size: where to scroll to, if the end or a distance from it is held. */
-export function afterResize(follow: Follow, box: Metrics): { follow: Follow; top?: number } {
+/** After content or box changed their size: where to scroll to, if the end is followed. */
+export function afterResize(follow: Follow, box: Metrics, isLast = true): { follow: Follow; top?: number } {
   const grew = box.height > follow.height + 1;
-  if (follow.end === undefined) {
-    return { follow: { ...follow, top: box.top, height: box.height, unread: follow.unread || grew } };
+  if (follow.mode !== "end") {
+    return { follow: { ...follow, top: box.top, height: box.height, unread: follow.unread || (isLast && grew) } };
   }
-  const top = Math.max(0, box.height - box.view - follow.end);
+  const top = Math.max(0, box.height - box.view);
   return { follow: { ...follow, top, height: box.height }, top };
 }
 
-/** The held distance is let go: from here on the browser keeps the place of what is read. */
+/** A held place is let go: from here on the browser keeps what is read where it is. */
 export function release(follow: Follow): Follow {
-  return follow.end ? { ...follow, end: undefined } : follow;
+  return follow.mode === "held" ? { ...follow, mode: "read" } : follow;
 }

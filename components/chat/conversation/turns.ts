@@ -1,4 +1,5 @@
 import type { Message, MessageId } from "../../../lib/model";
+import type { Stretch } from "./window";
 
 /** Where a message stands in its turn: consecutive assistant messages are one answer. */
 export interface Place {
@@ -6,6 +7,20 @@ export interface Place {
   last: boolean;
   /** The messages of the turn, in order. */
   turn: MessageId[];
+}
+
+/** A stretch with the whole of the turns at its ends: what an answer has cost is told of all of it. */
+export function wholeTurns(
+  ids: readonly MessageId[],
+  messages: Record<MessageId, Message>,
+  { start, end }: Stretch,
+): readonly MessageId[] {
+  const isAnswer = (at: number) => messages[ids[at] ?? ""]?.role === "assistant";
+  let first = start;
+  while (first > 0 && isAnswer(first) && isAnswer(first - 1)) first--;
+  let last = end;
+  while (last < ids.length && isAnswer(last - 1) && isAnswer(last)) last++;
+  return ids.slice(first, last);
 }
 
 export function placesOf(ids: readonly MessageId[], messages: Record<MessageId, Message>): Map<MessageId, Place> {

@@ -10,7 +10,7 @@ import {
 const at = (top: number, height = 1000, view = 400) => ({ top, height, view });
 
 /** A conversation that is followed and at its end. */
-const atEnd = (): Follow => afterResize(startFollow(0), at(0)).follow;
+const atEnd = (): Follow => afterResize(startFollow("end"), at(0)).follow;
 
 describe("following a growing conversation", () => {
   test("goes to the end when content grows", () => {
@@ -20,23 +20,28 @@ describe("following a growing conversation", () => {
 
   test("goes on when content has grown between a frame's scroll and its event", () => {
     const followed = afterScroll(atEnd(), at(600, 1300));
-    expect(followed.end).toBe(0);
+    expect(followed.mode).toBe("end");
   });
 
   test("ends with the smallest move upwards", () => {
     const reading = afterScroll(atEnd(), at(590));
-    expect(reading.end).toBeUndefined();
+    expect(reading.mode).toBe("read");
     expect(afterResize(reading, at(590, 1500)).top).toBeUndefined();
   });
 
   test("begins again near the end, when the reader comes down to it", () => {
     const reading = afterScroll(atEnd(), at(300));
-    expect(afterScroll(reading, at(500)).end).toBeUndefined();
-    expect(afterScroll(reading, at(580)).end).toBe(0);
+    expect(afterScroll(reading, at(500)).mode).toBe("read");
+    expect(afterScroll(reading, at(580)).mode).toBe("end");
+  });
+
+  test("does not begin where the page ends and the conversation goes on", () => {
+    const reading = afterScroll(atEnd(), at(300));
+    expect(afterScroll(reading, at(600), false).mode).toBe("read");
   });
 
   test("survives content that shrinks and clamps the box", () => {
-    expect(afterScroll(atEnd(), at(400, 800)).end).toBe(0);
+    expect(afterScroll(atEnd(), at(400, 800)).mode).toBe("end");
   });
 
   test("stays while the box itself becomes smaller", () => {
@@ -52,23 +57,27 @@ describe("reading elsewhere", () => {
     expect(grown.unread).toBe(true);
     expect(afterScroll(grown, at(1000, 1400)).unread).toBe(false);
   });
+
+  test("what grows on a page without the end of the conversation is not unread", () => {
+    const reading = afterScroll(atEnd(), at(200));
+    expect(afterResize(reading, at(200, 1400), false).follow.unread).toBe(false);
+  });
 });
 
-describe("a restored place", () => {
-  test("is held while content arrives", () => {
-    const first = afterResize(startFollow(250), at(0, 500));
-    expect(first.top).toBe(0);
-    expect(afterResize(first.follow, at(0, 2000)).top).toBe(1350);
+describe("a held place", () => {
+  test("is held while content arrives, and never becomes the end by that", () => {
+    const { follow, top } = afterResize(startFollow("held"), at(0, 2000));
+    expect([follow.mode, top]).toEqual(["held", undefined]);
   });
 
   test("is let go when released, and following is not", () => {
-    expect(release(startFollow(250)).end).toBeUndefined();
-    expect(release(startFollow(0)).end).toBe(0);
+    expect(release(startFollow("held")).mode).toBe("read");
+    expect(release(startFollow("end")).mode).toBe("end");
   });
 
   test("belongs to the reader as soon as they move", () => {
-    const held = afterResize(startFollow(250), at(0, 2000)).follow;
-    expect(afterScroll(held, at(1300, 2000)).end).toBeUndefined();
-    expect(afterScroll(held, at(1400, 2000)).end).toBeUndefined();
+    const held = afterResize(startFollow("held"), at(1350, 2000)).follow;
+    expect(afterScroll(held, at(1300, 2000)).mode).toBe("read");
+    expect(afterScroll(held, at(1400, 2000)).mode).toBe("read");
   });
 });

@@ -1,0 +1,47 @@
+import type { MessageId } from "../../../lib/model";
+
+/** Where a reader is: a message, and how far its top stands below the top of the box in CSS pixels (negative: above). */
+export interface Place {
+  messageId: MessageId;
+  offset: number;
+}
+
+function articlesOf(content: HTMLElement): HTMLElement[] {
+  return [...content.querySelectorAll<HTMLElement>(":scope > [data-message-id]")];
+}
+
+export function articleOf(content: HTMLElement, id: MessageId): HTMLElement | undefined {
+  return articlesOf(content).find((article) => article.dataset.messageId === id);
+}
+
+/** The first message of which something can be seen. */
+export function placeIn(scroller: HTMLElement, content: HTMLElement): Place | undefined {
+  const { top } = scroller.getBoundingClientRect();
+  for (const article of articlesOf(content)) {
+    const rect = article.getBoundingClientRect();
+    // What has no height (a step without anything to see) is nothing to hold on to.
+    if (rect.height === 0 || rect.bottom <= top + 1) continue;
+    return { messageId: article.dataset.messageId ?? "", offset: Math.round((rect.top - top) * 100) / 100 };
+  }
+  return undefined;
+}
+
+/** How far to scroll so that a place is where it was; `undefined` when its message is not on the page. */
+export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: Place): number | undefined {
+  const article = articleOf(content, place.messageId);
+  return article && article.getBoundingClientRect().top - scroller.getBoundingClientRect().top - place.offset;
+}
+
+/** Pixels beyond what can be seen that stay on the page: more than what makes the next messages come. */
+const ROOM = 1_200;
+
+/** The first and the last message that is to stay because it can be seen, or nearly. */
+export function needed(scroller: HTMLElement, content: HTMLElement): { first?: MessageId; last?: MessageId } {
+  const { top, bottom } = scroller.getBoundingClientRect();
+  const near = articlesOf(content).filter((article) => {
+    const rect = article.getBoundingClientRect();
+    return rect.bottom > top - ROOM && rect.top < bottom + ROOM;
+  });
+  const [first, last] = [near[0]?.dataset.messageId, near.at(-1)?.dataset.messageId];
+  return { ...(first === undefined ? {} : { first }), ...(last === undefined ? {} : { last }) };
+}
