@@ -53,7 +53,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     transcript,
     status,
     working,
-    live: () => freshness() === "fresh" && props.server.fresh,
+    live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     async edit(entry) {
       await app.background.discard(entry.prompt.messageId);

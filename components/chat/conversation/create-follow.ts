@@ -22,6 +22,7 @@ export interface FollowControl {
   place: Accessor<Place | undefined>;
   toEnd(): void;
   hold(place: Place): void;
+  /** Lets a held place go once it is reached: a long text is put on the page bit by bit. */
   release(): void;
   /** Something has come at the end of the conversation, which is not on the page. */
   news(): void;
@@ -33,6 +34,7 @@ export interface FollowControl {
 export function createFollow(options: FollowOptions): FollowControl {
   const [follow, setFollow] = createSignal<Follow>(startFollow(options.start ? "held" : "end"));
   const [place, setPlace] = createSignal(options.start);
+  let mayGo = false;
   const measure = (): Metrics => {
     const { scrollTop, scrollHeight, clientHeight } = options.scroller();
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
@@ -50,7 +52,12 @@ export function createFollow(options: FollowOptions): FollowControl {
     setFollow(next);
     if (top !== undefined) move(top - options.scroller().scrollTop);
     const held = place();
-    if (next.mode === "held" && held) move(distanceTo(options.scroller(), options.content(), held) ?? 0);
+    if (next.mode !== "held" || !held) return;
+    const distance = () => distanceTo(options.scroller(), options.content(), held);
+    move(distance() ?? 0);
+    if (!mayGo || Math.abs(distance() ?? Infinity) >= 1) return;
+    setFollow(release(follow()));
+    options.onPlace(held);
   }
 
   function rest(at: Place | undefined): void {
@@ -63,9 +70,18 @@ export function createFollow(options: FollowOptions): FollowControl {
     const onScroll = () => setFollow(afterScroll(follow(), measure(), options.isLast()));
     const onScrollEnd = () => {
       const { mode } = follow();
-      if (mode !== "held") rest(mode === "end" ? undefined : placeIn(scroller, options.content()));
+      if (mode !== "held" && scroller.isConnected)
+        rest(mode === "end" ? undefined : placeIn(scroller, options.content()));
     };
-    const resized = new ResizeObserver(settle);
+    let width = scroller.clientWidth;
+    const onResize = () => {
+      settle();
+      if (scroller.clientWidth === width) return;
+      width = scroller.clientWidth;
+      // Lines break elsewhere now: the browser has kept what is read in view, but that is another distance.
+      if (follow().mode === "read") requestAnimationFrame(onScrollEnd);
+    };
+    const resized = new ResizeObserver(onResize);
     resized.observe(scroller);
     resized.observe(options.content());
     scroller.addEventListener("scroll", onScroll, { passive: true });
@@ -89,12 +105,13 @@ export function createFollow(options: FollowOptions): FollowControl {
     },
     hold(at) {
       setPlace(at);
+      mayGo = false;
       setFollow({ ...follow(), mode: "held" });
       settle();
     },
     release() {
-      setFollow(release(follow()));
-      options.onPlace(place());
+      mayGo = true;
+      settle();
     },
     news() {
       if (follow().mode !== "end") setFollow({ ...follow(), unread: true });
