@@ -2,6 +2,7 @@ import { freePort } from "../../tools/opencode/port";
 import type { Firefox } from "../support/firefox/firefox";
 import { launchFirefox } from "../support/firefox/launch";
 import { openDetour } from "./detour";
+import { DOCUMENT_SCROLLS } from "./overflow";
 import { type SidebarDriver, sidebarOf } from "./sidebar";
 
 /** Folder of the build under test; another one by `NEXUS_EXTENSION_FIREFOX`. */
@@ -28,7 +29,11 @@ export async function openNexusFirefox({ found }: { found?: number } = {}): Prom
 
   async function violationsIn(sidebar: SidebarDriver, look: string): Promise<string[]> {
     const broken = await sidebar.real.axe();
-    return broken.flatMap(({ id, nodes }) => nodes.map(({ html, summary }) => `${look}: ${id}: ${html}: ${summary}`));
+    const found = broken.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, summary }) => `${look}: ${id}: ${html}: ${summary}`),
+    );
+    if (await sidebar.real.evaluate(DOCUMENT_SCROLLS)) found.push(`${look}: the document scrolls`);
+    return found;
   }
 
   return {

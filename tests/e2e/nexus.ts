@@ -3,6 +3,7 @@ import { freePort } from "../../tools/opencode/port";
 import type { Chromium, ChromiumOptions } from "../support/chromium/chromium";
 import { launchChromium } from "../support/chromium/launch";
 import { EXTENSION } from "./extension";
+import { DOCUMENT_SCROLLS } from "./overflow";
 import { type PanelDriver, panelOf } from "./panel";
 
 /** Chromium with the extension, apart from whatever OpenCode runs on this machine. */
@@ -12,7 +13,7 @@ export interface Nexus {
   open(): Promise<PanelDriver>;
   /** Closes the panel; resolves when its document is gone. */
   close(panel: PanelDriver): Promise<void>;
-  /** The accessibility rules the panel breaks at 360 px in the light and at 240 px in the dark, in short. */
+  /** The accessibility rules the panel breaks at 360 px in the light and at 240 px in the dark, and whether it overflows. */
   violations(panel: PanelDriver): Promise<string[]>;
   /** What panels wrote to their consoles, and what they threw. */
   readonly console: readonly string[];
@@ -67,6 +68,7 @@ export async function openNexus({ found, hosts = {}, args = [], ...options }: Ne
           for (const node of nodes)
             found.push(`${size.width} px, ${colorScheme}: ${id}: ${node.html}: ${node.summary}`);
         }
+        if (await panel.evaluate(DOCUMENT_SCROLLS)) found.push(`${size.width} px: the document scrolls`);
       }
       await chromium.setPanelSize(panel);
       await panel.emulateMedia({ colorScheme: null });

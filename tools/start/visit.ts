@@ -63,7 +63,7 @@ async function visitWithFirefox({ report, page: url, headless, ...options }: Vis
     return {
       panel,
       grantHost: (pattern) => firefox.grantHost(pattern),
-      screenshot: (file) => firefox.screenshot(file),
+      screenshot: (file) => panel.screenshot(file),
       async untilClosed() {
         const ended = firefox.browser.process();
         await firefox.browser.disconnect();

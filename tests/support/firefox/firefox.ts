@@ -51,8 +51,6 @@ export interface Firefox {
   reloadExtension(): Promise<void>;
   /** Ends the browser and starts it with the same profile; the extension keeps its storage. Closes nothing else. */
   restart(): Promise<void>;
-  /** Writes a PNG of the whole window, the browser's own frame included. */
-  screenshot(file: string): Promise<void>;
   /** Evaluates an expression with the browser's own rights, the extension at hand as `extension`. */
   evaluateInBrowser(expression: string): Promise<unknown>;
   /** Ends everything that was started and removes what was created. Safe to call twice. */

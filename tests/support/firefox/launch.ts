@@ -160,9 +160,6 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
       usedFirstTab = false;
       session = await start();
     },
-    async screenshot(file) {
-      await writeFile(file, Buffer.from(String(await evaluate(PICTURE)), "base64"));
-    },
     evaluateInBrowser: evaluate,
     close() {
       closing ??= session.browser.close().then(removeProfile);
@@ -192,16 +189,6 @@ const CHOOSE = (label: string) => `(async () => {
   }
   popup.activateItem(item);
   return true;
-})()`;
-
-const PICTURE = `(async () => {
-  const area = new DOMRect(0, 0, innerWidth, innerHeight);
-  const picture = await browsingContext.currentWindowGlobal.drawSnapshot(area, devicePixelRatio, "white");
-  const canvas = document.createElementNS("http://www.w3.org/1999/xhtml", "canvas");
-  canvas.width = picture.width;
-  canvas.height = picture.height;
-  canvas.getContext("2d").drawImage(picture, 0, 0);
-  return canvas.toDataURL("image/png").split(",")[1];
 })()`;
 
 async function addonIdOf(dir: string): Promise<string> {
