@@ -65,10 +65,20 @@ export function createEngine(deps: EngineDeps) {
     await fetchFamily(client, deps.server(), sessionId, deps.dispatch).catch(() => deps.journal.skipped("family"));
   }
 
+  /** @param directory of one folder; "" for all that are held */
   async function refreshCatalogs(client: OpenCodeClient, directory: string): Promise<void> {
-    const held = Object.keys(deps.server().catalogs).filter((known) => directory === "" || known === directory);
-    for (const known of held) {
-      await fetchCatalog(client, known).catch(() => deps.journal.skipped("catalog"));
+    const held = Object.keys(deps.server().catalogs);
+    await refreshEach(
+      client,
+      held.filter((known) => directory === "" || known === directory),
+    );
+  }
+
+  async function refreshEach(client: OpenCodeClient, directories: string[], signal?: AbortSignal): Promise<void> {
+    for (const known of directories) {
+      await fetchCatalog(client, known, signal).catch(() => {
+        if (!signal?.aborted) deps.journal.skipped("catalog");
+      });
     }
   }
 
@@ -115,11 +125,14 @@ export function createEngine(deps: EngineDeps) {
       deps.dispatch({ type: "freshness.changed", fresh: false });
     },
     async onOpen(client, signal) {
+      const catalogs = Object.keys(deps.server().catalogs);
       await refetchAll(client, signal);
       deps.dispatch({ type: "freshness.changed", fresh: true });
       deps.onFresh();
       await sleep(deps.surroundings, SETTLING, signal);
       await refetchAll(client, signal);
+      // A server that was away may have been started anew, with other agents and models.
+      await refreshEach(client, catalogs, signal);
     },
   });
 

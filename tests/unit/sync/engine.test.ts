@@ -3,7 +3,7 @@ import { type Card, emptyServer, reduce, type ServerEvent, sessionKey } from "..
 import { createEngine } from "../../../lib/sync/engine";
 import { createJournal } from "../../../lib/sync/journal";
 import { json, simulateServer, wireSession } from "../../support/simulated-server";
-import { pass, simulateSurroundings, useSimulatedTime } from "../../support/surroundings";
+import { pass, passUntil, simulateSurroundings, useSimulatedTime } from "../../support/surroundings";
 
 beforeEach(() => useSimulatedTime());
 afterEach(() => vi.useRealTimers());
@@ -201,6 +201,30 @@ describe("a subagent's request", () => {
   });
 });
 
+/** A server that offers these providers for as long as they are in the list. */
+function offer(wire: ReturnType<typeof simulateServer>): unknown[] {
+  const providers: unknown[] = [{ id: "a", name: "Alpha", models: {} }];
+  wire.intercept((_, path) => {
+    if (path === "/agent") return json([]);
+    if (path === "/config/providers") return json({ providers, default: {} });
+    return path === "/config" ? json({}) : undefined;
+  });
+  return providers;
+}
+
+describe("a server that was away", () => {
+  it("is asked anew what can be chosen", async () => {
+    const { wire, server, connect, engine } = setUp();
+    const providers = offer(wire);
+    await connect();
+    await engine.fetchCatalog(engine.connection.client() ?? fail(), "/work/tides");
+    providers.length = 0;
+    wire.cut();
+    await passUntil(() => server.catalogs["/work/tides"]?.providers.length === 0);
+    engine.connection.stop("asleep");
+  });
+});
+
 describe("a run that was refused", () => {
   const refuse = (name: string) => ({
     sessionID: "ses_1",
@@ -210,12 +234,7 @@ describe("a run that was refused", () => {
   it("has what can be chosen asked anew, and a stop of the user's own has not", async () => {
     const { wire, server, connect, engine } = setUp();
     wire.sessions.set("ses_1", wireSession("ses_1"));
-    const providers: unknown[] = [{ id: "a", name: "Alpha", models: {} }];
-    wire.intercept((_, path) => {
-      if (path === "/agent") return json([]);
-      if (path === "/config/providers") return json({ providers, default: {} });
-      return path === "/config" ? json({}) : undefined;
-    });
+    const providers = offer(wire);
     await connect();
     await engine.fetchCatalog(engine.connection.client() ?? fail(), "/work/tides");
     providers.length = 0;
