@@ -17,10 +17,13 @@ export class VirtualTime {
   background: Owner = "background 0";
   private acting: Owner | undefined;
   private timers: Timer[] = [];
+  private readonly gone = new Set<Owner>();
   private awakeAt = 0;
   private readonly nodeTimers = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
 
   timer(ms: number, run: () => void, owner: Owner): () => void {
+    // An answer that comes back to the dead, for one.
+    if (this.gone.has(owner)) return () => undefined;
     const timer: Timer = { due: this.now + Math.max(0, ms), owner, run };
     this.insert(timer);
     return () => {
@@ -43,8 +46,9 @@ export class VirtualTime {
     }
   }
 
-  /** The owner is no more: nothing it waits for happens. */
+  /** The owner is no more: nothing it waits for happens, and nothing reaches it. */
   drop(owner: Owner): void {
+    this.gone.add(owner);
     for (const timer of this.timers) if (timer.owner === owner) timer.run = undefined;
   }
 

@@ -40,6 +40,9 @@ export interface PanelDeps {
   onSurprise(what: string): void;
 }
 
+/** Milliseconds until the app tries again what failed although there is a connection. */
+const RETRY_PAUSE = 2_000;
+
 /** A panel without what is seen of it: the real link, the real copy of the state, and the calls the app's components make. */
 export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Panel {
   const owner: Owner = `panel ${number}`;
@@ -88,7 +91,12 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
     hasFailed = false;
     link.background.openSession(key).catch((error: unknown) => {
       expected(error);
-      if (shown === key) hasFailed = true;
+      if (shown !== key) return;
+      hasFailed = true;
+      const again = () => {
+        if (shown === key && hasFailed && wasConnected && isVisible) fetchShown();
+      };
+      time.timer(RETRY_PAUSE, again, owner);
     });
   }
 
