@@ -21,7 +21,10 @@ export default defineConfig({
         // Without it the plugin brings a DOM to every file; those that need one say so themselves.
         test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
       },
-      { plugins: [solid()], test: { name: "fuzz", environment: "node", include: ["tests/fuzz/**/*.test.ts"] } },
+      {
+        plugins: [solid()],
+        test: { name: "fuzz", environment: "node", include: ["tests/fuzz/**/*.test.ts"], pool: "forks", maxWorkers: 2 },
+      },
       { test: { name: "server", include: ["tests/server/**/*.test.ts"], ...endToEnd } },
       { test: { name: "chromium", include: ["tests/e2e/**/*.chromium.test.ts"], ...endToEnd } },
       { test: { name: "firefox", include: ["tests/e2e/**/*.firefox.test.ts"], ...endToEnd } },

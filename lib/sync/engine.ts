@@ -43,8 +43,11 @@ export function createEngine(deps: EngineDeps) {
     deps.dispatch(event);
     const client = connection.client();
     if (!client) return;
-    // A subagent's request has to find its way to the root session's card.
+    // A subagent's request has to find its way to the root session's card, and its end has to be heard of.
     if (event.type === "request.asked") void family(client, event.request.sessionId);
+    if (event.type === "session.status" && event.status.type !== "idle" && !deps.server().sessions[event.sessionId]) {
+      void family(client, event.sessionId);
+    }
     // A text whose provider broke off never ends; what the server keeps of it only a fetch tells.
     if (
       event.type === "session.status" &&

@@ -4,7 +4,7 @@ import type { OpenCodeClient, SessionRef } from "../opencode/client";
 /** The deepest chain of subagents followed. */
 const MAX_DEPTH = 16;
 
-/** Fetches a session and its parents as far as they are not held, so that its root is known. */
+/** Fetches a session and its parents as far as they are not held, so that its root is known. What is gone is removed. */
 export async function fetchFamily(
   client: OpenCodeClient,
   server: Server,
@@ -17,7 +17,7 @@ export async function fetchFamily(
     const held: Session | undefined = server.sessions[id];
     const session: Session | undefined =
       held ?? (await fetchUnlessGone(client, { id, directory: server.info?.directory ?? "" }, signal));
-    if (!session) return;
+    if (!session) return dispatch({ type: "session.removed", sessionId: id });
     if (!held) dispatch({ type: "session.upserted", session });
     id = session.parentId;
   }

@@ -63,8 +63,10 @@ async function refetchDirectory({ client, signal, dispatch, recorder, server }: 
     },
     dispatch,
   );
-  for (const request of Object.values(server().requests)) {
-    await fetchFamily(client, server(), request.sessionId, dispatch, signal);
+  // A subagent that nobody has told of: where it belongs, and in which folder it runs.
+  const { statuses, requests } = server();
+  for (const id of [...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]) {
+    await fetchFamily(client, server(), id, dispatch, signal);
   }
 }
 

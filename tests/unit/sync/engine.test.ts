@@ -212,6 +212,31 @@ function offer(wire: ReturnType<typeof simulateServer>): unknown[] {
   return providers;
 }
 
+describe("a subagent that nobody has told of", () => {
+  it("is known by its run, whose end is noticed after a gap", async () => {
+    const { wire, server, connect, engine } = setUp();
+    wire.sessions.set("ses_1", wireSession("ses_1"));
+    await connect();
+    wire.sessions.set("ses_9", wireSession("ses_9", { parentID: "ses_1" }));
+    wire.emit("session.status", { sessionID: "ses_9", status: { type: "busy" } });
+    await pass();
+    expect(server.sessions.ses_9?.parentId).toBe("ses_1");
+    expect(server.statuses.ses_9).toEqual({ type: "busy" });
+    wire.cut();
+    await passUntil(() => server.statuses.ses_9 === undefined);
+    engine.connection.stop("asleep");
+  });
+
+  it("is no more when the server does not have it", async () => {
+    const { wire, server, connect, engine, events } = setUp();
+    await connect();
+    wire.emit("session.status", { sessionID: "ses_9", status: { type: "busy" } });
+    await passUntil(() => events.at(-1)?.type === "session.removed");
+    expect(server.statuses.ses_9).toBeUndefined();
+    engine.connection.stop("asleep");
+  });
+});
+
 describe("a server that was away", () => {
   it("is asked anew what can be chosen", async () => {
     const { wire, server, connect, engine } = setUp();
