@@ -40,7 +40,6 @@ export function createSink(to: Socket, trouble: Trouble, valve: Valve) {
 
   async function write(piece: Buffer): Promise<void> {
     await valve.open();
-    // Who has left hears no more; the end of the connection comes by its own way.
     if (!to.writable) return;
     if (!to.write(piece)) await first(to, "drain", "close");
     passed += piece.length;
@@ -50,6 +49,8 @@ export function createSink(to: Socket, trouble: Trouble, valve: Valve) {
     if (passed === 0 && trouble.flow.delay) await wait(trouble.flow.delay);
     for (let rest = bytes; rest.length > 0; ) {
       if (passed >= (trouble.flow.stallAfter ?? NEVER)) await Promise.race([first(to, "close"), trouble.healed]);
+      // Who has left hears no more; the end of the connection comes by its own way.
+      if (!to.writable) return;
       const { flow } = trouble;
       if (passed >= (flow.cutAfter ?? NEVER)) throw new Cut();
       const most = Math.min(flow.cutAfter ?? NEVER, flow.stallAfter ?? NEVER) - passed;
