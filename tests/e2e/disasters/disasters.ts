@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect } from "vitest";
 import { type Hold, hold, text } from "../../../tools/model/steps";
+import type { NexusOptions } from "../nexus";
 import { atHome, useProxiedScene } from "../scene";
 import type { StageOptions } from "../stage";
 import { story } from "../story";
@@ -17,8 +18,8 @@ const [HALF_WAY, LAST] = ["ebb-2-12", "flow-2-12"];
  * One server, one browser and one panel for a whole table of disasters. Each begins at home with a proxy that passes
  * everything and an answer that waits half-way.
  */
-export function useDisasters(options: Partial<StageOptions> = {}) {
-  const scene = useProxiedScene({ config: { more: { snapshot: false } }, ...options });
+export function useDisasters(options: Partial<StageOptions> = {}, browser?: () => Promise<NexusOptions>) {
+  const scene = useProxiedScene({ config: { more: { snapshot: false } }, ...options }, browser);
   const { stage, proxy, nexus, panel } = scene;
   let half: Hold;
 
@@ -44,9 +45,22 @@ export function useDisasters(options: Partial<StageOptions> = {}) {
     await proxy.heal();
   });
 
+  const unnudged = () => nexus.chromium.evaluateInWorker(`void (clearInterval(self.nudges), delete self.nudges)`);
+
+  /** Takes the network away from the extension's pages and its background, as the browser sees it, or gives it back. */
+  async function setNetwork(on: boolean): Promise<void> {
+    const session = await panel.page.context().newCDPSession(panel.page);
+    const conditions = { offline: !on, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send("Network.emulateNetworkConditions", conditions);
+    // What is emulated ends with its session.
+    if (on) await session.detach();
+  }
+
   return {
     ...scene,
     nudged,
+    unnudged,
+    setNetwork,
     goOn: () => half.release(),
     /** Asks, and waits until the first half of the answer is on show. Returns the session's id. */
     async halfWay(): Promise<string> {

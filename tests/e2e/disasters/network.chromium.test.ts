@@ -15,7 +15,7 @@ import { scripted } from "../../support/fault-proxy/script";
 import { until } from "../../support/until";
 import { ANSWER, MESSAGES, PROMPT, QUESTION, STREAM, useDisasters } from "./disasters";
 
-const { stage, proxy, nexus, panel, goOn, halfWay, end, reconnected, lastWord, isRight } = useDisasters();
+const { stage, proxy, panel, goOn, halfWay, end, reconnected, lastWord, isRight } = useDisasters();
 
 /** The first `times` requests of this kind meet with the fate, the others pass. */
 function first(times: number, kind: RegExp, fate: Fate): void {
@@ -246,22 +246,6 @@ describe("half-way through an answer", () => {
     await panel.button("Save and connect").click();
     await panel.card(id).locator("[data-card-open]").click();
     await isRight(id);
-  });
-
-  test("two panels show the session, and both come right", async () => {
-    const id = await halfWay();
-    const page = await nexus.chromium.openWindow("data:text/html,<p>Another window.</p>");
-    const { panelOf } = await import("../panel");
-    const other = panelOf(await nexus.chromium.openPanel(page));
-    await other.connected();
-    if ((await other.conversation.count()) === 0) await other.card(id).locator("[data-card-open]").click();
-    await reconnected(() => {
-      proxy.cut();
-      goOn();
-    });
-    await isRight(id);
-    await expect.poll(() => other.shown()).toEqual(await panel.shown());
-    await page.close();
   });
 });
 
