@@ -24,6 +24,7 @@ const LONGEST_AFTER = 7;
 let build = "";
 beforeAll(async () => {
   build = await mkdtemp(path.join(tmpdir(), "nexus-build-"));
+  await cp(EXTENSION, build, { recursive: true });
   return () => rm(build, { recursive: true });
 });
 
