@@ -158,8 +158,9 @@ describe("in the middle of an answer", () => {
     await panel.page.evaluate(back);
   });
 
-  test("the extension is updated", async () => {
+  test("the extension is updated, and the draft stays", async () => {
     const id = await halfWay();
+    await panel.message.fill("And the sun?");
     const manifest = path.join(build, "manifest.json");
     const { version, ...rest } = JSON.parse(await readFile(manifest, "utf8")) as { version: string };
     await writeFile(manifest, JSON.stringify({ ...rest, version: `${version}.1` }));
@@ -168,7 +169,9 @@ describe("in the middle of an answer", () => {
     await open();
     expect(await nexus.chromium.evaluateInWorker("chrome.runtime.getManifest().version")).toBe(`${version}.1`);
     expect(await panel.sessionId()).toBe(id);
+    await expect.poll(() => panel.message.inputValue()).toBe("And the sun?");
     await isRight(id);
+    await panel.message.fill("");
   });
 
   test("two panels show the session, and both come right", async () => {
