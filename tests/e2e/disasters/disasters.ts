@@ -19,7 +19,7 @@ const [HALF_WAY, LAST] = ["ebb-2-12", "flow-2-12"];
  * everything and an answer that waits half-way.
  */
 export function useDisasters(options: Partial<StageOptions> = {}, browser?: () => Promise<NexusOptions>) {
-  const scene = useProxiedScene({ config: { more: { snapshot: false } }, ...options }, browser);
+  const scene = useProxiedScene(options, browser);
   const { stage, proxy, nexus, panel } = scene;
   let half: Hold;
 
