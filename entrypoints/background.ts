@@ -66,6 +66,7 @@ export default defineBackground(() => {
   });
   onInstalled(() => report(createMenus(MENU_ITEMS)));
   onHostsChange(() => hub.wake());
+  // Firefox's event page hears of it; Chromium's service worker does not, and is told by its panels.
   self.addEventListener("online", () => hub.wake());
 
   // The browser keeps the badge when the background dies, so what it shows is unknown at first.

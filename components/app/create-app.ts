@@ -8,6 +8,7 @@ import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
+import { onOnline } from "./online";
 import { createPanelState } from "./panel-state";
 import { createVisibility } from "./visibility";
 
@@ -71,6 +72,10 @@ export function createApp(windowId: number, saved: StoredView): App {
     ),
   );
   createEffect(on(watching, watch, { defer: true }));
+  // Chromium tells its service workers nothing of a network that is back [measured on 156]; documents hear of it.
+  onOnline(() => {
+    for (const id of Object.keys(state.servers)) void background.retryServer(id);
+  });
   createEffect(on(view, keep, { defer: true }));
 
   return {

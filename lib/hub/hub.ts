@@ -265,9 +265,9 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     /** A panel is there until the returned function is called. */
     addPanel(panel: PanelPresence): () => void {
       panels.add(panel);
-      arrange();
       // A panel that opens does not wait for a backoff to end.
       for (const engine of engines.values()) engine.connection.retry();
+      arrange();
       return () => {
         panels.delete(panel);
         arrange();

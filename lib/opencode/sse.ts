@@ -12,7 +12,11 @@ export interface SseHandlers {
   onMalformed(): void;
 }
 
-/** Reads server-sent events (WHATWG HTML, section 9.2) until the body ends. Throws what reading throws. */
+/**
+ * Reads server-sent events (WHATWG HTML, section 9.2) until the body ends.
+ *
+ * @throws FaultError `unreachable` when the body breaks off, `server-fault` when a line is too long, and what ended its request
+ */
 export async function readEvents(body: ReadableStream<Uint8Array>, handlers: SseHandlers): Promise<void> {
   let overflow = false;
   const parser = createParser({
@@ -35,7 +39,7 @@ export async function readEvents(body: ReadableStream<Uint8Array>, handlers: Sse
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch(brokenOff);
       if (done) return;
       handlers.onBytes(value.byteLength);
       parser.feed(decoder.decode(value, { stream: true }));
@@ -45,4 +49,10 @@ export async function readEvents(body: ReadableStream<Uint8Array>, handlers: Sse
     // Releases the connection when a handler threw; cancelling a stream that has ended does nothing.
     await reader.cancel().catch(() => undefined);
   }
+}
+
+/** A connection that breaks while its body is read is a `TypeError` (Fetch, section 2.2.4), as is every error of the network. */
+function brokenOff(error: unknown): never {
+  if (error instanceof TypeError) throw new FaultError({ kind: "unreachable", detail: "the event stream broke off" });
+  throw error;
 }

@@ -5,7 +5,7 @@ import { hasHost } from "./hosts";
 export function browserSurroundings(): Surroundings {
   return {
     fetch: (input, init) => fetch(input, init),
-    now: Date.now,
+    now: () => Date.now(),
     mayReach: hasHost,
     timer(ms, run) {
       const id = setTimeout(run, ms);

@@ -37,6 +37,8 @@ const FATAL: ReadonlySet<FaultKind> = new Set<FaultKind>([
 const SILENCE = 25_000;
 /** How long a server may take to begin its stream; one that boots may never answer. */
 const FIRST_BYTE = 10_000;
+/** A try that is asked for anew after so many milliseconds is given up for another one. */
+const STALE_TRY = 1_000;
 /** A stream that was open for this long has worked: its end is a new trouble, and no more of the last. */
 const STEADY = 5_000;
 
@@ -57,7 +59,10 @@ export interface ConnectionDeps {
 export interface Connection {
   start(): void;
   stop(state: "disconnected" | "asleep"): void;
-  /** Tries at once: the user asked, the network is back, the device woke up. Does nothing while connected. */
+  /**
+   * Tries at once: the user asked, the network is back, the device woke up. A try that is under way is followed by another
+   * one if it fails. Does nothing while connected.
+   */
   retry(): void;
   /** The client while the stream is open. */
   client(): OpenCodeClient | undefined;
@@ -67,6 +72,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const { surroundings } = deps;
   let running: AbortController | undefined;
   let wait: AbortController | undefined;
+  /** A try whose stream is not open yet. */
+  let opening: { since: number; end: AbortController } | undefined;
+  /** The next try does not wait for its time. */
+  let isHurried = false;
   let client: OpenCodeClient | undefined;
 
   function setState(state: ConnectionState): void {
@@ -94,6 +103,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   async function attempt(stopped: AbortSignal, onConnected: () => void): Promise<never> {
     const ended = new AbortController();
     let found: OpenCodeClient | undefined;
+    const own = { since: surroundings.now(), end: ended };
+    opening = own;
     const signal = AbortSignal.any([stopped, ended.signal]);
     const { journal } = deps;
     const watchdog = startWatchdog(surroundings, FIRST_BYTE, () =>
@@ -113,6 +124,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
         signal,
         onOpen() {
           client = answering;
+          opening = undefined;
+          isHurried = false;
           onConnected();
           deps.onOpen(answering, signal).catch((error: unknown) => ended.abort(error));
         },
@@ -134,6 +147,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
     } finally {
       watchdog.stop();
       ended.abort();
+      if (opening === own) opening = undefined;
       // Another start may have made another client meanwhile.
       if (client === found) client = undefined;
     }
@@ -163,13 +177,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
         const fault = toFault(error);
         if (openSince !== undefined && surroundings.now() - openSince >= STEADY) failures = 0;
         failures += 1;
+        const delay = isHurried ? 0 : backoff(failures, surroundings.random);
+        isHurried = false;
         if (isFatal(fault, everConnected)) {
           setState({ status: "failed", fault });
           await pause(undefined, stopped);
           failures = 0;
           continue;
         }
-        const delay = backoff(failures, surroundings.random);
         setState({ status: "reconnecting", attempt: failures, nextTryAt: surroundings.now() + delay, fault });
         await pause(delay, stopped);
       }
@@ -189,10 +204,19 @@ export function createConnection(deps: ConnectionDeps): Connection {
     stop(state) {
       running?.abort(new DOMException("stopped", "AbortError"));
       running = undefined;
+      opening = undefined;
+      isHurried = false;
       client = undefined;
       setState({ status: state });
     },
-    retry: () => wait?.abort(),
+    retry() {
+      if (wait) return wait.abort();
+      if (!opening) return;
+      isHurried = true;
+      // It may hang on a way that is there no more.
+      const isOld = surroundings.now() - opening.since > STALE_TRY;
+      if (isOld) opening.end.abort(new FaultError({ kind: "timed-out", detail: "it was tried anew" }));
+    },
     client: () => client,
   };
 }

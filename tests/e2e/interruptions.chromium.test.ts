@@ -63,20 +63,6 @@ describe("in the middle of an answer", () => {
     await mark.waitFor({ state: "detached" });
   });
 
-  test("reloading the extension loses nothing, neither the answer nor the draft", async () => {
-    await panel.ask("Tell me about tides");
-    await beginning();
-    const id = await panel.sessionId();
-    await panel.message.fill("And the moon?");
-    await nexus.chromium.reloadExtension();
-    await open();
-    half.release();
-    expect(await panel.sessionId()).toBe(id);
-    await expect.poll(() => panel.message.inputValue()).toBe("And the moon?");
-    await isWhole(id);
-    await panel.message.fill("");
-  });
-
   test.each([{ kill: false }, { kill: true }])("restarting the browser loses nothing (%o)", async (how) => {
     await panel.ask("Tell me about tides");
     await beginning();
@@ -102,24 +88,6 @@ describe("the background dies", () => {
     await start.reached;
     await backgroundDies();
     start.release();
-    await isWhole(await panel.sessionId());
-  });
-
-  test("between two words, with more of them coming", async () => {
-    stage.model.setScript(() => [text(WHOLE, 15)]);
-    await panel.ask("Tell me about tides");
-    await panel.answers.getByText("ebb-1-12").waitFor();
-    await backgroundDies();
-    await isWhole(await panel.sessionId());
-  });
-
-  test("again and again", async () => {
-    stage.model.setScript(() => [text(WHOLE, 30)]);
-    await panel.ask("Tell me about tides");
-    for (const word of ["ebb-1-12", "ebb-3-1", "flow-1-1"]) {
-      await panel.answers.getByText(word).waitFor();
-      await panel.reconnected(backgroundDies);
-    }
     await isWhole(await panel.sessionId());
   });
 

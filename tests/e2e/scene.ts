@@ -68,7 +68,10 @@ export function useScene({ before, ...options }: SceneOptions = {}): Opened & { 
 }
 
 /** The same with a proxy on the way to the server, which passes everything until it is told otherwise. */
-export function useProxiedScene(options: Partial<StageOptions> = {}): Opened & { stage: Stage; proxy: FaultProxy } {
+export function useProxiedScene(
+  options: Partial<StageOptions> = {},
+  browser: () => Promise<NexusOptions> = async () => ({}),
+): Opened & { stage: Stage; proxy: FaultProxy } {
   const stage = useStage(options);
   const proxy = late<FaultProxy>("proxy");
   beforeAll(async () => {
@@ -76,7 +79,7 @@ export function useProxiedScene(options: Partial<StageOptions> = {}): Opened & {
     proxy.set(started);
     return () => started.close();
   });
-  const opened = useNexus(() => ({ found: proxy.name.url }));
+  const opened = useNexus(async () => ({ found: proxy.name.url, ...(await browser()) }));
   beforeAll(() => opened.panel.connected());
   return { stage, proxy: proxy.name, ...opened };
 }

@@ -152,6 +152,8 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
     emit(type: string, properties: unknown): void {
       send(`data: ${JSON.stringify({ directory: "/work/tides", payload: { id: "evt_1", type, properties } })}\n\n`);
     },
+    /** Says something on its streams as it stands, whatever it is. */
+    say: send,
     heartbeat: () => send(`data: ${JSON.stringify({ payload: { id: "evt_2", type: "server.heartbeat" } })}\n\n`),
     /** The server closes its streams. */
     cut(): void {

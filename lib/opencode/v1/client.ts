@@ -26,7 +26,7 @@ import {
 import { decodeCatalog } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
-import { MessageWithParts as WireMessage } from "./schema";
+import { Statuses, MessageWithParts as WireMessage } from "./schema";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
 export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: string) => void): OpenCodeClient {
@@ -44,9 +44,18 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     return value;
   }
 
-  async function decodeSessions(raw: unknown): Promise<Session[]> {
-    if (!Array.isArray(raw)) throw new FaultError({ kind: "server-fault", detail: "the list of sessions is none" });
-    return decodeAll(raw, decodeSession, () => onSkipped("session"));
+  /** What cannot be read is not the same as nothing. @throws FaultError `server-fault` when it is no list */
+  function listOf(raw: unknown, what: string): unknown[] {
+    if (!Array.isArray(raw)) throw new FaultError({ kind: "server-fault", detail: `the list of ${what} is none` });
+    return raw;
+  }
+
+  /** @throws FaultError `server-fault` when it is no list, or not of sessions: nobody shall think that there are none */
+  function decodeSessions(raw: unknown): Session[] {
+    const list = listOf(raw, "sessions");
+    const sessions = decodeAll(list, decodeSession, () => onSkipped("session"));
+    if (list.length > 0) must(sessions[0], "the list of sessions");
+    return sessions;
   }
 
   return {
@@ -75,7 +84,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     async sessions({ limit, cursor, search }, signal) {
       const query = { roots: "true", limit, cursor, search };
       const { body, headers } = await http.get("/experimental/session", { query, signal });
-      return compact({ sessions: await decodeSessions(body), cursor: headers.get("x-next-cursor") ?? undefined });
+      return compact({ sessions: decodeSessions(body), cursor: headers.get("x-next-cursor") ?? undefined });
     },
 
     async session(ref, signal) {
@@ -91,7 +100,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     async statuses(directory, signal) {
       const { body } = await http.get("/session/status", { query: inDirectory(directory), signal });
       const statuses: Record<string, RunStatus> = {};
-      for (const [id, raw] of Object.entries(body ?? {})) {
+      const listed = must(check(Statuses, body), "what runs");
+      for (const [id, raw] of Object.entries(listed)) {
         const status = decodeStatus(raw);
         if (status) statuses[id] = status;
         else onSkipped("status");
@@ -105,8 +115,12 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
         http.get("/permission", { query, signal }),
         http.get("/question", { query, signal }),
       ]);
-      const requests: Request[] = decodeAll(permissions.body, decodePermission, () => onSkipped("permission"));
-      return requests.concat(decodeAll(questions.body, decodeQuestion, () => onSkipped("question")));
+      const asked = {
+        permissions: listOf(permissions.body, "permissions"),
+        questions: listOf(questions.body, "questions"),
+      };
+      const requests: Request[] = decodeAll(asked.permissions, decodePermission, () => onSkipped("permission"));
+      return requests.concat(decodeAll(asked.questions, decodeQuestion, () => onSkipped("question")));
     },
 
     async projects(signal) {
@@ -132,8 +146,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     async messages(ref, { limit, before }, signal) {
       const query = { ...inDirectory(ref.directory), limit, before };
       const { body, headers } = await http.get(at(ref, "/message"), { query, signal });
-      if (!Array.isArray(body)) throw new FaultError({ kind: "server-fault", detail: "the list of messages is none" });
-      const messages = decodeAll(body, decodeEntry, () => onSkipped("message"));
+      const messages = decodeAll(listOf(body, "messages"), decodeEntry, () => onSkipped("message"));
       orderAsListed(messages.map(({ message }) => message));
       return compact({ messages, olderCursor: headers.get("x-next-cursor") ?? undefined });
     },

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { Part, ToolState } from "../../model";
 import { compact } from "../compact";
+import { shallow } from "../shallow";
 import { check, decodeError, decodeTokens } from "./decode";
 import * as Wire from "./schema";
 
@@ -12,7 +13,7 @@ export function decodePart(raw: unknown): Part | undefined {
   const head = check(Wire.PartHead, raw);
   if (!head) return undefined;
   const base = { id: head.id, sessionId: head.sessionID, messageId: head.messageID, order: head.id };
-  return decodeKnown(head.type, raw, base) ?? { ...base, type: "unknown", kind: head.type, raw };
+  return decodeKnown(head.type, raw, base) ?? { ...base, type: "unknown", kind: head.type, raw: shallow(raw) };
 }
 
 function decodeKnown(kind: string, raw: unknown, base: BaseOf): Part | undefined {

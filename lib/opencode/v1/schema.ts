@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { shallow } from "../shallow";
+import { isWellFormed } from "../well-formed";
 
 /**
  * What is believed of the wire, version 1. Only what identifies a thing is required; everything else falls back, so that
@@ -12,12 +14,15 @@ function lax<const S extends v.GenericSchema>(schema: S) {
 
 const text = v.fallback(v.string(), "");
 const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
-const record = v.fallback(v.record(v.string(), v.unknown()), {});
+const record = v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(shallow)), {});
 
-/** Ids become keys of plain objects; a name that every object has from its prototype would be found there. */
+/**
+ * Ids become keys of plain objects and parts of addresses: a name that every object has from its prototype would be found
+ * there, `..` is another address, and half a surrogate pair is none.
+ */
 export const Id = v.pipe(
   v.string(),
-  v.check((id) => !(id in Object.prototype)),
+  v.check((id) => !(id in Object.prototype) && id !== "." && id !== ".." && isWellFormed(id)),
 );
 
 export const Health = v.object({ healthy: v.literal(true), version: v.string() });
@@ -52,6 +57,12 @@ export const Status = v.variant("type", [
   v.object({ type: v.literal("busy") }),
   v.object({ type: v.literal("retry"), attempt: number, message: text, next: number }),
 ]);
+
+/** Of the sessions that do not stand idle, by their ids. */
+export const Statuses = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.check((listed) => !Array.isArray(listed)),
+);
 
 export const AgentError = v.object({
   name: text,

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Socket } from "node:net";
 import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import type { Flow } from "./fate";
@@ -13,25 +12,48 @@ export interface Valve {
 /** A way of bytes that may break on the way. */
 export class Cut extends Error {}
 
+/** What one way of a connection meets with, until it is healed. */
+export interface Trouble {
+  flow: Flow;
+  healed: Promise<void>;
+  heal(): void;
+}
+
+export function troubleOf(flow: Flow = {}): Trouble {
+  let heal: () => void = () => undefined;
+  const trouble: Trouble = {
+    flow,
+    healed: new Promise((resolve) => {
+      heal = resolve;
+    }),
+    heal() {
+      trouble.flow = {};
+      heal();
+    },
+  };
+  return trouble;
+}
+
 /** Writes one way of a connection as its flow has it. */
-export function createSink(to: Socket, flow: Flow, valve: Valve) {
+export function createSink(to: Socket, trouble: Trouble, valve: Valve) {
   let passed = 0;
 
   async function write(piece: Buffer): Promise<void> {
     await valve.open();
-    // Who has left hears no more; the end of the connection comes by its own way.
     if (!to.writable) return;
-    if (!to.write(piece)) await Promise.race([once(to, "drain"), once(to, "close")]);
+    if (!to.write(piece)) await first(to, "drain", "close");
     passed += piece.length;
   }
 
   return async (bytes: Buffer): Promise<void> => {
-    if (passed === 0 && flow.delay) await wait(flow.delay);
+    if (passed === 0 && trouble.flow.delay) await wait(trouble.flow.delay);
     for (let rest = bytes; rest.length > 0; ) {
-      if (passed >= (flow.cutAfter ?? Number.POSITIVE_INFINITY)) throw new Cut();
-      if (passed >= (flow.stallAfter ?? Number.POSITIVE_INFINITY)) await once(to, "close");
-      const most =
-        Math.min(flow.cutAfter ?? Number.POSITIVE_INFINITY, flow.stallAfter ?? Number.POSITIVE_INFINITY) - passed;
+      if (passed >= (trouble.flow.stallAfter ?? NEVER)) await Promise.race([first(to, "close"), trouble.healed]);
+      // Who has left hears no more; the end of the connection comes by its own way.
+      if (!to.writable) return;
+      const { flow } = trouble;
+      if (passed >= (flow.cutAfter ?? NEVER)) throw new Cut();
+      const most = Math.min(flow.cutAfter ?? NEVER, flow.stallAfter ?? NEVER) - passed;
       const piece = rest.subarray(0, Math.min(most, flow.pieces?.() ?? rest.length));
       rest = rest.subarray(piece.length);
       await write(piece);
@@ -40,6 +62,20 @@ export function createSink(to: Socket, flow: Flow, valve: Valve) {
     }
   };
 }
+
+/** Unlike `once` of Node it takes an error for what it is: the close that follows it tells the rest. */
+function first(socket: Socket, ...events: ("drain" | "close")[]): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.closed) return resolve();
+    const done = () => {
+      for (const event of events) socket.off(event, done);
+      resolve();
+    };
+    for (const event of events) socket.on(event, done);
+  });
+}
+
+const NEVER = Number.POSITIVE_INFINITY;
 
 /** Hands on everything that comes, until it ends. */
 export async function pump(from: Socket, sink: (bytes: Buffer) => Promise<void>): Promise<void> {

@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import { freePort } from "../../../tools/opencode/port";
-import { type Fate, PASS } from "./fate";
-import { Cut, createSink, pump } from "./flow";
+import { type Fate, type Flow, PASS } from "./fate";
+import { Cut, createSink, pump, type Trouble, troubleOf } from "./flow";
 import { closing, type Head, headerOf, readHead, toBytes } from "./head";
 
 export type Direction = "request" | "answer";
 
-/** Decides about a request by its line, `POST /session/…`, without the query. May take its time. */
-export type Rule = (line: string) => Fate | Promise<Fate>;
+/** Decides about a request by its line, `POST /session/…`, without the query, and its headers. May take its time. */
+export type Rule = (line: string, header: (name: string) => string | undefined) => Fate | Promise<Fate>;
 
 /**
  * Stands between the extension and a real server, byte for byte, and does what networks do. Each connection carries one
@@ -26,6 +26,8 @@ export interface FaultProxy {
   stall(direction: Direction): void;
   /** Ends all stalling: what was held back passes. */
   resume(): void;
+  /** Ends every trouble, of open connections too: from now on everything passes. */
+  heal(): Promise<void>;
   /** Breaks all connections and refuses new ones. */
   down(): Promise<void>;
   up(): Promise<void>;
@@ -40,6 +42,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   /** Open connections, and the line of each once it is known. */
   const open = new Map<Socket, string>();
   const valves = { request: createValve(), answer: createValve() };
+  const troubles = new Set<Trouble>();
   let rule: Rule = () => PASS;
   const server = createServer((client) => {
     open.set(client, "");
@@ -57,7 +60,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     const line = `${method} ${path?.split("?")[0]}`;
     seen.push(line);
     open.set(client, line);
-    const fate = await rule(line);
+    const fate = await rule(line, (name) => headerOf(head, name));
     if (client.destroyed) return;
     try {
       if (fate.instead) await answerInstead(client, fate);
@@ -68,9 +71,16 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     }
   }
 
-  async function answerInstead(client: Socket, { instead, answer = {} }: Fate): Promise<void> {
+  function trouble(client: Socket, flow: Flow | undefined): Trouble {
+    const its = troubleOf(flow);
+    troubles.add(its);
+    client.once("close", () => troubles.delete(its));
+    return its;
+  }
+
+  async function answerInstead(client: Socket, { instead, answer }: Fate): Promise<void> {
     if (!instead) return;
-    const sink = createSink(client, answer, valves.answer);
+    const sink = createSink(client, trouble(client, answer), valves.answer);
     const headers = Object.entries({ ...instead.headers, connection: "close" }).map(
       ([name, value]) => `${name}: ${value}`,
     );
@@ -79,13 +89,13 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     if (!instead.staysOpen) client.end();
   }
 
-  async function relay(client: Socket, head: Head, { request = {}, answer = {}, prelude }: Fate): Promise<void> {
+  async function relay(client: Socket, head: Head, { request, answer, prelude }: Fate): Promise<void> {
     const upstream = connect(Number(targetPort), hostname);
     upstream.setNoDelay(true);
     upstream.on("error", () => client.resetAndDestroy());
     client.once("close", () => upstream.destroy());
-    const up = createSink(upstream, request, valves.request);
-    const down = createSink(client, answer, valves.answer);
+    const up = createSink(upstream, trouble(client, request), valves.request);
+    const down = createSink(client, trouble(client, answer), valves.answer);
 
     async function ask(): Promise<void> {
       await up(closing(head));
@@ -102,6 +112,11 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       if (!upstream.errored) client.end();
     }
     await Promise.all([ask(), reply()]);
+  }
+
+  function resume(): void {
+    valves.request.free();
+    valves.answer.free();
   }
 
   async function up(): Promise<void> {
@@ -129,15 +144,17 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       for (const [client, its] of open) if (line.test(its)) client.resetAndDestroy();
     },
     stall: (direction) => valves[direction].shut(),
-    resume() {
-      valves.request.free();
-      valves.answer.free();
+    resume,
+    async heal() {
+      rule = () => PASS;
+      for (const its of troubles) its.heal();
+      resume();
+      await up();
     },
     up,
     down,
     async close() {
-      valves.request.free();
-      valves.answer.free();
+      resume();
       await down();
     },
   };

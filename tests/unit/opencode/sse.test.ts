@@ -112,6 +112,14 @@ describe("a stream", () => {
     expect(cancelled).toBe(true);
   });
 
+  it("that breaks off is a server that cannot be reached, and no defect of the panel", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.error(new TypeError("network error")),
+    });
+    const handlers = { onBytes: () => undefined, onData: () => undefined, onMalformed: () => undefined };
+    await expect(readEvents(broken, handlers)).rejects.toMatchObject({ fault: { kind: "unreachable" } });
+  });
+
   it("is let go of when a handler throws", async () => {
     let cancelled = false;
     const stream = new ReadableStream<Uint8Array>({

@@ -122,6 +122,8 @@ describe("the fault proxy", () => {
     proxy.setRule((line) => (line === "GET /bad" ? jsonError(500) : PASS));
     expect((await ask("/bad")).statusCode).toBe(500);
     expect(await textOf("/good")).toBe("heard ");
+    proxy.setRule((_, header) => (header("content-type") === undefined && header("host") ? refused() : PASS));
+    expect((await ask("/good")).statusCode).toBe(401);
   });
 
   it("delays, and tears bytes apart without changing them", async () => {
@@ -154,6 +156,20 @@ describe("the fault proxy", () => {
     expect(await Promise.race([answer, wait(QUIET, "waiting")])).toBe("waiting");
     proxy.cut();
     expect(await answer).toBe("broken");
+  });
+
+  it("heals open connections: what is stalled goes on, and what was to be cut is not", async () => {
+    const long = "z".repeat(1_000);
+    const bytes = [{ stallAfter: 400 }, { cutAfter: 400 }];
+    proxy.setRule(() => ({ answer: bytes.shift() ?? {} }));
+    const stalled = textOf("/echo", long);
+    const stream = await openStream();
+    await wait(QUIET);
+    await proxy.heal();
+    expect(await stalled).toBe(`heard ${long}`);
+    say(long);
+    await until(() => stream.text.endsWith(long), "All of it");
+    expect(stream.end).toBe("open");
   });
 
   it("breaks open connections by their line, and takes new ones", async () => {

@@ -187,6 +187,35 @@ describe("trying again", () => {
     connection.stop("asleep");
   });
 
+  it("gives up a try that hangs on a way that is there no more", async () => {
+    const { connection, server, last } = setUp();
+    server.intercept(() => "hang");
+    connection.start();
+    await pass(2_000);
+    server.intercept(() => undefined);
+    connection.retry();
+    await pass(50);
+    expect(last()?.status).toBe("connected");
+    connection.stop("asleep");
+  });
+
+  it("comes at once after a try that was under way and fails, and once", async () => {
+    const { connection, setEndpoint, last } = setUp();
+    const tries: ((error: unknown) => void)[] = [];
+    setEndpoint(() => new Promise((_, reject) => tries.push(reject)));
+    connection.start();
+    await pass(500);
+    connection.retry();
+    tries[0]?.(new FaultError({ kind: "unreachable" }));
+    await pass(50);
+    expect(tries).toHaveLength(2);
+    tries[1]?.(new FaultError({ kind: "unreachable" }));
+    await pass(50);
+    expect(tries).toHaveLength(2);
+    expect(last()).toMatchObject({ status: "reconnecting", attempt: 2 });
+    connection.stop("asleep");
+  });
+
   it("is nothing to a connection that was stopped", async () => {
     const { connection, server } = setUp();
     connection.retry();

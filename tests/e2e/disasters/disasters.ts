@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect } from "vitest";
+import { type Hold, hold, text } from "../../../tools/model/steps";
+import type { NexusOptions } from "../nexus";
+import { atHome, useProxiedScene } from "../scene";
+import type { StageOptions } from "../stage";
+import { story } from "../story";
+
+export const STREAM = /^GET \/global\/event$/;
+export const MESSAGES = /^GET \/session\/[^/]+\/message$/;
+export const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
+export const QUESTION = "Tell me about tides";
+const FIRST = story("ebb", 2);
+export const ANSWER = `${FIRST}\n\n${story("flow", 2)}`;
+/** The last word before the place where the answer waits, and the last of all. */
+const [HALF_WAY, LAST] = ["ebb-2-12", "flow-2-12"];
+
+/**
+ * One server, one browser and one panel for a whole table of disasters. Each begins at home with a proxy that passes
+ * everything and an answer that waits half-way.
+ */
+export function useDisasters(options: Partial<StageOptions> = {}, browser?: () => Promise<NexusOptions>) {
+  const scene = useProxiedScene(options, browser);
+  const { stage, proxy, nexus, panel } = scene;
+  let half: Hold;
+
+  /**
+   * The background hears again and again what the browser tells when there is a network, so that nothing waits for a
+   * backoff. Simulated: taking this machine's network away would end the test. A background that is born later hears it
+   * when this is called again.
+   */
+  const nudged = () =>
+    nexus.chromium.evaluateInWorker(
+      `void (self.nudges ??= setInterval(() => self.dispatchEvent(new Event("online")), 100))`,
+    );
+
+  beforeEach(async () => {
+    half = hold();
+    stage.model.setScript(() => [text(`${FIRST}\n\n`), half.step, text(ANSWER.slice(FIRST.length + 2))]);
+    await nudged();
+    await panel.connected();
+    await atHome(panel);
+  });
+  afterEach(async () => {
+    half.release();
+    await proxy.heal();
+  });
+
+  const unnudged = () => nexus.chromium.evaluateInWorker(`void (clearInterval(self.nudges), delete self.nudges)`);
+
+  /** Takes the network away from the extension's pages and its background, as the browser sees it, or gives it back. */
+  async function setNetwork(on: boolean): Promise<void> {
+    const session = await panel.page.context().newCDPSession(panel.page);
+    const conditions = { offline: !on, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await session.send("Network.emulateNetworkConditions", conditions);
+    // What is emulated ends with its session.
+    if (on) await session.detach();
+  }
+
+  return {
+    ...scene,
+    nudged,
+    unnudged,
+    setNetwork,
+    goOn: () => half.release(),
+    /** Asks, and waits until the first half of the answer is on show. Returns the session's id. */
+    async halfWay(): Promise<string> {
+      await panel.ask(QUESTION);
+      await panel.answers.getByText(HALF_WAY).waitFor();
+      return panel.sessionId();
+    },
+    /** The answer goes on and comes to its end at the server. */
+    async end(id: string): Promise<void> {
+      half.release();
+      await stage.finalTexts(id);
+    },
+    /** Resolves when `disaster` is over and the panel has lost its connection by it and has one again. */
+    reconnected: (disaster: () => Promise<unknown> | unknown) => panel.reconnected(async () => disaster()),
+    lastWord: () => panel.answers.last().getByText(LAST).waitFor(),
+    /** The panel shows what the server has, each message once, nothing runs, and the connection stands. */
+    async isRight(id: string, expected: string[] = [QUESTION, ANSWER]): Promise<void> {
+      await expect.poll(async () => (await stage.storedTexts(id)).length).toBe(expected.length);
+      const stored = await stage.finalTexts(id);
+      expect(stored.map((message) => message.text)).toEqual(expected);
+      await expect.poll(() => panel.shown()).toEqual(stored);
+      await panel.stop.waitFor({ state: "detached" });
+      await expect.poll(() => panel.status.textContent()).toBe("Connected to Local");
+      expect(await panel.page.getByText("Part of this text is still on its way").count()).toBe(0);
+    },
+  };
+}
