@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MOST } from "../../components/chat/conversation/window";
 import { text } from "../../tools/model/steps";
-import { importSession, type LongSession } from "../support/long-session";
+import { importSession, type LongSession, type Piece } from "../support/long-session";
 import { useScene } from "./scene";
 import { story } from "./story";
 
@@ -9,11 +9,26 @@ const COUNT = 5_000;
 /** One turn of the wheel, in px: less than what is fetched ahead of the reader. */
 const STRIDE = 380;
 
+/** What is looked for, and where it stands: far back, in the middle, and near the end, folded in two of them. */
+const RARE = "narwhal";
+const SAID: Record<number, Piece | Piece[]> = {
+  18: `It was a **${RARE}**, and a \`${RARE}\` it stays.`,
+  3000: [
+    "Looking.",
+    { tool: "bash", input: { command: "cat seen.txt" }, output: `${"line\n".repeat(60)}One ${RARE}.` },
+  ],
+  4990: [{ reasoning: `Was that a ${RARE}?` }, "No idea."],
+};
+
 let long: LongSession;
 const { nexus, panel } = useScene({
   script: () => [text("Well said.")],
   before: async ({ workspace }) => {
-    long = await importSession(workspace, COUNT, (index) => story(`say${index + 1}`, 1 + (index % 3), 10));
+    long = await importSession(
+      workspace,
+      COUNT,
+      (index) => SAID[index + 1] ?? story(`say${index + 1}`, 1 + (index % 3), 10),
+    );
   },
 });
 
@@ -95,5 +110,67 @@ test("the reader's place is kept when they leave and come back, and the latest i
   await message(COUNT).waitFor();
   await panel.button(/^Jump to latest/).waitFor({ state: "detached" });
   expect(await articles().count()).toBeLessThanOrEqual(MOST);
+});
+
+const field = () => panel.page.getByRole("searchbox", { name: "Find in session" });
+const count = () => panel.page.getByRole("status", { name: "Found" });
+const isInView = (text: string) =>
+  panel.conversation.evaluate((log, words) => {
+    const box = log.getBoundingClientRect();
+    const now = [...(CSS.highlights.get("found-now") ?? [])].map((range) => {
+      const live = document.createRange();
+      live.setStart(range.startContainer, range.startOffset);
+      live.setEnd(range.endContainer, range.endOffset);
+      return live;
+    });
+    return now.map((range) => {
+      const rect = range.getBoundingClientRect();
+      return range.toString() === words && rect.height > 0 && rect.top >= box.top && rect.bottom <= box.bottom;
+    });
+  }, text);
+
+test("a word is found in the whole session, wherever it is folded, and one goes from hit to hit", async () => {
+  await panel.message.focus();
+  await panel.page.keyboard.press("Control+f");
+  await field().fill("no such words");
+  await panel.page.getByText("in 5,000 messages").waitFor();
+  expect(await count().textContent()).toBe("None");
+  await field().fill(RARE.toUpperCase());
+  await expect.poll(() => count().textContent()).toBe("4 of 4");
+  await panel.page.getByText("in 5,000 messages").waitFor();
+  await panel.conversation.getByText(`Was that a ${RARE}?`).waitFor();
+  await expect.poll(() => isInView(RARE)).toEqual([true]);
+  expect(await nexus.violations(panel)).toEqual([]);
+
+  await panel.page.keyboard.press("Shift+Enter");
+  await message(3000).getByText(`One ${RARE}.`).waitFor();
+  await expect.poll(() => isInView(RARE)).toEqual([true]);
+  expect(await count().textContent()).toBe("3 of 4");
+
+  await panel.button("Previous match").click();
+  await message(18).waitFor();
+  await expect.poll(() => isInView(RARE)).toEqual([true]);
+  expect(await count().textContent()).toBe("2 of 4");
+  expect(await articles().count()).toBeLessThanOrEqual(MOST);
+  await panel.button("Next match").click();
+  await expect.poll(() => count().textContent()).toBe("3 of 4");
+  await expect.poll(() => isInView(RARE)).toEqual([true]);
+
+  await field().press("Escape");
+  await field().waitFor({ state: "detached" });
+  expect(await panel.message.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test("Alt and the arrows go from one prompt to the next", async () => {
+  const isAtTop = (number: number) =>
+    expect.poll(async () => Math.abs((await topOf(number)) - 8)).toBeLessThanOrEqual(1);
+  await panel.page.keyboard.press("Alt+ArrowUp");
+  await isAtTop(2999);
+  await panel.page.keyboard.press("Alt+ArrowUp");
+  await isAtTop(2997);
+  await panel.page.keyboard.press("Alt+ArrowDown");
+  await isAtTop(2999);
+  await panel.button(/^Jump to latest/).click();
+  await message(COUNT).waitFor();
   expect(nexus.console).toEqual([]);
 });
