@@ -129,6 +129,18 @@ const isInView = (text: string) =>
     });
   }, text);
 
+test("the search comes and goes above what is read without moving it", async () => {
+  await panel.page.keyboard.press("Alt+ArrowUp");
+  const { number } = await eye();
+  const onScreen = () => message(number).evaluate((article) => article.getBoundingClientRect().top);
+  const before = await onScreen();
+  await panel.button("Find in session").click();
+  await expect.poll(async () => Math.abs((await onScreen()) - before)).toBeLessThanOrEqual(1);
+  await panel.button("Close search").click();
+  await expect.poll(async () => Math.abs((await onScreen()) - before)).toBeLessThanOrEqual(1);
+  await panel.button(/^Jump to latest/).click();
+});
+
 test("a word is found in the whole session, wherever it is folded, and one goes from hit to hit", async () => {
   await panel.message.focus();
   await panel.page.keyboard.press("Control+f");

@@ -98,7 +98,7 @@ export function Conversation(props: ConversationProps) {
   return (
     <div class={styles.conversation}>
       <Show when={chat.find.asked() > 0}>
-        <Find scroller={scroller()} content={content} jump={jump} />
+        <Find scroller={scroller()} content={content} reading={!follow.following() && !follow.holding()} jump={jump} />
       </Show>
       <div
         ref={setScroller}

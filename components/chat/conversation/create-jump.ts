@@ -30,6 +30,8 @@ export type Jump = (id: MessageId, aim?: Aim) => Promise<boolean>;
 
 /** Pixels between the edge of the box and what was jumped to. */
 const MARGIN = 8;
+/** At the bottom, where the way to the latest message lies over the text. */
+const FOOT = 40;
 
 export function createJump({ scroller, content, page, follow, reach }: JumpOptions): Jump {
   return async (id, aim) => {
@@ -38,7 +40,7 @@ export function createJump({ scroller, content, page, follow, reach }: JumpOptio
     if (!article) return false;
     const target = aim?.find?.() ?? article.getBoundingClientRect();
     const box = scroller().getBoundingClientRect();
-    const isSeen = target.top >= box.top + MARGIN && target.bottom <= box.bottom - MARGIN;
+    const isSeen = target.top >= box.top + MARGIN && target.bottom <= box.bottom - (follow.following() ? MARGIN : FOOT);
     const { scrollTop, scrollHeight, clientHeight } = scroller();
     const room = scrollHeight - clientHeight - scrollTop;
     // What was unfolded for it must not make the end run away below.

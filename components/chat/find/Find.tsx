@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, onCleanup } from "solid-js";
+import { createEffect, createMemo, on, onCleanup, onMount } from "solid-js";
 import { patternOf } from "../../../lib/find/pattern";
 import { useApp } from "../../app/context";
 import { useChat } from "../chat-context";
@@ -14,6 +14,8 @@ import { rectOf, uncover } from "./ranges";
 export interface FindProps {
   scroller: HTMLElement;
   content: HTMLElement;
+  /** The reader is somewhere in the middle. */
+  reading: boolean;
   jump: Jump;
 }
 
@@ -25,7 +27,16 @@ export function Find(props: FindProps) {
   const app = useApp();
   const chat = useChat();
   const before = document.activeElement;
+  const { top } = props.scroller.getBoundingClientRect();
   let input: HTMLInputElement | undefined;
+  /** Pixels that the bar takes from the conversation. */
+  let height = 0;
+
+  // What is read stays where it is on the screen while the bar comes and goes above it.
+  onMount(() => {
+    height = props.scroller.getBoundingClientRect().top - top;
+    if (props.reading) props.scroller.scrollTop += height;
+  });
 
   async function show(spot: Spot): Promise<void> {
     chat.find.reveal(spot.pieceId);
@@ -60,6 +71,7 @@ export function Find(props: FindProps) {
     }),
   );
   onCleanup(() => {
+    if (props.reading) props.scroller.scrollTop -= height;
     const isHere = before instanceof HTMLElement && before.isConnected && before !== document.body;
     (isHere ? before : props.scroller).focus({ preventScroll: true });
   });
