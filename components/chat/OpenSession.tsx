@@ -15,6 +15,7 @@ import { Conversation } from "./conversation/Conversation";
 import { createOpening } from "./create-opening";
 import { createSeen } from "./create-seen";
 import { withEntry } from "./edit-entry";
+import { createFindSwitch } from "./find/create-switch";
 import { freshnessOf } from "./freshness";
 import { SavedCopy } from "./SavedCopy";
 import styles from "./SessionView.module.css";
@@ -55,6 +56,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     working,
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
+    find: createFindSwitch(),
     async edit(entry) {
       await app.background.discard(entry.prompt.messageId);
       app.drafts.change(key, withEntry(app.drafts.get(key), entry));
@@ -77,7 +79,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <VisuallyHidden>
           <h1>{title()}</h1>
         </VisuallyHidden>
-        <CardStrip open={key} />
+        <CardStrip open={key} onFind={chat.find.open} />
         <Notices />
         <ConnectionBanner />
         <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />

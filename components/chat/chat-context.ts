@@ -1,6 +1,17 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { OutboxEntry, Request, RunStatus, Session, SessionKey, Transcript } from "../../lib/model";
 
+/** Whether the session is being searched, and what of it has to be unfolded for that. */
+export interface FindSwitch {
+  /** How often it was asked for since it was opened last; 0 while it is closed. */
+  asked: Accessor<number>;
+  open(): void;
+  close(): void;
+  /** Id of a piece (a part's, or a message's for a user's words) that is shown whole. */
+  revealed: Accessor<string | undefined>;
+  reveal(pieceId: string): void;
+}
+
 /** The session on show, for everything inside its conversation. All accessors follow the state. */
 export interface Chat {
   key: SessionKey;
@@ -12,6 +23,7 @@ export interface Chat {
   /** Whether what is shown is known to be what the server has now. */
   live: Accessor<boolean>;
   requests: Accessor<Request[]>;
+  find: FindSwitch;
   /** Takes a prompt that was not sent back into the composer. Rejects with a `FaultError`. */
   edit(entry: OutboxEntry): Promise<void>;
 }

@@ -1,6 +1,7 @@
-import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
+import { createComputed, createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import styles from "./DiffBlock.module.css";
 import { type DiffLine, parseDiff } from "./diff";
+import { useRevealed } from "./reveal";
 import { ShowAll } from "./ShowAll";
 
 const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed: "−", skip: "⋯" };
@@ -11,6 +12,10 @@ const SCROLLS = 0;
 /** A unified diff with line numbers; its first 14 lines until all are asked for. */
 export function DiffBlock(props: { diff: string; path?: string; maxLines?: number }): JSX.Element {
   const [all, setAll] = createSignal(false);
+  const revealed = useRevealed();
+  createComputed(() => {
+    if (revealed()) setAll(true);
+  });
   const lines = createMemo(() => parseDiff(props.diff));
   const limit = () => props.maxLines ?? 14;
   const cut = () => lines().length > limit() + 2;

@@ -1,6 +1,7 @@
 import ChevronRight from "lucide-solid/icons/chevron-right";
-import { createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
+import { createComputed, createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
 import styles from "./Fold.module.css";
+import { useRevealed } from "./reveal";
 
 export interface FoldProps {
   /** The line that is always there. Phrasing content only: it stands inside a button. */
@@ -11,6 +12,10 @@ export interface FoldProps {
 /** One quiet line that opens to more; its children are made when it opens. */
 export function Fold(props: ParentProps<FoldProps>) {
   const [open, setOpen] = createSignal(false);
+  const revealed = useRevealed();
+  createComputed(() => {
+    if (revealed()) setOpen(true);
+  });
   const id = createUniqueId();
   return (
     <div class={`${styles.fold} ${props.class ?? ""}`} data-open={open() ? "" : undefined}>

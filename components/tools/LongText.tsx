@@ -1,6 +1,7 @@
-import { createMemo, createSignal, type JSX, Show } from "solid-js";
+import { createComputed, createMemo, createSignal, type JSX, Show } from "solid-js";
 import { excerptOf, withoutEscapes } from "./excerpt";
 import styles from "./LongText.module.css";
+import { useRevealed } from "./reveal";
 import { ShowAll } from "./ShowAll";
 
 export interface LongTextProps {
@@ -15,6 +16,10 @@ export interface LongTextProps {
 /** Preformatted text: its beginning, and all of it on demand in a box that scrolls. */
 export function LongText(props: LongTextProps): JSX.Element {
   const [all, setAll] = createSignal(false);
+  const revealed = useRevealed();
+  createComputed(() => {
+    if (revealed()) setAll(true);
+  });
   const text = createMemo(() => withoutEscapes(props.text));
   const excerpt = createMemo(() => excerptOf(text(), props.maxLines ?? 12));
   const more = () => (excerpt().lines > 1 ? `Show all (${excerpt().lines.toLocaleString()} lines)` : "Show all");

@@ -1,3 +1,4 @@
+import type { FoundPage } from "../find/find";
 import type { Fault, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
 import type { ModelRef } from "../model/message";
 import type { ContextItem } from "../page/context";
@@ -77,6 +78,11 @@ export interface Background {
   openSession(key: SessionKey): Promise<void>;
   /** Fetches the page of messages before what is held: 40 of them, or `limit`. */
   loadOlder(key: SessionKey, limit?: number): Promise<void>;
+  /**
+   * Looks for words in a session, whatever their case: in the messages that are held, or with a cursor in the
+   * page before it, which is fetched and not kept.
+   */
+  findInSession(key: SessionKey, query: string, olderCursor?: string): Promise<FoundPage>;
   /** A message id for a new prompt in a session, by its server's clock. */
   identify(key: SessionKey): Promise<string>;
   /**
@@ -130,6 +136,7 @@ export const BACKGROUND_CALLS = [
   "createSession",
   "openSession",
   "loadOlder",
+  "findInSession",
   "identify",
   "send",
   "resend",

@@ -6,6 +6,7 @@ import type { Background } from "./background";
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const key = SessionKeySchema;
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
+const query = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000));
 const draft = v.object({
   id: v.exactOptional(id),
   name: v.string(),
@@ -37,6 +38,7 @@ export const CALL_ARGUMENTS: Arguments = {
   createSession: v.tuple([id, v.pipe(v.string(), v.nonEmpty())]),
   openSession: v.tuple([key]),
   loadOlder: v.union([v.tuple([key]), v.tuple([key, limit])]),
+  findInSession: v.union([v.tuple([key, query]), v.tuple([key, query, v.pipe(v.string(), v.nonEmpty())])]),
   identify: v.tuple([key]),
   send: v.union([v.tuple([outgoing]), v.tuple([outgoing, v.boolean()])]),
   resend: v.tuple([id]),

@@ -10,6 +10,7 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "retryServer",
   "openSession",
   "loadOlder",
+  "findInSession",
   "identify",
   "send",
   "loadCatalog",

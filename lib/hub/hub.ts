@@ -228,6 +228,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
+    findInSession: sessions.findInSession,
     identify: sessions.identify,
     send: sessions.send,
     resend: outbox.resend,

@@ -1,4 +1,5 @@
 import type { Outgoing } from "../bridge/background";
+import type { FoundPage } from "../find/find";
 import {
   busySessions,
   type Card,
@@ -19,6 +20,7 @@ import { loadTranscript } from "../storage/transcripts";
 import type { Engine } from "../sync/engine";
 import { HISTORY_PAGE } from "../sync/refetch";
 import type { Surroundings } from "../sync/surroundings";
+import { findHeld, findOlder } from "./find";
 import type { Outbox } from "./outbox";
 import { toOutboxEntry } from "./prompts";
 import type { Store } from "./store";
@@ -156,6 +158,13 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     async loadOlder(key: SessionKey, limit?: number): Promise<void> {
       const { engine: found, client, ref } = await place(key);
       await found.fetchPage(client, ref.id, "older", { limit });
+    },
+
+    async findInSession(key: SessionKey, query: string, olderCursor?: string): Promise<FoundPage> {
+      const { server, session } = splitSessionKey(key);
+      if (olderCursor === undefined) return findHeld(state.servers[server]?.transcripts[session], query, surroundings);
+      const { client, ref } = await place(key);
+      return findOlder(client, ref, query, olderCursor);
     },
 
     async identify(key: SessionKey): Promise<string> {

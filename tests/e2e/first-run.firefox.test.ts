@@ -69,6 +69,20 @@ test("the first answer streams, and in the end is the server's text byte for byt
   expect(await nexus.violations(sidebar)).toEqual([]);
 }, 120_000);
 
+test("Ctrl+F finds words in the session and marks them", async () => {
+  await sidebar.real.press("Control+f");
+  await sidebar.real.fill({ role: "searchbox", name: "Find in session" }, "EBB-2-12");
+  await sidebar.says("1 of 1");
+  expect(
+    await sidebar.real.evaluate(
+      `String([...CSS.highlights.get("found-now")].map((hit) => hit.startContainer.data.slice(hit.startOffset, hit.endOffset)))`,
+    ),
+  ).toBe("ebb-2-12");
+  expect(await nexus.violations(sidebar)).toEqual([]);
+  await sidebar.real.press("Escape");
+  await sidebar.real.disappears({ role: "searchbox", name: "Find in session" });
+});
+
 test("a tool that asks for permission runs when it is allowed", async () => {
   stage.model.setScript(({ results }) =>
     results.length === 0 ? [tool("bash", { command: "echo high-water", description: "Says it" })] : [text("It ran.")],

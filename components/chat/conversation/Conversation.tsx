@@ -2,13 +2,17 @@ import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from 
 import type { OutboxEntry } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { useChat } from "../chat-context";
+import { Find } from "../find/Find";
 import { MessageView } from "../message/MessageView";
 import { OutboxMessage } from "../message/OutboxMessage";
 import { isStreaming } from "./activity";
 import styles from "./Conversation.module.css";
 import { createFollow } from "./create-follow";
+import { createJump } from "./create-jump";
+import { createKeys } from "./create-keys";
 import { createReach } from "./create-reach";
 import { createReturn } from "./create-return";
+import { createSteps } from "./create-steps";
 import { createWindow } from "./create-window";
 import { Edge } from "./Edge";
 import { JumpToLatest } from "./JumpToLatest";
@@ -45,6 +49,14 @@ export function Conversation(props: ConversationProps) {
   const page = createWindow(ids, follow.following);
   const reach = createReach(chat.key, chat.transcript);
   createReturn({ ids, live: chat.live, page, follow, reach });
+  const view = { scroller, content: () => content, reach };
+  const jump = createJump({ ...view, page, follow });
+  const steps = createSteps({ ...view, ids, transcript: chat.transcript, jump, toEnd: () => toEnd() });
+  createKeys((key) => {
+    if (key === "find") chat.find.open();
+    // What went wrong shows as the connection's state.
+    else void steps[key]().catch(() => undefined);
+  });
   const places = createMemo(() => {
     const { messages } = chat.transcript();
     return placesOf(wholeTurns(ids(), messages, page.stretch()), messages);
@@ -85,6 +97,9 @@ export function Conversation(props: ConversationProps) {
 
   return (
     <div class={styles.conversation}>
+      <Show when={chat.find.asked() > 0}>
+        <Find scroller={scroller()} content={content} reading={!follow.following() && !follow.holding()} jump={jump} />
+      </Show>
       <div
         ref={setScroller}
         class={styles.scroller}

@@ -104,9 +104,10 @@ export function createFollow(options: FollowOptions): FollowControl {
       rest(undefined);
     },
     hold(at) {
-      setPlace(at);
       mayGo = false;
       setFollow({ ...follow(), mode: "held" });
+      // Whoever waits for a place finds it held.
+      setPlace(at);
       settle();
     },
     release() {

@@ -5,6 +5,8 @@ import { useApp } from "../../app/context";
 /** Messages fetched at once on the way to one that is not held: 200 of common size are some 200 kB. */
 const STRIDE = 200;
 
+export type Reached = "held" | "missing" | "stopped";
+
 export interface Reach {
   /** Whether older messages are being fetched. */
   busy: Accessor<boolean>;
@@ -14,7 +16,9 @@ export interface Reach {
    * @returns whether it is held, or `stopped`
    * @throws FaultError when the server cannot be asked
    */
-  to(id: MessageId): Promise<"held" | "missing" | "stopped">;
+  to(id: MessageId): Promise<Reached>;
+  /** The same until something else is so. */
+  until(isHeld: () => boolean): Promise<Reached>;
   stop(): void;
 }
 
@@ -23,22 +27,26 @@ export function createReach(key: SessionKey, transcript: Accessor<Transcript>): 
   const { background } = useApp();
   const [current, setCurrent] = createSignal<symbol>();
   onCleanup(() => setCurrent(undefined));
+
+  async function until(isHeld: () => boolean): Promise<Reached> {
+    const own = Symbol();
+    setCurrent(own);
+    try {
+      while (!isHeld()) {
+        if (transcript().olderCursor === undefined) return "missing";
+        await background.loadOlder(key, STRIDE);
+        if (current() !== own) return "stopped";
+      }
+      return "held";
+    } finally {
+      if (current() === own) setCurrent(undefined);
+    }
+  }
+
   return {
     busy: () => current() !== undefined,
     stop: () => setCurrent(undefined),
-    async to(id) {
-      const own = Symbol(id);
-      setCurrent(own);
-      try {
-        while (!transcript().messages[id]) {
-          if (transcript().olderCursor === undefined) return "missing";
-          await background.loadOlder(key, STRIDE);
-          if (current() !== own) return "stopped";
-        }
-        return "held";
-      } finally {
-        if (current() === own) setCurrent(undefined);
-      }
-    },
+    to: (id) => until(() => transcript().messages[id] !== undefined),
+    until,
   };
 }

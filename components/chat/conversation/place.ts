@@ -26,6 +26,12 @@ export function placeIn(scroller: HTMLElement, content: HTMLElement): Place | un
   return undefined;
 }
 
+/** The last message of which something can be seen. */
+export function lastSeen(scroller: HTMLElement, content: HTMLElement): MessageId | undefined {
+  const { bottom } = scroller.getBoundingClientRect();
+  return articlesOf(content).findLast((article) => article.getBoundingClientRect().top < bottom)?.dataset.messageId;
+}
+
 /** How far to scroll so that a place is where it was; `undefined` when its message is not on the page. */
 export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: Place): number | undefined {
   const article = articleOf(content, place.messageId);

@@ -1,6 +1,7 @@
 import { createMemo, Match, mapArray, Show, Switch } from "solid-js";
 import type { Message, Part, PartId } from "../../../lib/model";
 import { Explored } from "../../tools/Explored";
+import { RevealProvider } from "../../tools/reveal";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { useChat } from "../chat-context";
 import type { Place } from "../conversation/turns";
@@ -48,9 +49,11 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
           <Switch>
             <Match when={exploredOf(block())}>
               {(ids) => (
-                <Explored items={ids()} words={words(ids())}>
-                  {view}
-                </Explored>
+                <RevealProvider value={() => ids().includes(chat.find.revealed() ?? "")}>
+                  <Explored items={ids()} words={words(ids())}>
+                    {view}
+                  </Explored>
+                </RevealProvider>
               )}
             </Match>
             <Match when={idOf(block())}>{(id) => view(id())}</Match>

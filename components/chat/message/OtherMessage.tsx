@@ -11,7 +11,9 @@ export function OtherMessage(props: { message: Message; parts: Part[] }) {
   return (
     <article class={styles.other} aria-label={kind()} data-message-id={props.message.id}>
       <Show when={text()} fallback={<Unknown kind={kind()} raw={props.parts} />}>
-        <p dir="auto">{text()}</p>
+        <p dir="auto" data-find={props.message.id}>
+          {text()}
+        </p>
       </Show>
     </article>
   );

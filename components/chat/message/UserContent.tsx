@@ -1,5 +1,7 @@
-import { createMemo, createSignal, For, Show } from "solid-js";
+import { createComputed, createMemo, createSignal, For, Show } from "solid-js";
+import type { MessageId } from "../../../lib/model";
 import { excerptOf } from "../../tools/excerpt";
+import { useChat } from "../chat-context";
 import { FileChip } from "../parts/FileChip";
 import { Subtask } from "../parts/Subtask";
 import { Unknown } from "../parts/Unknown";
@@ -11,8 +13,12 @@ import styles from "./UserContent.module.css";
 const MAX_LINES = 24;
 
 /** What the user sent: chips first, then the words as they were typed. */
-export function UserContent(props: { content: Content }) {
+export function UserContent(props: { content: Content; id?: MessageId }) {
+  const chat = useChat();
   const [all, setAll] = createSignal(false);
+  createComputed(() => {
+    if (props.id !== undefined && chat.find.revealed() === props.id) setAll(true);
+  });
   const excerpt = createMemo(() => excerptOf(props.content.text, MAX_LINES));
   return (
     <div class={styles.bubble}>
@@ -26,7 +32,7 @@ export function UserContent(props: { content: Content }) {
       <For each={props.content.subtasks}>{(task) => <Subtask task={task} />}</For>
       <For each={props.content.unknown}>{(part) => <Unknown kind={part.kind} raw={part.raw} />}</For>
       <Show when={props.content.text}>
-        <p class={styles.text} dir="auto">
+        <p class={styles.text} dir="auto" data-find={props.id}>
           {all() ? props.content.text : excerpt().text}
         </p>
       </Show>

@@ -17,7 +17,7 @@ export function UserMessage(props: { message: Message; parts: Part[] }) {
     >
       <Show when={compaction()}>{(part) => <Compaction auto={part().auto} />}</Show>
       <Show when={!isNothing(content())}>
-        <UserContent content={content()} />
+        <UserContent content={content()} id={props.message.id} />
       </Show>
     </article>
   );

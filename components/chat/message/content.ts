@@ -1,3 +1,4 @@
+import { wordsOf } from "../../../lib/find/pieces";
 import type { FileRef, Part, PromptPart, SubtaskPart } from "../../../lib/model";
 import { type Fenced, splitFences } from "../../../lib/page/fence";
 
@@ -19,13 +20,11 @@ export function isNothing(content: UserContent): boolean {
 
 /** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */
 export function contentOf(parts: readonly (Part | PromptPart)[]): UserContent {
-  const content: UserContent = { context: [], text: "", files: [], agents: [], subtasks: [], unknown: [] };
-  const texts: string[] = [];
+  const content: UserContent = { context: [], text: wordsOf(parts), files: [], agents: [], subtasks: [], unknown: [] };
   for (const part of parts) {
     if (part.type === "text") {
       for (const stretch of splitFences(part.text)) {
         if (stretch.type === "context") content.context.push({ item: stretch.item, raw: stretch.raw });
-        else if (!part.synthetic) texts.push(stretch.text.trim());
       }
     } else if (part.type === "file") {
       content.files.push(part);
@@ -37,6 +36,5 @@ export function contentOf(parts: readonly (Part | PromptPart)[]): UserContent {
       content.unknown.push({ kind: part.kind, raw: part.raw });
     }
   }
-  content.text = texts.filter((text) => text !== "").join("\n\n");
   return content;
 }

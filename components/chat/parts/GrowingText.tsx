@@ -7,7 +7,7 @@ import styles from "./parts.module.css";
 export function GrowingText(props: { part: GrowingPart }) {
   const streaming = () => props.part.endedAt === undefined;
   return (
-    <div class={styles.text}>
+    <div class={styles.text} data-find={props.part.id}>
       <Show
         when={props.part.gapAt !== undefined}
         fallback={<Markdown text={props.part.text} streaming={streaming()} />}

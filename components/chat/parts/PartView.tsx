@@ -1,6 +1,7 @@
 import { Match, Switch } from "solid-js";
 import { type Part, splitSessionKey } from "../../../lib/model";
 import { phaseOf } from "../../tools/phase";
+import { RevealProvider } from "../../tools/reveal";
 import { ToolCall } from "../../tools/ToolCall";
 import { useChat } from "../chat-context";
 import { Compaction } from "./Compaction";
@@ -21,25 +22,31 @@ function only<T extends Part["type"]>(part: Part, type: T): Extract<Part, { type
 export function PartView(props: { part: Part }) {
   const chat = useChat();
   return (
-    <Switch>
-      <Match when={only(props.part, "text")}>{(part) => <GrowingText part={part()} />}</Match>
-      <Match when={only(props.part, "reasoning")}>{(part) => <Reasoning part={part()} />}</Match>
-      <Match when={only(props.part, "tool")}>
-        {(part) => (
-          <ToolCall
-            part={part()}
-            phase={phaseOf(part(), chat.requests(), chat.working() || !chat.live())}
-            server={splitSessionKey(chat.key).server}
-            directory={chat.session().directory}
-          />
-        )}
-      </Match>
-      <Match when={only(props.part, "file")}>{(part) => <FileChip file={part()} />}</Match>
-      <Match when={only(props.part, "subtask")}>{(part) => <Subtask task={part()} />}</Match>
-      <Match when={only(props.part, "agent")}>{(part) => <p class={styles.note}>For the agent {part().name}</p>}</Match>
-      <Match when={only(props.part, "retry")}>{(part) => <Retry part={part()} />}</Match>
-      <Match when={only(props.part, "compaction")}>{(part) => <Compaction auto={part().auto} />}</Match>
-      <Match when={only(props.part, "unknown")}>{(part) => <Unknown kind={part().kind} raw={part().raw} />}</Match>
-    </Switch>
+    <RevealProvider value={() => chat.find.revealed() === props.part.id}>
+      <Switch>
+        <Match when={only(props.part, "text")}>{(part) => <GrowingText part={part()} />}</Match>
+        <Match when={only(props.part, "reasoning")}>{(part) => <Reasoning part={part()} />}</Match>
+        <Match when={only(props.part, "tool")}>
+          {(part) => (
+            <div data-find={part().id}>
+              <ToolCall
+                part={part()}
+                phase={phaseOf(part(), chat.requests(), chat.working() || !chat.live())}
+                server={splitSessionKey(chat.key).server}
+                directory={chat.session().directory}
+              />
+            </div>
+          )}
+        </Match>
+        <Match when={only(props.part, "file")}>{(part) => <FileChip file={part()} />}</Match>
+        <Match when={only(props.part, "subtask")}>{(part) => <Subtask task={part()} />}</Match>
+        <Match when={only(props.part, "agent")}>
+          {(part) => <p class={styles.note}>For the agent {part().name}</p>}
+        </Match>
+        <Match when={only(props.part, "retry")}>{(part) => <Retry part={part()} />}</Match>
+        <Match when={only(props.part, "compaction")}>{(part) => <Compaction auto={part().auto} />}</Match>
+        <Match when={only(props.part, "unknown")}>{(part) => <Unknown kind={part().kind} raw={part().raw} />}</Match>
+      </Switch>
+    </RevealProvider>
   );
 }

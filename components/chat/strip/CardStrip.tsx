@@ -1,4 +1,5 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
+import SearchIcon from "lucide-solid/icons/search";
 import { createEffect, createMemo, on, Show } from "solid-js";
 import { type CardState, cardViews, findSession, type SessionKey, stateOf } from "../../../lib/model";
 import { useApp } from "../../app/context";
@@ -17,7 +18,7 @@ interface Pill {
 }
 
 /** The open card and the others beside it, one click away. */
-export function CardStrip(props: { open: SessionKey }) {
+export function CardStrip(props: { open: SessionKey; onFind?: () => void }) {
   const app = useApp();
   const views = createMemo(() => cardViews(app.state));
   const view = createMemo(() => views().find((card) => card.key === props.open));
@@ -84,6 +85,13 @@ export function CardStrip(props: { open: SessionKey }) {
           }}
         </KeyedFor>
       </nav>
+      <Show when={props.onFind}>
+        {(onFind) => (
+          <IconButton label="Find in session" size="small" onClick={() => onFind()()}>
+            <SearchIcon />
+          </IconButton>
+        )}
+      </Show>
       <Show when={view()}>{(card) => <CardMenu view={card()} />}</Show>
     </div>
   );

@@ -1,0 +1,88 @@
+import { createEffect, createMemo, on, onCleanup, onMount } from "solid-js";
+import { patternOf } from "../../../lib/find/pattern";
+import { useApp } from "../../app/context";
+import { useChat } from "../chat-context";
+import type { Jump } from "../conversation/create-jump";
+import { lastSeen } from "../conversation/place";
+import { createFind } from "./create-find";
+import { createMarks, pieceIn, rangeOf } from "./create-marks";
+import { FindBar } from "./FindBar";
+import "./find.css";
+import type { Spot } from "./hits";
+import { rectOf, uncover } from "./ranges";
+
+export interface FindProps {
+  scroller: HTMLElement;
+  content: HTMLElement;
+  /** The reader is somewhere in the middle. */
+  reading: boolean;
+  jump: Jump;
+}
+
+/** How far down the view what is found comes to stand: with some of what was said before. */
+const SHARE = 0.3;
+
+/** The search of the session on show. It lives while it is open. */
+export function Find(props: FindProps) {
+  const app = useApp();
+  const chat = useChat();
+  const before = document.activeElement;
+  const { top } = props.scroller.getBoundingClientRect();
+  let input: HTMLInputElement | undefined;
+  /** Pixels that the bar takes from the conversation. */
+  let height = 0;
+
+  // What is read stays where it is on the screen while the bar comes and goes above it.
+  onMount(() => {
+    height = props.scroller.getBoundingClientRect().top - top;
+    if (props.reading) props.scroller.scrollTop += height;
+  });
+
+  async function show(spot: Spot): Promise<void> {
+    chat.find.reveal(spot.pieceId);
+    await props.jump(spot.messageId, {
+      share: SHARE,
+      find() {
+        const sought = pattern();
+        const range = sought && rangeOf(props.content, spot, sought);
+        if (range) uncover(range, props.content);
+        return range ? rectOf(range) : pieceIn(props.content, spot.pieceId)?.getBoundingClientRect();
+      },
+    });
+  }
+
+  const find = createFind({
+    search: (query, olderCursor) =>
+      app.background.findInSession(chat.key, query, ...(olderCursor === undefined ? [] : [olderCursor])),
+    transcript: chat.transcript,
+    revertedFrom: () => chat.session().revertedFrom,
+    version: createMemo(() => `${chat.transcript().messageIds.at(-1)} ${chat.transcript().loaded} ${chat.working()}`),
+    lastSeen: () => lastSeen(props.scroller, props.content),
+    // What went wrong shows as the connection's state.
+    show: (spot) => void show(spot).catch(() => undefined),
+  });
+  const pattern = createMemo(() => patternOf(find.query()));
+  createMarks(() => props.content, pattern, find.spot);
+
+  createEffect(
+    on(chat.find.asked, () => {
+      input?.focus();
+      input?.select();
+    }),
+  );
+  onCleanup(() => {
+    if (props.reading) props.scroller.scrollTop -= height;
+    const isHere = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    (isHere ? before : props.scroller).focus({ preventScroll: true });
+  });
+
+  return (
+    <FindBar
+      find={find}
+      onClose={chat.find.close}
+      ref={(element) => {
+        input = element;
+      }}
+    />
+  );
+}
