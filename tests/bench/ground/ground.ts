@@ -1,0 +1,112 @@
+import type { Step } from "../../../tools/model/steps";
+import { text } from "../../../tools/model/steps";
+import { createStage, type Stage } from "../../e2e/stage";
+import { importSession } from "../../support/long-session";
+import { until } from "../../support/until";
+import { answer, endOf } from "./words";
+
+/** A session of the server's. */
+export interface Seeded {
+  id: string;
+  title: string;
+  directory: string;
+  /** The last word of its last answer. */
+  end: string;
+}
+
+/** One real server with a scripted model, and the sessions that both sides open. */
+export interface Ground {
+  stage: Stage;
+  /** A session of this many messages; the last answer has so many characters. Made once, by `opencode import`. */
+  session(messages: number, last?: number): Promise<Seeded>;
+  /** An empty session, whose answer will end with `end`. */
+  empty(name: string): Promise<Seeded>;
+  /** As many of them. */
+  empties(count: number): Promise<void>;
+  /** Sends a prompt behind everybody's back, which is answered so. */
+  prompt(session: Seeded, steps: AsyncIterable<Step> | Iterable<Step>): Promise<void>;
+  /** Resolves when nothing runs on the server. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Characters of an ordinary answer: one section. */
+const ORDINARY = 500;
+/** Requests for new sessions at a time. */
+const AT_ONCE = 8;
+
+export async function createGround(): Promise<Ground> {
+  const orders = new Map<string, AsyncIterable<Step> | Iterable<Step>>();
+  let count = 0;
+  const stage = await createStage({
+    script: ({ prompt }) => {
+      const order = /order-\d+/.exec(prompt)?.[0] ?? "";
+      const steps = orders.get(order);
+      orders.delete(order);
+      return steps ?? [text("Hello.")];
+    },
+  });
+  const { directory } = stage.workspace;
+  const seeded = new Map<string, Promise<Seeded>>();
+
+  async function patch(path: string, body: unknown): Promise<void> {
+    const response = await fetch(`${stage.server.url}${path}`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`PATCH ${path}: ${response.status}`);
+  }
+
+  async function seed(messages: number, last: number): Promise<Seeded> {
+    const title = `m${messages}c${last}`;
+    const { id } = await importSession(stage.workspace, messages, (index) => {
+      if (index % 2 === 0) return `Question ${index + 1}?`;
+      return answer(`${title}-${index + 1}`, index === messages - 1 ? last : ORDINARY);
+    });
+    await patch(`/session/${id}`, { title });
+    return { id, title, directory, end: endOf(`${title}-${messages}`) };
+  }
+
+  async function empty(name: string): Promise<Seeded> {
+    const title = `${name}-${count++}`;
+    const { id } = (await stage.post("/session", { title })) as { id: string };
+    return { id, title, directory, end: endOf(title) };
+  }
+
+  // The first turn of all takes the server seconds, which are nobody's.
+  const first = await empty("first");
+  await stage.prompt(first.id, "Hello?");
+  await stage.finalTexts(first.id);
+
+  return {
+    stage,
+    session(messages, last = ORDINARY) {
+      const key = `${messages}/${last}`;
+      const known = seeded.get(key) ?? seed(messages, last);
+      seeded.set(key, known);
+      return known;
+    },
+    empty,
+    async empties(wanted) {
+      let begun = 0;
+      const workers = Array.from({ length: AT_ONCE }, async () => {
+        while (begun++ < wanted) await empty("empty");
+      });
+      await Promise.all(workers);
+    },
+    async prompt({ id }, steps) {
+      const order = `order-${count++}`;
+      orders.set(order, steps);
+      await stage.prompt(id, `Please answer ${order}.`);
+    },
+    async quiet() {
+      await until(
+        async () => Object.keys((await stage.get("/session/status")) as object).length === 0,
+        "The end of everything that runs",
+        { timeout: 120_000 },
+      );
+    },
+    close: () => stage.close(),
+  };
+}
