@@ -23,10 +23,8 @@ export interface Ground {
   empty(name: string): Promise<Seeded>;
   /** As many of them. */
   empties(count: number): Promise<void>;
-  /** Sends a prompt behind everybody's back, which is answered so. */
-  prompt(session: Seeded, steps: AsyncIterable<Step> | Iterable<Step>): Promise<void>;
-  /** Resolves when nothing runs on the server. */
-  quiet(): Promise<void>;
+  /** Sends a prompt behind everybody's back, which is answered so; resolves when the server has the whole answer. */
+  answer(session: Seeded, steps: AsyncIterable<Step>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,7 +34,7 @@ const ORDINARY = 500;
 const AT_ONCE = 8;
 
 export async function createGround(): Promise<Ground> {
-  const orders = new Map<string, AsyncIterable<Step> | Iterable<Step>>();
+  const orders = new Map<string, AsyncIterable<Step>>();
   let count = 0;
   const stage = await createStage({
     script: ({ prompt }) => {
@@ -95,18 +93,21 @@ export async function createGround(): Promise<Ground> {
       });
       await Promise.all(workers);
     },
-    async prompt({ id }, steps) {
+    async answer({ id }, steps) {
       const order = `order-${count++}`;
-      orders.set(order, steps);
+      const sent = new Promise<void>((resolve) => {
+        orders.set(order, whole(steps, resolve));
+      });
       await stage.prompt(id, `Please answer ${order}.`);
-    },
-    async quiet() {
-      await until(
-        async () => Object.keys((await stage.get("/session/status")) as object).length === 0,
-        "The end of everything that runs",
-        { timeout: 120_000 },
-      );
+      await sent;
+      const isOver = async () => !(id in ((await stage.get("/session/status")) as object));
+      await until(isOver, "The end of an answer", { timeout: 120_000, interval: 100 });
     },
     close: () => stage.close(),
   };
+}
+
+async function* whole(steps: AsyncIterable<Step>, onEnd: () => void): AsyncGenerator<Step> {
+  yield* steps;
+  onEnd();
 }

@@ -48,9 +48,8 @@ export const latency: Part = async ({ results, pairs, ground, arena }) => {
       const note = (index: number) => {
         sent[index] = performance.timeOrigin + performance.now();
       };
-      await server.prompt(session, paced(tokens(numbered(session.title, WORDS)), PER_SECOND, note));
+      await server.answer(session, paced(tokens(numbered(session.title, WORDS)), PER_SECOND, note));
       await side.readable(session);
-      await server.quiet();
       const painted = await side.page.evaluate(() => window.probe.numbers());
       const since = (times: Record<number, number>) =>
         Object.entries(painted).flatMap(([word, at]) => at - (times[Number(word)] ?? Number.NaN) || []);

@@ -46,9 +46,9 @@ export const running: Part = async ({ results, ground, arena }) => {
     if (!shown) continue;
     await ours.openEmpty(shown);
     const pieces = (MEASURED + 2 * MARGIN) * PER_SECOND;
-    for (const session of sessions) {
-      await server.prompt(session, paced(answerInTokens(session.title, pieces), PER_SECOND));
-    }
+    const answers = sessions.map((session) =>
+      server.answer(session, paced(answerInTokens(session.title, pieces), PER_SECOND)),
+    );
     await wait(MARGIN * 1000);
     const writes = await countWrites(nexus.chromium);
     const meter = await startMeter(browser, ours.page);
@@ -60,7 +60,7 @@ export const running: Part = async ({ results, ground, arena }) => {
     results.addAt(ALL_BY_RUNNING, count, "ours", (renderers / took) * 1000);
     results.addAt(WRITES_BY_RUNNING, count, "ours", (written / took) * 60_000);
     results.addAt(BYTES_BY_RUNNING, count, "ours", bytes / ((count * PER_SECOND * took) / 1000));
-    await server.quiet();
+    await Promise.all(answers);
     await ours.leave();
   }
 };

@@ -29,15 +29,15 @@ export const stream: Part = async ({ results, pairs, ground, arena }) => {
       const meter = await startMeter(browser, side.page);
       let began = 0;
       const pieces = answerInTokens(session.title, TOKENS);
-      await server.prompt(
+      await server.answer(
         session,
         paced(pieces, PER_SECOND, () => {
           began ||= performance.now();
         }),
       );
+      // Looking for the last word from the beginning would be work, too.
       await side.readable(session);
       results.add(STREAM_TIME, side.name, performance.now() - began);
-      await server.quiet();
       const { main, renderers } = await meter.read();
       await meter.end();
       results.add(STREAM, side.name, main);

@@ -25,9 +25,8 @@ export const tokens: Part = async ({ results, ground, arena }) => {
   const note = (index: number) => {
     if (index % WINDOW === 0) readings.push(meter.read());
   };
-  await server.prompt(session, paced(answerInTokens(session.title, TOKENS), PER_SECOND, note));
+  await server.answer(session, paced(answerInTokens(session.title, TOKENS), PER_SECOND, note));
   await ours.readable(session);
-  await server.quiet();
   const works = await Promise.all(readings);
   await meter.end();
   works.slice(1).forEach(({ main }, window) => {
