@@ -77,16 +77,30 @@ export function installProbe(): void {
     return undefined;
   }
 
-  function isReadable(word: string, within: string): true | undefined {
-    const root = document.querySelector(within);
-    const text = root && findText(root, word);
-    if (!text?.parentElement) return undefined;
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    return isSeen(text.parentElement, range.getBoundingClientRect()) || undefined;
+  /** Looks once at what is there and from then on only at what comes: else looking would cost more than showing. */
+  async function readable(word: string, within: string): Promise<number> {
+    let text: Text | undefined;
+    const find = (node: Node) => {
+      text = findText(node, word) ?? text;
+    };
+    const observer = new MutationObserver((records) => {
+      for (const { type, target, addedNodes } of records) {
+        if (type === "characterData") find(target);
+        else for (const node of addedNodes) find(node);
+      }
+    });
+    find(document);
+    observer.observe(document, { childList: true, characterData: true, subtree: true });
+    const look = (): true | undefined => {
+      if (!text?.isConnected || !text.parentElement?.closest(within)) return undefined;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      return isSeen(text.parentElement, range.getBoundingClientRect()) || undefined;
+    };
+    const { at } = await inFrame(look);
+    observer.disconnect();
+    return at;
   }
-
-  const readable = async (word: string, within: string) => (await inFrame(() => isReadable(word, within))).at;
 
   window.probe = {
     readable,
