@@ -4,6 +4,7 @@ import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import { findBinary } from "../../tools/opencode/binary";
 import { createGround, type Ground } from "./ground/ground";
+import { closeAll } from "./measure/closing";
 import { readOptions } from "./options";
 import { PARTS } from "./parts";
 import type { Bench } from "./parts/part";
@@ -88,4 +89,7 @@ async function measure(pairs: number, parts: readonly string[]): Promise<Measure
   return { results: bench.results, chromium, failed };
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => void closeAll().finally(() => process.exit(1)));
+}
 await main();

@@ -1,8 +1,13 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Step } from "../../../tools/model/steps";
 import { text } from "../../../tools/model/steps";
+import { findBinary } from "../../../tools/opencode/binary";
+import { isolatedEnvironment } from "../../../tools/opencode/environment";
 import { createStage, type Stage } from "../../e2e/stage";
 import { importSession } from "../../support/long-session";
 import { until } from "../../support/until";
+import { closing } from "../measure/closing";
 import { answer, endOf } from "./words";
 
 /** A session of the server's. */
@@ -21,7 +26,7 @@ export interface Ground {
   session(messages: number, last?: number): Promise<Seeded>;
   /** An empty session, whose answer will end with `end`. */
   empty(name: string): Promise<Seeded>;
-  /** As many of them. */
+  /** As many of them, each ten minutes older than the one before, put into the server's database by its own `opencode db`. */
   empties(count: number): Promise<void>;
   /** Sends a prompt behind everybody's back, which is answered so; resolves when the server has the whole answer. */
   answer(session: Seeded, steps: AsyncIterable<Step>): Promise<void>;
@@ -30,12 +35,11 @@ export interface Ground {
 
 /** Characters of an ordinary answer: one section. */
 const ORDINARY = 500;
-/** Requests for new sessions at a time. */
-const AT_ONCE = 8;
 
 export async function createGround(): Promise<Ground> {
   const orders = new Map<string, AsyncIterable<Step>>();
   let count = 0;
+  let made = 0;
   const stage = await createStage({
     script: ({ prompt }) => {
       const order = /order-\d+/.exec(prompt)?.[0] ?? "";
@@ -87,11 +91,12 @@ export async function createGround(): Promise<Ground> {
     },
     empty,
     async empties(wanted) {
-      let begun = 0;
-      const workers = Array.from({ length: AT_ONCE }, async () => {
-        while (begun++ < wanted) await empty("empty");
-      });
-      await Promise.all(workers);
+      // The server itself takes some 10 ms for each.
+      const sql = copies(first.id, made, wanted);
+      const binary = await findBinary();
+      const env = isolatedEnvironment({ home: stage.workspace.home });
+      await promisify(execFile)(binary.path, ["db", sql], { cwd: directory, env });
+      made += wanted;
     },
     async answer({ id }, steps) {
       const order = `order-${count++}`;
@@ -103,8 +108,18 @@ export async function createGround(): Promise<Ground> {
       const isOver = async () => !(id in ((await stage.get("/session/status")) as object));
       await until(isOver, "The end of an answer", { timeout: 120_000, interval: 100 });
     },
-    close: () => stage.close(),
+    close: closing(() => stage.close()),
   };
+}
+
+/** SQL that copies a session's row, with ids, titles and times of their own. */
+function copies(id: string, from: number, count: number): string {
+  const columns = "id, project_id, slug, directory, path, title, version, time_created, time_updated";
+  return `WITH RECURSIVE n(i) AS (SELECT ${from + 1} UNION ALL SELECT i + 1 FROM n WHERE i < ${from + count})
+    INSERT INTO session (${columns})
+    SELECT substr(id, 1, 16) || printf('%014d', i), project_id, slug, directory, path, 'Session ' || i, version,
+      time_created - i * 600000, time_updated - i * 600000
+    FROM n, session WHERE id = '${id}'`;
 }
 
 async function* whole(steps: AsyncIterable<Step>, onEnd: () => void): AsyncGenerator<Step> {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { openNexus } from "../../e2e/nexus";
 import { startFaultProxy } from "../../support/fault-proxy/proxy";
+import { closing } from "../measure/closing";
 import type { Part } from "./part";
 
 /** Longer than Chromium lets an idle background live, and than its shortest alarm. */
@@ -17,6 +18,7 @@ export const IDLE_ALIVE = {
 export const idle: Part = async ({ results, ground }) => {
   const proxy = await startFaultProxy((await ground()).stage.server.url);
   const nexus = await openNexus({ found: proxy.url });
+  const end = closing(() => nexus.end());
   try {
     const panel = await nexus.open();
     await panel.connected();
@@ -27,7 +29,7 @@ export const idle: Part = async ({ results, ground }) => {
     results.add(IDLE_REQUESTS, "ours", proxy.seen.length - before);
     results.add(IDLE_ALIVE, "ours", (await nexus.chromium.workerAlive()) ? 1 : 0);
   } finally {
-    await nexus.end();
+    await end();
     await proxy.close();
   }
 };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { type Nexus, openNexus } from "../../e2e/nexus";
 import type { Ground } from "../ground/ground";
+import { closing } from "../measure/closing";
 import { HEAP_SWITCH } from "../measure/heap";
 import { installProbe } from "../page/probe";
 import { createOurs, type Ours } from "./ours";
@@ -34,7 +35,7 @@ export async function openArena(ground: Ground): Promise<Arena> {
       web: await createWeb(ground, web),
       nexus,
       browser,
-      close: () => nexus.end(),
+      close: closing(() => nexus.end()),
     };
   } catch (error) {
     await nexus.end();
