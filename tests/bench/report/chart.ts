@@ -7,6 +7,8 @@ const WIDTH = 860;
 const GAP = 20;
 const CURVES = ["by-messages", "by-tokens", "by-part", "by-running", "by-sessions", "heap-by-sessions"];
 const FIGURES = ["open-5000", "press-5000", "heap-5000", "stream", "sent-painted-p95"];
+/** Points of a curve. */
+const FEW = 6;
 const OURS = "#0b7285";
 const WEB = "#adb5bd";
 const INK = "#495057";
@@ -87,13 +89,17 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
       marginLeft: 44,
       marginTop: 44,
       marginRight: 12,
-      x: { type: "log", label: by, ticks: rows.map(({ at }) => at), tickFormat: "~s" },
+      // Few places are powers of ten or so; many are steps.
+      x:
+        rows.length > FEW
+          ? { label: by, ticks: 4, tickFormat: "~s" }
+          : { type: "log", label: by, ticks: rows.map(({ at }) => at), tickFormat: "~s" },
       y: { domain: [0, most * 1.2], label: null, ticks: 4, grid: true },
       style: { color: INK, background: "none", fontSize: "11px" },
       marks: [
         Plot.line(rows, { x: "at", y: "value", stroke: OURS, strokeWidth: 2 }),
         Plot.dot(rows, { x: "at", y: "value", fill: OURS }),
-        Plot.text([`${what}\n${unit}`], { frameAnchor: "top-left", dx: -40, dy: -42, lineWidth: 26 }),
+        Plot.text([`${what}\n${unit}`], { frameAnchor: "top-left", dx: -40, dy: -42, lineWidth: 22 }),
       ],
     });
     place(drawn, GAP + (index % 3) * (width + GAP), height + Math.floor(index / 3) * 200);

@@ -6,6 +6,9 @@ import { backgroundHeap, pageHeap } from "../measure/heap";
 import { limited } from "../measure/limited";
 import { SIZE, type Side } from "./side";
 
+/** Very long parts take their time. */
+const LONGEST = 120_000;
+
 /** The panel, with what only it has. */
 export interface Ours extends Side {
   /**
@@ -62,6 +65,7 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
     limited(
       page.evaluate((args) => window.probe.press(...args), [SESSIONS, title, end, LOG] as const),
       `${title} in the panel`,
+      LONGEST,
     );
 
   return {
@@ -74,6 +78,7 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       limited(
         page.evaluate((args) => window.probe.readable(...args), [end, LOG] as const),
         `${title} in the panel`,
+        LONGEST,
       ),
     async openCold(session) {
       await forget();
