@@ -1,9 +1,9 @@
 import type { Browser } from "playwright-core";
+import { attach } from "./attached";
 
-interface Reply {
-  id?: number;
-  error?: { message: string };
-  result?: { result?: { value?: unknown }; exceptionDetails?: { exception?: { description?: string }; text: string } };
+interface Evaluated {
+  result?: { value?: unknown };
+  exceptionDetails?: { exception?: { description?: string }; text: string };
 }
 
 /**
@@ -12,29 +12,9 @@ interface Reply {
  * because an attached debugger keeps a worker alive.
  */
 export async function evaluateInTarget(browser: Browser, targetId: string, expression: string): Promise<unknown> {
-  const session = await browser.newBrowserCDPSession();
-  try {
-    const { sessionId } = await session.send("Target.attachToTarget", { targetId, flatten: false });
-    const reply = new Promise<Reply>((resolve, reject) => {
-      session.on("Target.receivedMessageFromTarget", (event) => {
-        const message = JSON.parse(event.message) as Reply;
-        if (event.sessionId === sessionId && message.id === 1) resolve(message);
-      });
-      session.on("Target.detachedFromTarget", (event) => {
-        if (event.sessionId === sessionId) reject(new Error("The worker ended during the evaluation"));
-      });
-    });
-    const params = { expression, awaitPromise: true, returnByValue: true };
-    const message = JSON.stringify({ id: 1, method: "Runtime.evaluate", params });
-    const [{ error, result }] = await Promise.all([
-      reply,
-      session.send("Target.sendMessageToTarget", { sessionId, message }),
-    ]);
-    const thrown = result?.exceptionDetails;
-    if (error) throw new Error(error.message);
-    if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
-    return result?.result?.value;
-  } finally {
-    await session.detach();
-  }
+  await using target = await attach(browser, targetId);
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  const { result, exceptionDetails: thrown } = (await target.send("Runtime.evaluate", params)) as Evaluated;
+  if (thrown) throw new Error(thrown.exception?.description ?? thrown.text);
+  return result?.value;
 }
