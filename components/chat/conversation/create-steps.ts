@@ -32,8 +32,9 @@ export function createSteps(options: StepsOptions): { up(): Promise<void>; down(
   return {
     async up() {
       const start = ids()[here()];
+      if (start === undefined) return;
       const before = () => {
-        const at = start === undefined ? -1 : ids().indexOf(start);
+        const at = ids().indexOf(start);
         return ids().findLast((id, index) => isPrompt(id) && (index < at || (index === at && below(id) < 0)));
       };
       // Without one before it there is nowhere to go.

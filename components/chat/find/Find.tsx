@@ -1,6 +1,7 @@
 import { createEffect, createMemo, on, onCleanup, onMount } from "solid-js";
 import { patternOf } from "../../../lib/find/pattern";
 import { useApp } from "../../app/context";
+import { createAction } from "../../ui/action";
 import { useChat } from "../chat-context";
 import type { Jump } from "../conversation/create-jump";
 import { lastSeen } from "../conversation/place";
@@ -51,6 +52,7 @@ export function Find(props: FindProps) {
     });
   }
 
+  const showing = createAction(show);
   const find = createFind({
     search: (query, olderCursor) =>
       app.background.findInSession(chat.key, query, ...(olderCursor === undefined ? [] : [olderCursor])),
@@ -58,8 +60,7 @@ export function Find(props: FindProps) {
     revertedFrom: () => chat.session().revertedFrom,
     version: createMemo(() => `${chat.transcript().messageIds.at(-1)} ${chat.transcript().loaded} ${chat.working()}`),
     lastSeen: () => lastSeen(props.scroller, props.content),
-    // What went wrong shows as the connection's state.
-    show: (spot) => void show(spot).catch(() => undefined),
+    show: (spot) => void showing.run(spot),
   });
   const pattern = createMemo(() => patternOf(find.query()));
   createMarks(() => props.content, pattern, find.spot);
@@ -79,6 +80,7 @@ export function Find(props: FindProps) {
   return (
     <FindBar
       find={find}
+      fault={showing.fault()}
       onClose={chat.find.close}
       ref={(element) => {
         input = element;

@@ -2,6 +2,9 @@ import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronUp from "lucide-solid/icons/chevron-up";
 import SearchIcon from "lucide-solid/icons/search";
 import X from "lucide-solid/icons/x";
+import { Show } from "solid-js";
+import type { Fault } from "../../../lib/model";
+import { FaultLine } from "../../ui/FaultLine";
 import { IconButton } from "../../ui/IconButton";
 import type { Find } from "./create-find";
 import styles from "./FindBar.module.css";
@@ -9,6 +12,8 @@ import { FindNote } from "./FindNote";
 
 export interface FindBarProps {
   find: Find;
+  /** Why the reader could not be brought to a hit. */
+  fault: Fault | undefined;
   onClose(): void;
   ref(input: HTMLInputElement): void;
 }
@@ -55,6 +60,7 @@ export function FindBar(props: FindBarProps) {
         </IconButton>
       </div>
       <FindNote find={props.find} />
+      <Show when={props.fault}>{(fault) => <FaultLine fault={fault()} />}</Show>
     </search>
   );
 }
