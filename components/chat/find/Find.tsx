@@ -1,7 +1,7 @@
-import { createEffect, createMemo, on, onCleanup, onMount } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { patternOf } from "../../../lib/find/pattern";
+import { type Fault, toFault } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { createAction } from "../../ui/action";
 import { useChat } from "../chat-context";
 import type { Jump } from "../conversation/create-jump";
 import { lastSeen } from "../conversation/place";
@@ -30,6 +30,7 @@ export function Find(props: FindProps) {
   const before = document.activeElement;
   const { top } = props.scroller.getBoundingClientRect();
   let input: HTMLInputElement | undefined;
+  const [fault, setFault] = createSignal<Fault>();
   /** Pixels that the bar takes from the conversation. */
   let height = 0;
 
@@ -52,7 +53,16 @@ export function Find(props: FindProps) {
     });
   }
 
-  const showing = createAction(show);
+  /** A next one may be asked for before the first is reached: it ends the way to that. */
+  async function go(spot: Spot): Promise<void> {
+    setFault(undefined);
+    try {
+      await show(spot);
+    } catch (error) {
+      setFault(toFault(error));
+    }
+  }
+
   const find = createFind({
     search: (query, olderCursor) =>
       app.background.findInSession(chat.key, query, ...(olderCursor === undefined ? [] : [olderCursor])),
@@ -60,7 +70,7 @@ export function Find(props: FindProps) {
     revertedFrom: () => chat.session().revertedFrom,
     version: createMemo(() => `${chat.transcript().messageIds.at(-1)} ${chat.transcript().loaded} ${chat.working()}`),
     lastSeen: () => lastSeen(props.scroller, props.content),
-    show: (spot) => void showing.run(spot),
+    show: (spot) => void go(spot),
   });
   const pattern = createMemo(() => patternOf(find.query()));
   createMarks(() => props.content, pattern, find.spot);
@@ -80,7 +90,7 @@ export function Find(props: FindProps) {
   return (
     <FindBar
       find={find}
-      fault={showing.fault()}
+      fault={fault()}
       onClose={chat.find.close}
       ref={(element) => {
         input = element;
