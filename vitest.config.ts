@@ -19,7 +19,13 @@ export default defineConfig({
       {
         plugins: [solid()],
         // Without it the plugin brings a DOM to every file; those that need one say so themselves.
-        test: { name: "unit", environment: "node", include: ["tests/unit/**/*.test.{ts,tsx}"], testTimeout: 20_000 },
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["tests/unit/**/*.test.{ts,tsx}"],
+          testTimeout: 20_000,
+          maxWorkers: 2,
+        },
       },
       {
         plugins: [solid()],

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../../tools/browser/find";
-import { type AxeViolation, axeExpression } from "../axe";
+import { runAxe } from "../axe";
 import { type Display, startDisplay } from "../display";
 import type { Chromium, ChromiumOptions } from "./chromium";
 import { pickFromContextMenu } from "./contextMenu";
@@ -138,7 +138,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     closePanel: (panel) => connection.panels.close(panel),
     setPanelSize,
     screenshot: takePicture,
-    axe: async (panel) => (await panel.evaluate(await axeExpression())) as AxeViolation[],
+    axe: (panel, rules) => runAxe((expression) => panel.evaluate(expression), rules),
     async contextMenu(page, point, keys) {
       await pickFromContextMenu(screen(), page, point, keys);
     },

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { type AxeViolation, axeExpression } from "../axe";
+import { type AxeViolation, runAxe } from "../axe";
 import { until } from "../until";
 import type { Bidi } from "./bidi";
 import { pressActions, typeActions } from "./keys";
@@ -105,7 +105,7 @@ export function sidebarDriver(bidi: Bidi, context: string): Sidebar {
       const { data } = (await bidi.send("browsingContext.captureScreenshot", { context })) as { data: string };
       await writeFile(file, Buffer.from(data, "base64"));
     },
-    axe: async () => (await evaluate(await axeExpression())) as AxeViolation[],
+    axe: () => runAxe(evaluate),
   };
 }
 
