@@ -4,8 +4,8 @@ import { type Action, createAction } from "../ui/action";
 
 /** What passes by itself; anything else waits for the user. */
 const PASSING: ReadonlySet<FaultKind> = new Set<FaultKind>(["timed-out", "unreachable", "server-fault"]);
-/** Milliseconds before the first try of its own, and before each of the later ones. */
-const FIRST_PAUSE = 2_000;
+/** Milliseconds before the first try of its own; the pauses double up to the longest. */
+export const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 30_000;
 
 /**

@@ -47,6 +47,7 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
   await missingCards(deps);
   // What runs is asked before the transcripts: a text that still grows is treated otherwise than a finished one.
   await inTurns(directoriesOf(deps), (directory) => refetchDirectory(deps, directory));
+  await strangers(deps);
   await inTurns(deps.watched, deps.fetchPage);
   const unseen = deps.cardIds.filter((id) => !deps.watched.includes(id));
   await inTurns(unseen, deps.fetchLine);
@@ -54,7 +55,7 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
   dispatch({ type: "projects.replaced", projects });
 }
 
-async function refetchDirectory({ client, signal, dispatch, recorder, server }: RefetchDeps, directory: string) {
+async function refetchDirectory({ client, signal, dispatch, recorder }: RefetchDeps, directory: string) {
   await recorder.around(
     () => Promise.all([client.statuses(directory, signal), client.requests(directory, signal)]),
     ([statuses, requests]) => {
@@ -63,11 +64,13 @@ async function refetchDirectory({ client, signal, dispatch, recorder, server }: 
     },
     dispatch,
   );
-  // A subagent that nobody has told of: where it belongs, and in which folder it runs.
+}
+
+/** Subagents that nobody has told of, and that run or ask: where they belong, and in which folder they are. */
+async function strangers({ client, signal, dispatch, server }: RefetchDeps): Promise<void> {
   const { statuses, requests } = server();
-  for (const id of [...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]) {
-    await fetchFamily(client, server(), id, dispatch, signal);
-  }
+  const ids = new Set([...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]);
+  await inTurns([...ids], (id) => fetchFamily(client, server(), id, dispatch, signal));
 }
 
 /** Cards of sessions that the first page does not reach. */

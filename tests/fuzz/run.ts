@@ -1,5 +1,6 @@
-import { perform, type Schedule } from "./commands";
+import type { Schedule } from "./commands";
 import { problems } from "./invariants";
+import { perform } from "./perform";
 import { SERVER, World } from "./world";
 
 /** Longer than every wait in the program: limits of requests, the watchdog, the longest backoff, all tried twice. */

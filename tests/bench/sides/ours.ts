@@ -4,7 +4,7 @@ import { setPanelSize } from "../../support/chromium/picture";
 import type { Seeded } from "../ground/ground";
 import { backgroundHeap, pageHeap } from "../measure/heap";
 import { limited } from "../measure/limited";
-import { SIZE, type Side } from "./side";
+import { REST, SIZE, type Side } from "./side";
 
 /** Very long parts take their time. */
 const LONGEST = 120_000;
@@ -89,7 +89,7 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       await load({ asleep: true });
       await connected();
       await page.getByRole("listitem").getByRole("button", { name: session.title, exact: true }).first().waitFor();
-      await page.waitForTimeout(1_500);
+      await page.waitForTimeout(REST);
       const { pressed, readable } = await press(session);
       return readable - pressed;
     },

@@ -25,3 +25,6 @@ export interface Side {
 
 /** Both are laid out at this size. */
 export const SIZE = { width: 400, height: 760 };
+
+/** Milliseconds of rest before a press that is measured: what opening a page sets off is not what is asked for. */
+export const REST = 1_500;

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Ground, Seeded } from "../ground/ground";
 import { pageHeap } from "../measure/heap";
 import { limited } from "../measure/limited";
-import { SIZE, type Side } from "./side";
+import { REST, SIZE, type Side } from "./side";
 
 /** The web UI takes its time with long answers. */
 const LONGEST = 120_000;
@@ -41,7 +41,7 @@ export async function createWeb(ground: Ground, page: Page): Promise<Side> {
     },
     async openWarm(session) {
       await openEmpty(await ground.empty("elsewhere"));
-      await page.waitForTimeout(1_500);
+      await page.waitForTimeout(REST);
       // Its router takes this for a step through the history, as for a press on a link.
       const pressed = await page.evaluate((path) => {
         const now = performance.now();

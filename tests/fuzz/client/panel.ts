@@ -1,4 +1,5 @@
 import { createPanelState } from "../../../components/app/panel-state";
+import { FIRST_PAUSE } from "../../../components/chat/create-opening";
 import type { Background } from "../../../lib/bridge/background";
 import { createPanelLink } from "../../../lib/bridge/panel-link";
 import { FaultError, type SessionKey, splitSessionKey } from "../../../lib/model";
@@ -39,9 +40,6 @@ export interface PanelDeps {
   connect(): SimulatedPort;
   onSurprise(what: string): void;
 }
-
-/** Milliseconds until the app tries again what failed although there is a connection. */
-const RETRY_PAUSE = 2_000;
 
 /** A panel without what is seen of it: the real link, the real copy of the state, and the calls the app's components make. */
 export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Panel {
@@ -96,7 +94,7 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
       const again = () => {
         if (shown === key && hasFailed && wasConnected && isVisible) fetchShown();
       };
-      time.timer(RETRY_PAUSE, again, owner);
+      time.timer(FIRST_PAUSE, again, owner);
     });
   }
 
