@@ -6,6 +6,7 @@ import {
   changeCard,
   FaultError,
   findSession,
+  isRunning,
   removeCard,
   requestsOf,
   type ServerId,
@@ -112,8 +113,7 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       const transcript = held?.transcripts[session];
       if (!held || !transcript) return false;
       // What a run has said while nobody looked is newer than the copy, and a growing text is nowhere else.
-      const isRunning = (held.statuses[session]?.type ?? "idle") !== "idle";
-      return transcript.loaded !== "none" || (isRunning && transcript.messageIds.length > 0);
+      return transcript.loaded !== "none" || (isRunning(held, session) && transcript.messageIds.length > 0);
     };
     if (isHeld()) return;
     const saved = await loadTranscript(key);

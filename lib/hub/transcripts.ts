@@ -1,4 +1,4 @@
-import { hasOpenText, type SessionKey, type StateEvent, sessionKey, splitSessionKey } from "../model";
+import { hasOpenText, isRunning, type SessionKey, type StateEvent, sessionKey, splitSessionKey } from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
 
@@ -46,9 +46,8 @@ export function limitTranscripts({ store, surroundings, isWatched, beforeDrop }:
     const server = store.state.servers[serverId];
     const transcript = server?.transcripts[session];
     if (!server || !transcript) return undefined;
-    const isRunning = (server.statuses[session]?.type ?? "idle") !== "idle";
     const isTooLong = transcript.messageIds.length > MAX_UNWATCHED_MESSAGES && !hasOpenText(transcript);
-    return { isRunning, isTooLong };
+    return { isRunning: isRunning(server, session), isTooLong };
   }
 
   function spares(): SessionKey[] {

@@ -1,6 +1,6 @@
 import { STOPPED } from "./activity";
 import type { ServerEvent } from "./events";
-import type { Server } from "./server";
+import { isRunning, type Server } from "./server";
 import {
   appendDelta,
   markGap,
@@ -98,7 +98,7 @@ export function reduce(server: Server, event: ServerEvent): Server {
         event.page,
         event.messages,
         event.olderCursor,
-        (server.statuses[event.sessionId]?.type ?? "idle") !== "idle",
+        isRunning(server, event.sessionId),
       );
       break;
     case "message.upserted":

@@ -103,3 +103,8 @@ export function emptyServer(profile: ServerProfile): Server {
     transcripts: {},
   };
 }
+
+/** Whether the agent is at work in a session, or waits to try again: what is not listed as running stands idle. */
+export function isRunning(server: Server, sessionId: SessionId): boolean {
+  return (server.statuses[sessionId]?.type ?? "idle") !== "idle";
+}

@@ -1,7 +1,7 @@
 import { type Card, MAX_CARDS } from "./cards";
 import { type SessionKey, sessionKey, splitSessionKey } from "./ids";
 import type { Request } from "./request";
-import type { Server } from "./server";
+import { isRunning, type Server } from "./server";
 import type { Activity, Session } from "./session";
 import type { State } from "./state";
 
@@ -52,8 +52,7 @@ export function requestsOf(server: Server, sessionId: string): Request[] {
 
 export function stateOf(server: Server, sessionId: string): CardState {
   if (requestsOf(server, sessionId).length > 0) return "waiting";
-  const status = server.statuses[sessionId]?.type ?? "idle";
-  if (status !== "idle") return "working";
+  if (isRunning(server, sessionId)) return "working";
   return server.activities[sessionId]?.kind === "error" ? "failed" : "idle";
 }
 
