@@ -53,7 +53,10 @@ export default defineBackground(() => {
     }
   }
 
-  onActionClick((tab) => report(togglePanel(tab)));
+  onActionClick((tab) => {
+    const shown = [...panels].find((panel) => panel.isShownIn(tab.windowId));
+    report(togglePanel(tab, shown && (() => shown.send({ type: "close" }))));
+  });
   onMenuClick((click, tab) => {
     if (!tab) return;
     report(openPanel(tab));

@@ -4,6 +4,7 @@ import { browser } from "wxt/browser";
 import type { StorageReport } from "../../lib/bridge/background";
 import { createPanelLink } from "../../lib/bridge/panel-link";
 import type { SessionKey } from "../../lib/model";
+import { closePanel } from "../../lib/platform/panel";
 import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
@@ -29,15 +30,17 @@ export function createApp(windowId: number, saved: StoredView): App {
     const current = view();
     return current.screen === "session" ? current.key : undefined;
   };
-  /** Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown. */
-  const watching = () => (visible() ? onShow() : undefined);
   const report = (what: StorageReport) => void background.reportStorage(what);
   const drafts = createDrafts(report);
 
-  const { background, watch } = createPanelLink({
+  const { background, attend } = createPanelLink({
     connect: (name) => browser.runtime.connect({ name }),
     windowId,
-    watching,
+    attention() {
+      // Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown.
+      const watching = visible() ? onShow() : undefined;
+      return { visible: visible(), ...(watching === undefined ? {} : { watching }) };
+    },
     onSnapshot: (snapshot) => replace(snapshot, onShow()),
     onEvents: (events) => apply(events, onShow()),
     async onContext(items) {
@@ -50,6 +53,7 @@ export function createApp(windowId: number, saved: StoredView): App {
       await drafts.stored();
     },
     onStatus: setLink,
+    onClose: closePanel,
   });
 
   function keep(): void {
@@ -71,7 +75,7 @@ export function createApp(windowId: number, saved: StoredView): App {
       { defer: true },
     ),
   );
-  createEffect(on(watching, watch, { defer: true }));
+  createEffect(on([visible, onShow], attend, { defer: true }));
   // Chromium tells its service workers nothing of a network that is back [measured on 156]; documents hear of it.
   onOnline(() => {
     for (const id of Object.keys(state.servers)) void background.retryServer(id);

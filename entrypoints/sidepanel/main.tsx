@@ -4,11 +4,9 @@ import "../../components/ui/tokens.css";
 import "../../components/ui/base.css";
 import { createApp } from "../../components/app/create-app";
 import { Shell } from "../../components/app/Shell";
-import { closeOnToggle } from "../../lib/platform/panel";
 import { storedView } from "../../lib/storage/view";
 
 async function start(root: HTMLElement): Promise<void> {
-  closeOnToggle();
   const [{ id: windowId = browser.windows.WINDOW_ID_NONE }, { value }] = await Promise.all([
     browser.windows.getCurrent(),
     storedView.load(),

@@ -16,7 +16,10 @@ export interface ContextInbox {
 }
 
 export interface PanelConnection {
+  /** The panel's window, once the panel has its snapshot. */
   windowId: number | undefined;
+  /** Whether it can be seen as the panel of that window, by its own word; what stands in a tab is no panel. */
+  isShownIn(windowId: number): boolean;
   send(message: BackgroundMessage): void;
 }
 
@@ -25,7 +28,7 @@ export interface PanelConnection {
  * extension's own pages; who opened it is checked by the caller.
  */
 export function servePanel(
-  port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect">,
+  port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect" | "sender">,
   hub: Hub,
   surroundings: Pick<Surroundings, "timer">,
   inbox: ContextInbox,
@@ -35,9 +38,12 @@ export function servePanel(
   /** From its snapshot on the panel gets events. */
   let isServed = false;
   let leave: (() => void) | undefined;
+  let home: number | undefined;
+  let isVisible = false;
 
   const connection: PanelConnection = {
     windowId: undefined,
+    isShownIn: (windowId) => isOpen && isVisible && home === windowId && port.sender?.tab === undefined,
     send(message) {
       if (isOpen) port.postMessage(message);
     },
@@ -53,7 +59,9 @@ export function servePanel(
   }
 
   async function hello(message: Extract<PanelMessage, { type: "hello" }>): Promise<void> {
-    // At once: the panel may turn elsewhere while this waits.
+    // At once: the panel may turn elsewhere while this waits, or its user want it gone.
+    home = message.windowId;
+    isVisible = message.visible;
     watch(message.watching);
     await hub.ready;
     if (presence.watching) await hub.showSaved(presence.watching);
@@ -104,8 +112,10 @@ export function servePanel(
   port.onMessage.addListener((message: unknown) => {
     if (!v.is(PanelMessageSchema, message)) return;
     if (message.type === "hello") void hello(message);
-    else if (message.type === "watch") turnTo(message.watching);
-    else if (message.type === "call") void call(message);
+    else if (message.type === "watch") {
+      isVisible = message.visible;
+      turnTo(message.watching);
+    } else if (message.type === "call") void call(message);
     else if (connection.windowId !== undefined) void inbox.taken(connection.windowId, message.ids);
   });
   port.onDisconnect.addListener(() => {

@@ -1,20 +1,25 @@
 import * as v from "valibot";
-import type { Fault, State, StateEvent } from "../model";
+import type { Fault, SessionKey, State, StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { SessionKeySchema } from "../storage/schema";
 
 /** The name of the port a panel opens. */
 export const PANEL_PORT = "panel";
 
-const watching = v.exactOptional(SessionKeySchema);
+const attention = { visible: v.boolean(), watching: v.exactOptional(SessionKeySchema) };
+
+/** Whether a panel can be seen, and the session it shows: none when it shows none or cannot be seen. */
+export interface Attention {
+  visible: boolean;
+  watching?: SessionKey;
+}
 
 /**
- * What a panel sends. `watching`: the session it shows; absent when it shows none. `context.taken`: these items are in a
- * draft, and stored.
+ * What a panel sends. `watch`: its attention has changed. `context.taken`: these items are in a draft, and stored.
  */
 export const PanelMessageSchema = v.variant("type", [
-  v.object({ type: v.literal("hello"), windowId: v.number(), watching }),
-  v.object({ type: v.literal("watch"), watching }),
+  v.object({ type: v.literal("hello"), windowId: v.number(), ...attention }),
+  v.object({ type: v.literal("watch"), ...attention }),
   v.object({ type: v.literal("call"), id: v.number(), name: v.string(), args: v.array(v.unknown()) }),
   v.object({ type: v.literal("context.taken"), ids: v.array(v.string()) }),
 ]);
@@ -27,4 +32,6 @@ export type BackgroundMessage =
   | { type: "result"; id: number; value: unknown }
   | { type: "fault"; id: number; fault: Fault }
   /** From a page, for the composer of the panel in that window. */
-  | { type: "context"; items: ContextItem[] };
+  | { type: "context"; items: ContextItem[] }
+  /** The user wants the panel gone: the toolbar icon or its shortcut, while it is open. */
+  | { type: "close" };

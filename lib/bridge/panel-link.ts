@@ -1,8 +1,8 @@
 import type { Browser } from "wxt/browser";
-import { FaultError, type SessionKey, type State, type StateEvent } from "../model";
+import { FaultError, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
-import { type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
+import { type Attention, type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
 
 /** Calls that change nothing, or the same a second time: made again when the port broke before their result. */
 const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
@@ -33,12 +33,15 @@ const LONGEST_PAUSE = 2_000;
 export interface LinkDeps {
   connect(name: string): Browser.runtime.Port;
   windowId: number;
-  watching(): SessionKey | undefined;
+  /** What the panel tells of itself whenever it connects. */
+  attention(): Attention;
   onSnapshot(state: State): void;
   onEvents(events: StateEvent[]): void;
   /** Resolves when the items are in a stored draft. */
   onContext(items: ContextItem[]): Promise<void>;
   onStatus(status: "connected" | "reconnecting"): void;
+  /** The user wants the panel gone. */
+  onClose(): void;
 }
 
 interface Pending {
@@ -49,9 +52,10 @@ interface Pending {
 
 /**
  * The panel's end of the port: keeps one open for as long as the panel lives. The background may die at any moment;
- * opening the port again wakes it, and its snapshot brings everything up to date.
+ * opening the port again wakes it, and its snapshot brings everything up to date. `attend` is to be called when the
+ * panel's attention has changed.
  */
-export function createPanelLink(deps: LinkDeps): { background: Background; watch(key?: SessionKey): void } {
+export function createPanelLink(deps: LinkDeps): { background: Background; attend(): void } {
   const pending = new Map<number, Pending>();
   let port: Browser.runtime.Port | undefined;
   let lastId = 0;
@@ -84,6 +88,9 @@ export function createPanelLink(deps: LinkDeps): { background: Background; watch
           post({ type: "context.taken", ids: message.items.map((item) => item.id) });
         });
         break;
+      case "close":
+        deps.onClose();
+        break;
     }
   }
 
@@ -114,8 +121,7 @@ export function createPanelLink(deps: LinkDeps): { background: Background; watch
     port = opened;
     opened.onMessage.addListener(receive);
     opened.onDisconnect.addListener(lost);
-    const watching = deps.watching();
-    post({ type: "hello", windowId: deps.windowId, ...(watching === undefined ? {} : { watching }) });
+    post({ type: "hello", windowId: deps.windowId, ...deps.attention() });
     for (const call of pending.values()) post(call.message);
   }
 
@@ -132,6 +138,6 @@ export function createPanelLink(deps: LinkDeps): { background: Background; watch
   const entries = BACKGROUND_CALLS.map((name) => [name, (...args: unknown[]) => call(name, args)]);
   return {
     background: Object.fromEntries(entries) as unknown as Background,
-    watch: (key) => post({ type: "watch", ...(key === undefined ? {} : { watching: key }) }),
+    attend: () => post({ type: "watch", ...deps.attention() }),
   };
 }

@@ -1,4 +1,4 @@
-import { type SessionKey, type StateEvent, sessionKey, splitSessionKey, type Transcript } from "../model";
+import { type Card, type SessionKey, type StateEvent, sessionKey, splitSessionKey, type Transcript } from "../model";
 import { storedCards } from "../storage/cards";
 import { MAX_INDEXED, type SessionIndex, storedIndex } from "../storage/index-of-sessions";
 import { type StoredTranscript, saveTranscript } from "../storage/transcripts";
@@ -13,7 +13,7 @@ const DELAY = 2_000;
 /** Messages of a transcript that are kept. */
 const KEPT_MESSAGES = 40;
 
-/** Writes the parts of the state that are caches of the servers, and the cards, behind the changes. */
+/** Writes the cards as they are chosen, and the parts of the state that are caches of the servers behind their changes. */
 export function createPersistence(store: Store, surroundings: Surroundings, notices: Notices) {
   const { state } = store;
 
@@ -57,8 +57,17 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
 
   const behind = createWriteBehind(surroundings, DELAY, write);
 
+  let choices = choicesOf(state.cards);
+
+  function markCards(cards: readonly Card[]): void {
+    behind.mark("cards");
+    const before = choices;
+    choices = choicesOf(cards);
+    if (choices !== before) void behind.settle("cards");
+  }
+
   function mark(event: StateEvent): void {
-    if (event.type === "cards.replaced") behind.mark("cards");
+    if (event.type === "cards.replaced") markCards(event.cards);
     if (event.type !== "server") return;
     const session = transcriptSession(event.event);
     // A delta alone is not worth a write: the part comes whole when it ends.
@@ -69,8 +78,17 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
   return {
     stop: store.listen(mark),
     flush: behind.flush,
-    /** Resolves when a transcript is stored as it is now. */ stored: (key: SessionKey) => behind.settle(key),
+    /** Resolves when a transcript is stored as it is now. */
+    stored: (key: SessionKey) => behind.settle(key),
   };
+}
+
+/** What of the cards the user chose and no server knows: it is stored at once, the times of looking at them behind it. */
+function choicesOf(cards: readonly Card[]): string {
+  return cards
+    .map(({ key, pinned, page }) => JSON.stringify([key, pinned, page?.url]))
+    .sort()
+    .join();
 }
 
 const INDEXED: ReadonlySet<string> = new Set([

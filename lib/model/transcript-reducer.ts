@@ -106,7 +106,10 @@ function mergeMessage(transcript: Transcript, { message, parts }: MessageWithPar
   }
   for (const part of parts) {
     // Where nothing runs, what the server has is all there will ever be: a text it never finished is lost there too.
-    if (!mayGrow) delete transcript.parts[part.id];
+    if (!mayGrow) {
+      delete transcript.parts[part.id];
+      delete transcript.early[part.id];
+    }
     upsertPart(transcript, mayGrow && !transcript.parts[part.id] ? withUnknownBeginning(part) : part);
   }
 }

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { browser } from "wxt/browser";
 import { sidebarAction, sidePanel } from "./api";
 
@@ -6,9 +5,6 @@ import { sidebarAction, sidePanel } from "./api";
 export interface PanelPlace {
   windowId: number;
 }
-
-const ToggleMessageSchema = v.object({ type: v.literal("toggle-panel"), windowId: v.number() });
-const CLOSING = "panel-closing";
 
 /**
  * Opens the panel of a window. The browser allows it only as the first thing in the handler of a user's action (toolbar
@@ -23,46 +19,24 @@ export function openPanel({ windowId }: PanelPlace): Promise<void> {
 }
 
 /**
- * For the toolbar icon and its shortcut: opens the panel, or closes it when it was open in that window. To be called as
- * `openPanel`.
+ * For the toolbar icon and its shortcut: opens the panel, or closes it when it is open. To be called as `openPanel`.
  *
  * Chrome does not say whether a panel is open (`runtime.getContexts` gives window -1 for it, measured in 156), and waiting
- * for an answer loses the right to open one. So it is opened in any case, which does nothing to an open one, and a
- * panel that was there before is asked to close: it hears the message, the one just opening does not.
+ * for an answer loses the right to open one. So the caller says it: who has a connection to an open panel knows at once.
+ * Opening while a panel closes may bring it back (3 of 40 times on a busy machine), so it is one or the other.
+ *
+ * @param close Closes the panel that is open in that window; absent when none is known.
  */
-export async function togglePanel({ windowId }: PanelPlace): Promise<"opened" | "closed" | "toggled"> {
+export async function togglePanel(place: PanelPlace, close?: () => void): Promise<void> {
   const sidebar = sidebarAction();
-  if (sidebar) return sidebar.toggle().then(() => "toggled");
-  const asked = askToClose(windowId);
-  const opened = openPanel({ windowId });
-  const [answer] = await Promise.all([asked, opened]);
-  return answer === CLOSING ? "closed" : "opened";
+  if (sidebar) return sidebar.toggle();
+  if (!close) return openPanel(place);
+  close();
 }
 
-function askToClose(windowId: number): Promise<unknown> {
-  const message: v.InferOutput<typeof ToggleMessageSchema> = { type: "toggle-panel", windowId };
-  // Rejected when no page of the extension listens: then no panel is open.
-  return browser.runtime.sendMessage(message).catch(() => undefined);
-}
-
-/** For the panel's page: closes it when `togglePanel` asks. Returns its cleanup. In Firefox it is never asked. */
-export function closeOnToggle(): () => void {
-  let ownWindow: number | undefined;
-  browser.windows.getCurrent().then(
-    ({ id }) => {
-      ownWindow = id;
-    },
-    (error: unknown) => console.warn("The panel does not know its window and cannot be toggled", error),
-  );
-  const listener = (message: unknown, sender: { id?: string }, reply: (answer: string) => void): void => {
-    if (sender.id !== browser.runtime.id || !v.is(ToggleMessageSchema, message)) return;
-    // A panel that is hidden behind another extension's is to be shown, not closed.
-    if (message.windowId !== ownWindow || document.visibilityState !== "visible") return;
-    reply(CLOSING);
-    window.close();
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+/** For the panel's page. */
+export function closePanel(): void {
+  window.close();
 }
 
 /**

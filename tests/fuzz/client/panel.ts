@@ -1,6 +1,7 @@
 import { createPanelState } from "../../../components/app/panel-state";
 import { FIRST_PAUSE } from "../../../components/chat/create-opening";
 import type { Background } from "../../../lib/bridge/background";
+import type { Attention } from "../../../lib/bridge/messages";
 import { createPanelLink } from "../../../lib/bridge/panel-link";
 import { FaultError, type SessionKey, splitSessionKey } from "../../../lib/model";
 import type { Owner, VirtualTime } from "../virtual-time";
@@ -60,19 +61,20 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
         return port.panel;
       },
       windowId: number,
-      watching,
+      attention,
       onSnapshot: (state) => look(() => held.replace(state, shown)),
       onEvents: (events) => look(() => held.apply(events, shown)),
       async onContext() {},
       onStatus: (status) => {
         isLinked = status === "connected";
       },
+      onClose: () => onSurprise("nobody has asked the panel to close"),
     }),
   );
 
   /** Nobody reads in a panel that cannot be seen. */
-  function watching(): SessionKey | undefined {
-    return isVisible ? shown : undefined;
+  function attention(): Attention {
+    return { visible: isVisible, ...(isVisible && shown !== undefined ? { watching: shown } : {}) };
   }
 
   function look(change: () => void): void {
@@ -112,16 +114,15 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
     show(key) {
       if (shown === key) return;
       shown = key;
-      link.watch(watching());
+      link.attend();
       held.keepTranscript(key);
       fetchShown();
     },
     setVisible(visible) {
       if (isVisible === visible) return;
       isVisible = visible;
-      if (!shown) return;
-      link.watch(watching());
-      if (visible) fetchShown();
+      link.attend();
+      if (shown && visible) fetchShown();
     },
     send(prompt) {
       const { key, text } = prompt;

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { servePanel } from "../../../lib/bridge/background-port";
+import { type PanelConnection, servePanel } from "../../../lib/bridge/background-port";
 import { createPanelLink } from "../../../lib/bridge/panel-link";
 import { emptyState, reduceState, type SessionKey, type State, type StateEvent } from "../../../lib/model";
 import type { ContextItem } from "../../../lib/page/context";
@@ -24,6 +24,7 @@ function setUp() {
   wire.sessions.set("ses_1", wireSession("ses_1"));
   let life = setUpHub(wire);
   let pair: PortPair | undefined;
+  let served: PanelConnection | undefined;
   let isReachable = true;
   let watched: SessionKey | undefined;
   let state: State = emptyState();
@@ -35,11 +36,11 @@ function setUp() {
     connect() {
       if (!isReachable) throw new Error("Extension context invalidated.");
       pair = portPair();
-      servePanel(pair.background, life.hub, life.surroundings, contextInbox);
+      served = servePanel(pair.background, life.hub, life.surroundings, contextInbox);
       return pair.panel;
     },
     windowId: 1,
-    watching: () => watched,
+    attention: () => ({ visible: true, ...(watched === undefined ? {} : { watching: watched }) }),
     onSnapshot(next) {
       log.push("snapshot");
       state = structuredClone(next);
@@ -52,6 +53,7 @@ function setUp() {
       context.push(...items);
     },
     onStatus: (status) => statuses.push(status),
+    onClose: () => log.push("close"),
   });
 
   return {
@@ -62,9 +64,11 @@ function setUp() {
     context,
     state: () => state,
     hub: () => life.hub,
+    /** The background's end of the port that is open. */
+    served: () => served,
     watch(key?: SessionKey) {
       watched = key;
-      link.watch(key);
+      link.attend();
     },
     /** The background dies and starts anew when the panel calls again. */
     die() {
@@ -94,6 +98,15 @@ describe("a panel", () => {
     expect(Object.values(set.state().servers)[0]?.sessions.ses_1?.title).toBe("New title");
     expect(set.state()).toEqual(set.hub().state);
     expect(set.statuses).toEqual(["connected"]);
+  });
+
+  it("closes when the background asks it to", async () => {
+    const set = setUp();
+    await set.connected();
+    expect(set.served()?.isShownIn(1)).toBe(true);
+    set.served()?.send({ type: "close" });
+    await pass(10);
+    expect(set.log.at(-1)).toBe("close");
   });
 
   it("gets the transcript it turns to, and its words, but not another's", async () => {

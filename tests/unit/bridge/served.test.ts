@@ -4,6 +4,8 @@ import type { BackgroundMessage } from "../../../lib/bridge/messages";
 import type { Hub, PanelPresence } from "../../../lib/hub/hub";
 import { emptyState, type StateEvent } from "../../../lib/model";
 
+type Port = Parameters<typeof servePanel>[0];
+
 test("a panel hears what its own coming sets off", async () => {
   const sent: BackgroundMessage[] = [];
   let hear: (message: unknown) => void = () => undefined;
@@ -26,7 +28,7 @@ test("a panel hears what its own coming sets off", async () => {
     postMessage: (message: BackgroundMessage) => void sent.push(message),
     onMessage: { addListener: (run: typeof hear) => (hear = run) },
     onDisconnect: { addListener: () => undefined },
-  } as unknown as Parameters<typeof servePanel>[0];
+  } as unknown as Port;
   const inbox = { pending: async () => [], taken: async () => undefined };
   const timers: (() => void)[] = [];
   const timer = (_: number, run: () => void) => {
@@ -35,7 +37,7 @@ test("a panel hears what its own coming sets off", async () => {
   };
   servePanel(port, hub, { timer }, inbox);
 
-  hear({ type: "hello", windowId: 1 });
+  hear({ type: "hello", windowId: 1, visible: true });
   await expect.poll(() => timers.length).toBe(1);
   for (const run of timers) run();
   expect(sent).toEqual([
@@ -61,11 +63,42 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
     postMessage: () => undefined,
     onMessage: { addListener: (run: typeof hear) => (hear = run) },
     onDisconnect: { addListener: () => undefined },
-  } as unknown as Parameters<typeof servePanel>[0];
+  } as unknown as Port;
   const inbox = { pending: async () => [], taken: async () => undefined };
   servePanel(port, hub, { timer: () => () => undefined }, inbox);
 
-  hear({ type: "hello", windowId: 1, watching: "server/ses_1" });
-  hear({ type: "watch", watching: "server/ses_2" });
+  hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
+  hear({ type: "watch", visible: true, watching: "server/ses_2" });
   await expect.poll(() => presences).toEqual([{ watching: "server/ses_2" }]);
+});
+
+test("a panel is known to be open from its first word on, while it can be seen, and a tab is no panel", () => {
+  let hear: (message: unknown) => void = () => undefined;
+  let part: () => void = () => undefined;
+  const hub = { ready: new Promise(() => undefined), listen: () => () => undefined } as unknown as Hub;
+  const port = {
+    sender: {} as { tab?: object },
+    postMessage: () => undefined,
+    onMessage: { addListener: (run: typeof hear) => (hear = run) },
+    onDisconnect: { addListener: (run: typeof part) => (part = run) },
+  };
+  const inbox = { pending: async () => [], taken: async () => undefined };
+  const serve = () => servePanel(port as unknown as Port, hub, { timer: () => () => undefined }, inbox);
+
+  const panel = serve();
+  expect(panel.isShownIn(1)).toBe(false);
+  hear({ type: "hello", windowId: 1, visible: true });
+  expect([panel.isShownIn(1), panel.isShownIn(2)]).toEqual([true, false]);
+  // Behind another extension's panel: it is to be shown then, not closed.
+  hear({ type: "watch", visible: false });
+  expect(panel.isShownIn(1)).toBe(false);
+  hear({ type: "watch", visible: true });
+  expect(panel.isShownIn(1)).toBe(true);
+  part();
+  expect(panel.isShownIn(1)).toBe(false);
+
+  port.sender.tab = { id: 7 };
+  const tab = serve();
+  hear({ type: "hello", windowId: 1, visible: true });
+  expect(tab.isShownIn(1)).toBe(false);
 });

@@ -33,6 +33,25 @@ describe("what the last life left behind", () => {
     expect(server?.transcripts.ses_1).toMatchObject({ loaded: "cached", messageIds: [expect.any(String)] });
   });
 
+  it("holds every card and pin, however soon the background died after it", async () => {
+    const first = setUpHub();
+    first.wire.sessions.set("ses_1", wireSession("ses_1"));
+    first.wire.sessions.set("ses_2", wireSession("ses_2"));
+    const { server } = await first.connect();
+    await first.hub.calls.openSession(`${server}/ses_1`);
+    await first.hub.calls.pinCard(`${server}/ses_2`, true);
+    first.die();
+    await pass();
+
+    const second = setUpHub(first.wire);
+    await second.hub.ready;
+    const cards = second.state.cards.map(({ key, pinned }) => ({ key, pinned }));
+    expect(cards).toEqual([
+      { key: `${server}/ses_2`, pinned: true },
+      { key: `${server}/ses_1`, pinned: false },
+    ]);
+  });
+
   it("costs nothing but itself when it cannot be read, and the user is told", async () => {
     const set = setUpHub();
     const { leave } = await set.openSession();

@@ -36,6 +36,7 @@ const delta = (words: string, partId = "p1"): ServerEvent => ({
 });
 const header = (n: number): ServerEvent => ({ type: "message.upserted", message: message(n) });
 const busy: ServerEvent = { type: "session.status", sessionId: "1", status: { type: "busy" } };
+const idle: ServerEvent = { type: "session.status", sessionId: "1", status: { type: "idle" } };
 const gap: ServerEvent = { type: "stream.gap" };
 
 function transcriptAfter(...events: ServerEvent[]) {
@@ -253,6 +254,13 @@ describe("a fetched page", () => {
     expect(textAfter(busy, header(1), upsert(text("p1")), delta("Half a"), page)).toBe("Half a");
   });
 
+  it("of a session where nothing runs does not take up words of a text that nobody finished", () => {
+    const page = newest([{ message: message(1), parts: [text("p1", { startedAt: 1 })] }]);
+    const transcript = transcriptAfter(busy, delta("Given up"), idle, page);
+    expect(transcript.parts.p1).toMatchObject({ text: "" });
+    expect(transcript.early).toEqual({});
+  });
+
   it("comes to the same when it is fetched twice", () => {
     const once = transcriptAfter(newest(entries(5, 6), "c1"));
     expect(transcriptAfter(newest(entries(5, 6), "c1"), newest(entries(5, 6), "c1"))).toEqual(once);
@@ -261,7 +269,6 @@ describe("a fetched page", () => {
 
 describe("events after idle", () => {
   it("still count: the end of an aborted answer comes then", () => {
-    const idle: ServerEvent = { type: "session.status", sessionId: "1", status: { type: "idle" } };
     const aborted = message(1, { error: { name: "MessageAbortedError", message: "Aborted" }, completedAt: 3 });
     const transcript = transcriptAfter(
       busy,
