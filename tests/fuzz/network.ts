@@ -79,6 +79,7 @@ export class SimulatedNetwork {
   heal(): void {
     this.fates.length = 0;
     this.isOnline = true;
+    for (const connection of this.connections) connection.left = Number.POSITIVE_INFINITY;
   }
 
   cutStreams(how: "cut" | "close" | "stall", afterBytes = 0): void {

@@ -143,7 +143,7 @@ export class World {
   sleep(ms: number, how: "keep" | "cut" | "stall"): void {
     if (how !== "keep") this.network.cutStreams(how);
     this.time.sleep(ms);
-    this.wokeAt = this.time.now + ms;
+    this.wokeAt = this.time.now + this.time.asleepFor;
   }
 
   killServer(downFor: number, bootsFor: number): void {
