@@ -30,7 +30,7 @@ export interface PanelConnection {
 export function servePanel(
   port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect" | "sender">,
   hub: Hub,
-  surroundings: Pick<Surroundings, "timer">,
+  surroundings: Pick<Surroundings, "timer" | "now">,
   inbox: ContextInbox,
 ): PanelConnection {
   const presence: PanelPresence = {};
@@ -48,7 +48,7 @@ export function servePanel(
       if (isOpen) port.postMessage(message);
     },
   };
-  const batch = createBatch(surroundings.timer, (events) => connection.send({ type: "events", events }));
+  const batch = createBatch(surroundings, (events) => connection.send({ type: "events", events }));
   const stopListening = hub.listen((event: StateEvent) => {
     if (isServed && concerns(event, presence.watching)) batch.add(event);
   });

@@ -1,20 +1,39 @@
 import type { StateEvent } from "../model";
+import type { Surroundings } from "../sync/surroundings";
+import { createFlow } from "./flow";
 
 /** One frame at 60 a second. */
 const FRAME = 16;
+/** Characters a second that nobody can follow: some 80 tokens, more than ten times as fast as people read. */
+const FAST = 400;
+/** Milliseconds between batches of text that comes as fast as that: a frame costs the same for one word as for ten. */
+const PACE = 160;
 
 /**
- * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined.
- *
- * @param timer calls back once after some milliseconds; the result cancels
+ * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined; more seldom while
+ * nothing but text comes, and that faster than anyone reads.
  */
-export function createBatch(timer: (ms: number, run: () => void) => () => void, send: (events: StateEvent[]) => void) {
+export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">, send: (events: StateEvent[]) => void) {
+  const text = createFlow(now);
   let events: StateEvent[] = [];
   let cancel: (() => void) | undefined;
+  let wait = Number.POSITIVE_INFINITY;
 
-  function flush(): void {
+  function stopWaiting(): void {
     cancel?.();
     cancel = undefined;
+    wait = Number.POSITIVE_INFINITY;
+  }
+
+  function waitFor(ms: number): void {
+    if (ms >= wait) return;
+    stopWaiting();
+    wait = ms;
+    cancel = timer(ms, flush);
+  }
+
+  function flush(): void {
+    stopWaiting();
     if (events.length === 0) return;
     const batch = events;
     events = [];
@@ -26,21 +45,30 @@ export function createBatch(timer: (ms: number, run: () => void) => () => void, 
       const joined = join(events.at(-1), event);
       if (joined) events[events.length - 1] = joined;
       else events.push(event);
-      cancel ??= timer(FRAME, flush);
+      text.add(deltaOf(event)?.delta.length ?? 0);
+      waitFor(tellsOfText(event) && text.rate() > FAST ? PACE : FRAME);
     },
     flush,
     /** Forgets what waits: the panel is gone or gets a snapshot. */
     clear(): void {
-      cancel?.();
-      cancel = undefined;
+      stopWaiting();
       events = [];
     },
   };
 }
 
+/** Words, or the line in which a card repeats them. */
+function tellsOfText(event: StateEvent): boolean {
+  return event.type === "server" && (event.event.type === "part.delta" || event.event.type === "session.activity");
+}
+
+function deltaOf(event: StateEvent | undefined) {
+  return event?.type === "server" && event.event.type === "part.delta" ? event.event : undefined;
+}
+
 function join(last: StateEvent | undefined, next: StateEvent): StateEvent | undefined {
   if (last?.type !== "server" || next.type !== "server" || last.server !== next.server) return undefined;
-  const [a, b] = [last.event, next.event];
-  if (a.type !== "part.delta" || b.type !== "part.delta" || a.partId !== b.partId) return undefined;
+  const [a, b] = [deltaOf(last), deltaOf(next)];
+  if (!a || !b || a.partId !== b.partId) return undefined;
   return { ...last, event: { ...a, delta: a.delta + b.delta } };
 }

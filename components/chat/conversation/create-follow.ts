@@ -84,10 +84,16 @@ export function createFollow(options: FollowOptions): FollowControl {
     const resized = new ResizeObserver(onResize);
     resized.observe(scroller);
     resized.observe(options.content());
+    // Before the frame in which it is painted: scrolled after its layout, the page would need a second frame to hear of it.
+    const changed = new MutationObserver(() => {
+      if (follow().mode === "end") settle();
+    });
+    changed.observe(options.content(), { childList: true, characterData: true, subtree: true });
     scroller.addEventListener("scroll", onScroll, { passive: true });
     scroller.addEventListener("scrollend", onScrollEnd);
     onCleanup(() => {
       resized.disconnect();
+      changed.disconnect();
       scroller.removeEventListener("scroll", onScroll);
       scroller.removeEventListener("scrollend", onScrollEnd);
     });

@@ -1,11 +1,12 @@
 import { createMemo, createSelector, For, Match, Switch } from "solid-js";
 import { type Block, createBlockParser } from "../../../lib/markdown/blocks";
 import { CodeBlock } from "./CodeBlock";
+import { type Chunk, chunksOf } from "./chunks";
 import { HtmlBlock } from "./HtmlBlock";
 import { ListBlock } from "./ListBlock";
 import styles from "./markdown.module.css";
 import { createPaced } from "./paced";
-import { createSlots } from "./slots";
+import { createSlots, type Slot } from "./slots";
 
 export interface MarkdownProps {
   text: string;
@@ -31,30 +32,33 @@ export function Markdown(props: MarkdownProps) {
   const growing = createMemo(() => props.streaming || text() !== props.text);
   const blocks = createMemo(() => parser.update(text(), { streaming: growing() }));
   const slots = createSlots(blocks);
+  const chunks = createSlots(createMemo((before: readonly Chunk<Slot<Block>>[]) => chunksOf(slots(), before), []));
   const isGrowing = createSelector(() => (growing() ? blocks().at(-1)?.key : undefined));
   return (
     <div class={styles.markdown}>
-      <For each={slots()}>
-        {(slot) => (
-          <Switch>
-            <Match when={asCode(slot.value())}>
-              {(block) => (
-                <CodeBlock
-                  text={block().text}
-                  language={block().language}
-                  growing={block().open && isGrowing(slot.key)}
-                />
-              )}
-            </Match>
-            <Match when={asList(slot.value())}>
-              {(block) => <ListBlock list={block()} growing={isGrowing(slot.key)} />}
-            </Match>
-            <Match when={asHtml(slot.value())}>
-              {(block) => <HtmlBlock html={block().html} growing={isGrowing(slot.key)} />}
-            </Match>
-          </Switch>
+      <For each={chunks()}>
+        {(chunk) => (
+          <div class={styles.chunk}>
+            <For each={chunk.value().items}>
+              {(slot) => <BlockView block={slot.value()} growing={isGrowing(slot.key)} />}
+            </For>
+          </div>
         )}
       </For>
     </div>
+  );
+}
+
+function BlockView(props: { block: Block; growing: boolean }) {
+  return (
+    <Switch>
+      <Match when={asCode(props.block)}>
+        {(block) => (
+          <CodeBlock text={block().text} language={block().language} growing={block().open && props.growing} />
+        )}
+      </Match>
+      <Match when={asList(props.block)}>{(block) => <ListBlock list={block()} growing={props.growing} />}</Match>
+      <Match when={asHtml(props.block)}>{(block) => <HtmlBlock html={block().html} growing={props.growing} />}</Match>
+    </Switch>
   );
 }

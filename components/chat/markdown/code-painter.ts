@@ -2,6 +2,9 @@ import { type CodeLine, type Highlighter, MAX_CHARACTERS } from "../../../lib/ma
 import type { Continuation } from "../../../lib/markdown/highlight/protocol";
 import styles from "./code.module.css";
 
+/** Milliseconds between requests while code grows: colours that come later cost a frame of their own. */
+const PACE = 300;
+
 /** Code as it should be shown now. */
 export interface CodeView {
   text: string;
@@ -28,9 +31,14 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
   let painted = "";
   let end: Continuation | undefined;
   let isBusy = false;
+  let asked = Number.NEGATIVE_INFINITY;
+  let later: ReturnType<typeof setTimeout> | undefined;
   let isSeen = true;
   let request = new AbortController();
-  signal.addEventListener("abort", () => request.abort(signal.reason));
+  signal.addEventListener("abort", () => {
+    clearTimeout(later);
+    request.abort(signal.reason);
+  });
   /** Text for which there are no tokens to be had. */
   let plain: string | undefined;
 
@@ -61,18 +69,26 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
   async function highlight(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
-    const asked = request;
+    const { signal: cancelled } = request;
     try {
       for (;;) {
         const { text, language, growing } = view;
         const target = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
         const next = target.slice(painted.length);
-        if (next === "" || plain === target || target.length > MAX_CHARACTERS || !isSeen || asked.signal.aborted)
+        if (next === "" || plain === target || target.length > MAX_CHARACTERS || !isSeen || cancelled.aborted) return;
+        const early = growing ? asked + PACE - performance.now() : 0;
+        if (early > 0) {
+          later ??= setTimeout(() => {
+            later = undefined;
+            void highlight();
+          }, early);
           return;
+        }
+        asked = performance.now();
         const before = painted;
         // The line end that closes the last line opens no line of its own.
         const source = next.endsWith("\n") ? next.slice(0, -1) : next;
-        const result = await highlighter.highlight(source, language, { after: end, signal: asked.signal });
+        const result = await highlighter.highlight(source, language, { after: end, signal: cancelled });
         if (view.language !== language || painted !== before || !view.text.startsWith(target)) continue;
         if (result) {
           end = result.end;
@@ -84,12 +100,12 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
         }
       }
     } catch (error) {
-      if (!asked.signal.aborted) console.warn("Code stays without colours:", error);
+      if (!cancelled.aborted) console.warn("Code stays without colours:", error);
     } finally {
       isBusy = false;
     }
     // Seen again before the cancelled request had ended.
-    if (asked !== request && isSeen && !signal.aborted) void highlight();
+    if (cancelled !== request.signal && isSeen && !signal.aborted) void highlight();
   }
 
   return {

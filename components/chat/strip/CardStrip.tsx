@@ -40,10 +40,13 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void }) {
   const home = () => app.go({ screen: "home" });
   let strip: HTMLElement | undefined;
 
-  const open = () => pills().findIndex((pill) => pill.key === props.open);
   // Its width follows its title, its place those before it; other changes leave the strip where the user put it.
+  const place = createMemo(() => {
+    const at = pills().findIndex((pill) => pill.key === props.open);
+    return JSON.stringify([props.open, at, pills()[at]?.title]);
+  });
   createEffect(
-    on([() => props.open, open, () => pills()[open()]?.title], () =>
+    on(place, () =>
       queueMicrotask(() =>
         strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
       ),

@@ -1,5 +1,6 @@
 import { paced } from "../ground/paced";
 import { answerInTokens } from "../ground/words";
+import { watchTasks } from "../measure/tasks";
 import { startMeter } from "../measure/work";
 import type { Part } from "./part";
 
@@ -12,7 +13,16 @@ export const STREAM_ALL = {
   what: "renderers' processor time for the same, all threads",
   unit: "ms",
 } as const;
-export const LONG_TASKS = { id: "long-tasks", what: "tasks of more than 50 ms meanwhile", unit: "" } as const;
+export const LONG_TASKS = {
+  id: "long-tasks",
+  what: "tasks of more than 50 ms of processor time meanwhile",
+  unit: "",
+} as const;
+export const LONG_TASKS_BY_CLOCK = {
+  id: "long-tasks-by-clock",
+  what: "tasks of more than 50 ms by the clock, with what else the machine did",
+  unit: "",
+} as const;
 export const STREAM_TIME = {
   id: "stream-time",
   what: "first token sent → last one readable (15 s is the model's)",
@@ -27,6 +37,7 @@ export const stream: Part = async ({ results, pairs, ground, arena }) => {
       await side.openEmpty(session);
       await side.page.evaluate(() => window.probe.longTasks());
       const meter = await startMeter(browser, side.page);
+      const tasks = await watchTasks(browser);
       let began = 0;
       const pieces = answerInTokens(session.title, TOKENS);
       await server.answer(
@@ -42,7 +53,9 @@ export const stream: Part = async ({ results, pairs, ground, arena }) => {
       await meter.end();
       results.add(STREAM, side.name, main);
       results.add(STREAM_ALL, side.name, renderers);
-      results.add(LONG_TASKS, side.name, (await side.page.evaluate(() => window.probe.longTasks())).length);
+      results.add(LONG_TASKS, side.name, await tasks.long());
+      const byClock = await side.page.evaluate(() => window.probe.longTasks());
+      results.add(LONG_TASKS_BY_CLOCK, side.name, byClock.length);
       await side.leave();
     }
   }

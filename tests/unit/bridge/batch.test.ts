@@ -4,16 +4,29 @@ import type { ServerEvent, StateEvent } from "../../../lib/model";
 
 function setUp() {
   const sent: StateEvent[][] = [];
-  const due: (() => void)[] = [];
+  const due: { at: number; run: () => void }[] = [];
   let cancelled = 0;
-  const timer = (_: number, run: () => void) => {
-    due.push(run);
+  let time = 0;
+  const timer = (ms: number, run: () => void) => {
+    const one = { at: time + ms, run };
+    due.push(one);
     return () => {
+      if (!due.includes(one)) return;
+      due.splice(due.indexOf(one), 1);
       cancelled++;
     };
   };
-  const batch = createBatch(timer, (events) => sent.push(events));
-  return { batch, sent, due, cancelled: () => cancelled, frame: () => due.shift()?.() };
+  const batch = createBatch({ timer, now: () => time }, (events) => sent.push(events));
+  function pass(ms: number): void {
+    for (const end = time + ms; time < end; ) {
+      time += 1;
+      for (const one of due.filter(({ at }) => at <= time)) {
+        due.splice(due.indexOf(one), 1);
+        one.run();
+      }
+    }
+  }
+  return { batch, sent, due, cancelled: () => cancelled, pass, frame: () => pass(16) };
 }
 
 const of = (event: ServerEvent, server = "s"): StateEvent => ({ type: "server", server, event });
@@ -56,6 +69,44 @@ describe("a batch", () => {
     expect(sent).toHaveLength(1);
     batch.add(status);
     expect(due).toHaveLength(1);
+  });
+
+  /** A second of tokens, every `ms` one. */
+  function stream({ batch, pass }: ReturnType<typeof setUp>, ms: number): void {
+    for (let time = 0; time < 1_000; time += ms) {
+      batch.add(delta("p", "word "));
+      pass(ms);
+    }
+  }
+
+  it("goes with each token at a pace that somebody can follow", () => {
+    const set = setUp();
+    stream(set, 20);
+    expect(set.sent.length).toBe(50);
+  });
+
+  it("goes a few times a second when text comes faster than anyone reads", () => {
+    const set = setUp();
+    stream(set, 5);
+    set.sent.length = 0;
+    stream(set, 5);
+    expect(set.sent.length).toBeGreaterThanOrEqual(5);
+    expect(set.sent.length).toBeLessThanOrEqual(7);
+  });
+
+  it("goes within a frame when something else comes into fast text, and at its first words", () => {
+    const set = setUp();
+    stream(set, 5);
+    set.batch.flush();
+    set.sent.length = 0;
+    set.batch.add(delta("p", "word "));
+    set.batch.add(status);
+    set.frame();
+    expect(set.sent).toEqual([[delta("p", "word "), status]]);
+    set.pass(3_000);
+    set.batch.add(delta("p", "again"));
+    set.frame();
+    expect(set.sent.at(-1)).toEqual([delta("p", "again")]);
   });
 
   it("goes at once when asked for, and not again; empty it does not go at all", () => {

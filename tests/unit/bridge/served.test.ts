@@ -35,7 +35,7 @@ test("a panel hears what its own coming sets off", async () => {
     timers.push(run);
     return () => undefined;
   };
-  servePanel(port, hub, { timer }, inbox);
+  servePanel(port, hub, { timer, now: () => 0 }, inbox);
 
   hear({ type: "hello", windowId: 1, visible: true });
   await expect.poll(() => timers.length).toBe(1);
@@ -65,7 +65,7 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
     onDisconnect: { addListener: () => undefined },
   } as unknown as Port;
   const inbox = { pending: async () => [], taken: async () => undefined };
-  servePanel(port, hub, { timer: () => () => undefined }, inbox);
+  servePanel(port, hub, { timer: () => () => undefined, now: () => 0 }, inbox);
 
   hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
   hear({ type: "watch", visible: true, watching: "server/ses_2" });
@@ -83,7 +83,7 @@ test("a panel is known to be open from its first word on, while it can be seen, 
     onDisconnect: { addListener: (run: typeof part) => (part = run) },
   };
   const inbox = { pending: async () => [], taken: async () => undefined };
-  const serve = () => servePanel(port as unknown as Port, hub, { timer: () => () => undefined }, inbox);
+  const serve = () => servePanel(port as unknown as Port, hub, { timer: () => () => undefined, now: () => 0 }, inbox);
 
   const panel = serve();
   expect(panel.isShownIn(1)).toBe(false);

@@ -70,3 +70,23 @@ test("code that is gone asks for nothing more", async () => {
   await settled();
   expect(asked).toHaveLength(1);
 });
+
+test("code that grows asks a few times a second, and at once when it has ended", async () => {
+  vi.useFakeTimers();
+  const { asked, painter } = setUp();
+  const growing = (text: string) => painter.show({ text, language: "ts", growing: true });
+  growing("let a;\n");
+  asked[0]?.answer();
+  await vi.advanceTimersByTimeAsync(10);
+  growing("let a;\nlet b;\n");
+  growing("let a;\nlet b;\nlet c;\n");
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(asked.map(({ text }) => text)).toEqual(["let a;", "let b;\nlet c;"]);
+  asked[1]?.answer();
+  await vi.advanceTimersByTimeAsync(0);
+  painter.show({ text: "let a;\nlet b;\nlet c;\nlet d;", language: "ts", growing: false });
+  expect(asked.at(-1)?.text).toBe("let d;");
+  vi.useRealTimers();
+});

@@ -108,7 +108,7 @@ test("copying says so for a while, then offers it again", async () => {
 
 test("every block takes its direction from its own text, code is left to right", () => {
   const { host } = show("مرحبا\n\n- a\n\n```\nb\n```");
-  expect([...(host.firstElementChild?.children ?? [])].map((block) => block.getAttribute("dir"))).toEqual([
+  expect([...host.querySelectorAll(":scope > div > div > *")].map((block) => block.getAttribute("dir"))).toEqual([
     "auto",
     "auto",
     "ltr",
