@@ -105,7 +105,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     placeOf: (key) => places[key],
     keepPlace(key, place) {
       const held = places[key];
-      if (held?.messageId === place?.messageId && held?.offset === place?.offset) return;
+      if (JSON.stringify(held) === JSON.stringify(place)) return;
       delete places[key];
       if (place) places[key] = place;
       keep();

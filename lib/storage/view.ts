@@ -4,19 +4,28 @@ import { SessionKeySchema } from "./schema";
 import { defineStored } from "./stored";
 
 /**
- * Where the user was in the panel. `places`: by session, the message that was read and how far its top stood below the top
- * of the conversation in CSS pixels (negative: above); sessions that were at their end are not in it.
+ * The message that was read, or the chunk of that number in it, and how far its top stood below the top of the conversation in
+ * CSS pixels (negative: above).
  */
+export interface StoredPlace {
+  messageId: string;
+  chunk?: number;
+  offset: number;
+}
+
+/** Where the user was in the panel. `places`: by session; those that were at their end are not in it. */
 export interface StoredView {
   screen: "home" | "new" | "session";
   key?: SessionKey;
-  places: Record<string, { messageId: string; offset: number }>;
+  places: Record<string, StoredPlace>;
 }
+
+const PlaceSchema = v.object({ messageId: v.string(), chunk: v.exactOptional(v.number()), offset: v.number() });
 
 const Schema = v.object({
   screen: v.fallback(v.picklist(["home", "new", "session"]), "home"),
   key: v.exactOptional(v.fallback(SessionKeySchema, "/" as SessionKey)),
-  places: v.fallback(v.record(v.string(), v.object({ messageId: v.string(), offset: v.number() })), {}),
+  places: v.fallback(v.record(v.string(), PlaceSchema), {}),
 });
 
 export const storedView = defineStored<StoredView>({

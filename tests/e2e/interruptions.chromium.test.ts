@@ -130,24 +130,32 @@ describe("the background dies", () => {
 
 test("the place a reader was at survives the panel, the background and the browser", async () => {
   half.release();
-  stage.model.setScript(() => [text(story("book", 30))]);
+  stage.model.setScript(() => [text(story("book", 60))]);
   await panel.ask("Book to read");
-  await panel.answers.getByText("book-30-12").waitFor();
+  await panel.answers.getByText("book-60-12").waitFor();
   await panel.stop.waitFor({ state: "detached" });
-  const place = () => panel.conversation.evaluate((log) => log.scrollTop);
+  /** The first words that can be seen, and where they stand. */
+  const place = () =>
+    panel.conversation.evaluate((log) => {
+      const { top } = log.getBoundingClientRect();
+      const first = [...log.querySelectorAll("p")].find((one) => one.getBoundingClientRect().bottom > top + 1);
+      return `${first?.textContent?.split(" ")[0]} at ${Math.round((first?.getBoundingClientRect().top ?? 0) - top)}`;
+    });
   const view = () => nexus.chromium.evaluateInWorker(`chrome.storage.local.get("view").then(JSON.stringify)`);
   const before = await view();
+  // In the middle of the one long text.
   await panel.conversation.evaluate((log) => {
-    log.scrollTop = 400;
+    log.scrollTop = log.scrollHeight / 2;
   });
   await expect.poll(view).not.toBe(before);
+  const read = await place();
   await nexus.close(panel);
   await open();
-  await expect.poll(place).toBe(400);
+  await expect.poll(place).toBe(read);
   await panel.reconnected(backgroundDies);
   // The line that says so takes its room above and gives it back: the text itself does not move meanwhile.
-  await expect.poll(place).toBe(400);
+  await expect.poll(place).toBe(read);
   await nexus.chromium.restart();
   await open();
-  await expect.poll(place).toBe(400);
+  await expect.poll(place).toBe(read);
 });

@@ -90,3 +90,37 @@ test("a reader who has gone up is not moved by the answer that grows below, and 
   await expect.poll(fromEnd).toBeLessThanOrEqual(1);
   await panel.button(/^Jump to latest/).waitFor({ state: "detached" });
 });
+
+test("going up through one long answer that was never on the screen moves it by the wheel alone", async () => {
+  const title = "One long answer";
+  stage.model.setScript(() => [text(story("long", 240))]);
+  await stage.addSession(title);
+  await panel.home();
+  await panel.openSession(title);
+  await panel.answers.getByText("long-240-12").waitFor();
+  await panel.conversation.hover();
+  /** The first words that can be seen, and where they stand once nothing moves. */
+  const seen = () =>
+    panel.conversation.evaluate(async (log) => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let quiet = 0, last = -1; quiet < 4; quiet = log.scrollTop === last ? quiet + 1 : 0) {
+        last = log.scrollTop;
+        await frame();
+      }
+      const { top } = log.getBoundingClientRect();
+      const first = [...log.querySelectorAll("p")].find((one) => one.getBoundingClientRect().bottom > top + 1);
+      return { words: first?.textContent ?? "", top: (first?.getBoundingClientRect().top ?? 0) - top };
+    });
+  const topOf = (words: string) =>
+    panel.answers.getByText(words, { exact: true }).evaluate((one) => {
+      const log = one.closest("[role=log]");
+      return one.getBoundingClientRect().top - (log?.getBoundingClientRect().top ?? 0);
+    });
+  for (let times = 0; times < 30; times++) {
+    const { words, top } = await seen();
+    await panel.page.mouse.wheel(0, -380);
+    await seen();
+    expect(Math.abs((await topOf(words)) - (top + 380)), `of “${words.slice(0, 12)}”`).toBeLessThanOrEqual(1);
+  }
+  expect((await panel.shown()).at(-1)?.text).toBe(story("long", 240));
+});

@@ -38,7 +38,7 @@ export function Markdown(props: MarkdownProps) {
     <div class={styles.markdown}>
       <For each={chunks()}>
         {(chunk) => (
-          <div class={styles.chunk}>
+          <div class={styles.chunk} data-chunk="">
             <For each={chunk.value().items}>
               {(slot) => <BlockView block={slot.value()} growing={isGrowing(slot.key)} />}
             </For>
