@@ -19,6 +19,7 @@ import { createActivities } from "./activities";
 import { createDiscovery } from "./discovery";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
+import { changesLife } from "./lifecycle";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPersistence } from "./persistence";
@@ -117,7 +118,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
       if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
-      active ||= wanted;
+      // A failed connection waits for the user; nothing is left to stay awake for.
+      active ||= wanted && (panels.size > 0 || server.connection.status !== "failed");
     }
     if (panels.size === 0) discoveryPaused = false;
     discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
@@ -140,8 +142,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     const prompts = await outbox.load();
     if (prompts.problem) notices.storageProblem("unsent messages", prompts.problem);
     store.listen((event) => {
-      const touches = event.type === "server" ? LIFECYCLE.has(event.event.type) : event.type.startsWith("server.");
-      if (touches) arrange();
+      if (changesLife(event)) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
         if (isWatched(key)) sessions.markSeen(key);
@@ -285,14 +286,3 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
 }
 
 export type Hub = ReturnType<typeof createHub>;
-
-/** Events after which a stream may be needed, or needed no more. */
-const LIFECYCLE: ReadonlySet<string> = new Set([
-  "session.status",
-  "statuses.replaced",
-  "request.asked",
-  "request.settled",
-  "requests.replaced",
-  "session.removed",
-  "profile.changed",
-]);

@@ -14,7 +14,8 @@ export function whenSeen(element: Element, listener: (seen: boolean) => void): (
     (entries) => {
       for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
     },
-    { rootMargin: MARGIN },
+    // What scrolls is a box inside the page, whose edge only the second one widens.
+    { rootMargin: MARGIN, scrollMargin: MARGIN },
   );
   listener(false);
   listeners.set(element, listener);

@@ -85,6 +85,9 @@ export function useDisasters(options: Partial<StageOptions> = {}, browser?: () =
       await panel.stop.waitFor({ state: "detached" });
       await expect.poll(() => panel.status.textContent()).toBe("Connected to Local");
       expect(await panel.page.getByText("Part of this text is still on its way").count()).toBe(0);
+      // It was told by the connection's state alone.
+      expect(await panel.page.getByRole("alert").count()).toBe(0);
+      expect(await panel.page.getByRole("status", { name: "Notices" }).getByRole("button").count()).toBe(0);
     },
   };
 }

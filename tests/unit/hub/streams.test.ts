@@ -69,6 +69,21 @@ describe("streams", () => {
     expect(set.active.at(-1)).toBe(false);
   });
 
+  it("keep nothing awake once the server has refused them, though something ran when it was last heard of", async () => {
+    const set = setUpHub();
+    const { leave } = await set.openSession();
+    set.wire.statuses.set("ses_1", { type: "busy" });
+    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
+    await pass();
+    leave();
+    set.wire.intercept(() => new Response("", { status: 401 }));
+    set.wire.cut();
+    await passUntil(() => set.statuses()[0] === "failed");
+    expect(set.active.at(-1)).toBe(false);
+    set.hub.addPanel({});
+    expect(set.active.at(-1)).toBe(true);
+  });
+
   it("stay while somebody is waited for", async () => {
     const set = setUpHub();
     const { leave } = await set.openSession();
