@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import type { OutboxEntry } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { useChat } from "../chat-context";
@@ -10,6 +10,7 @@ import styles from "./Conversation.module.css";
 import { createFollow } from "./create-follow";
 import { createJump } from "./create-jump";
 import { createKeys } from "./create-keys";
+import { createNews } from "./create-news";
 import { createReach } from "./create-reach";
 import { createReturn } from "./create-return";
 import { createSteps } from "./create-steps";
@@ -61,19 +62,16 @@ export function Conversation(props: ConversationProps) {
     const { messages } = chat.transcript();
     return placesOf(wholeTurns(ids(), messages, page.stretch()), messages);
   });
+  createNews({
+    ids,
+    transcript: chat.transcript,
+    pending: () => pending().length,
+    live: chat.live,
+    onNews: follow.news,
+  });
   const hasEarlier = () => page.stretch().start > 0 || chat.transcript().olderCursor !== undefined;
   const streaming = createMemo(() => chat.working() && isStreaming(chat.transcript()));
   const [growing, setGrowing] = createSignal(false);
-
-  createEffect(
-    on(
-      () => [ids().at(-1), pending().length, streaming()] as const,
-      () => {
-        if (!page.isLast()) follow.news();
-      },
-      { defer: true },
-    ),
-  );
 
   async function earlier(): Promise<void> {
     setGrowing(true);

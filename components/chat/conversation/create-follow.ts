@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
-import { afterResize, afterScroll, type Follow, type Metrics, release, startFollow } from "./follow";
+import { afterNews, afterResize, afterScroll, type Follow, type Metrics, release, startFollow } from "./follow";
 import { distanceTo, type Place, placeIn } from "./place";
 
 export interface FollowOptions {
@@ -24,7 +24,7 @@ export interface FollowControl {
   hold(place: Place): void;
   /** Lets a held place go once it is reached: a long text is put on the page bit by bit. */
   release(): void;
-  /** Something has come at the end of the conversation, which is not on the page. */
+  /** Something has come at the end of the conversation, on the page or not. */
   news(): void;
   /** Runs a change of what is on the page, and keeps what is read where it is. */
   keep(change: () => void): void;
@@ -44,11 +44,11 @@ export function createFollow(options: FollowOptions): FollowControl {
   function move(by: number): void {
     const scroller = options.scroller();
     if (Math.abs(by) >= 0.5) scroller.scrollTop += by;
-    setFollow({ ...follow(), top: scroller.scrollTop, height: scroller.scrollHeight });
+    setFollow({ ...follow(), top: scroller.scrollTop });
   }
 
   function settle(): void {
-    const { follow: next, top } = afterResize(follow(), measure(), options.isLast());
+    const { follow: next, top } = afterResize(follow(), measure());
     setFollow(next);
     if (top !== undefined) move(top - options.scroller().scrollTop);
     const held = place();
@@ -121,7 +121,7 @@ export function createFollow(options: FollowOptions): FollowControl {
       settle();
     },
     news() {
-      if (follow().mode !== "end") setFollow({ ...follow(), unread: true });
+      setFollow(afterNews(follow()));
     },
     keep(change) {
       const scroller = options.scroller();

@@ -13,7 +13,6 @@ export interface Follow {
   mode: "end" | "held" | "read";
   /** Where the box was when last looked at. */
   top: number;
-  height: number;
   /** Something came at the end while the reader was elsewhere. */
   unread: boolean;
 }
@@ -22,7 +21,7 @@ export interface Follow {
 const NEAR = 24;
 
 export function startFollow(mode: "end" | "held"): Follow {
-  return { mode, top: 0, height: 0, unread: false };
+  return { mode, top: 0, unread: false };
 }
 
 export function fromEnd(box: Metrics): number {
@@ -38,7 +37,7 @@ export function fromEnd(box: Metrics): number {
 export function afterScroll(follow: Follow, box: Metrics, isLast = true): Follow {
   const distance = fromEnd(box);
   const moved = box.top - follow.top;
-  const next: Follow = { ...follow, top: box.top, height: box.height };
+  const next: Follow = { ...follow, top: box.top };
   if (Math.abs(moved) < 1) return next;
   const atEnd = isLast && (moved < 0 ? distance <= 1 : distance <= NEAR);
   if (atEnd) return { ...next, mode: "end", unread: false };
@@ -47,13 +46,15 @@ export function afterScroll(follow: Follow, box: Metrics, isLast = true): Follow
 }
 
 /** After content or box changed their size: where to scroll to, if the end is followed. */
-export function afterResize(follow: Follow, box: Metrics, isLast = true): { follow: Follow; top?: number } {
-  const grew = box.height > follow.height + 1;
-  if (follow.mode !== "end") {
-    return { follow: { ...follow, top: box.top, height: box.height, unread: follow.unread || (isLast && grew) } };
-  }
+export function afterResize(follow: Follow, box: Metrics): { follow: Follow; top?: number } {
+  if (follow.mode !== "end") return { follow: { ...follow, top: box.top } };
   const top = Math.max(0, box.height - box.view);
-  return { follow: { ...follow, top, height: box.height }, top };
+  return { follow: { ...follow, top }, top };
+}
+
+/** Something has come at the end: unread, unless that is followed. */
+export function afterNews(follow: Follow): Follow {
+  return follow.mode === "end" ? follow : { ...follow, unread: true };
 }
 
 /** A held place is let go: from here on the browser keeps what is read where it is. */

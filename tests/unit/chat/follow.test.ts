@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  afterNews,
   afterResize,
   afterScroll,
   type Follow,
@@ -53,14 +54,18 @@ describe("reading elsewhere", () => {
   test("what comes at the end is unread until the reader is there", () => {
     const reading = afterScroll(atEnd(), at(200));
     expect(reading.unread).toBe(false);
-    const grown = afterResize(reading, at(200, 1400)).follow;
-    expect(grown.unread).toBe(true);
-    expect(afterScroll(grown, at(1000, 1400)).unread).toBe(false);
+    const told = afterNews(afterResize(reading, at(200, 1400)).follow);
+    expect(told.unread).toBe(true);
+    expect(afterScroll(told, at(1000, 1400)).unread).toBe(false);
   });
 
-  test("what grows on a page without the end of the conversation is not unread", () => {
+  test("what is unfolded there is not unread", () => {
     const reading = afterScroll(atEnd(), at(200));
-    expect(afterResize(reading, at(200, 1400), false).follow.unread).toBe(false);
+    expect(afterResize(reading, at(200, 1400)).follow.unread).toBe(false);
+  });
+
+  test("what comes at an end that is followed is not unread", () => {
+    expect(afterNews(atEnd()).unread).toBe(false);
   });
 });
 
