@@ -9,6 +9,8 @@ const CURVES = ["by-messages", "by-tokens", "by-part", "by-running", "by-session
 const FIGURES = ["open-5000", "press-5000", "heap-5000", "stream", "sent-painted-p95"];
 /** Points of a curve. */
 const FEW = 6;
+/** How many times its beginning a curve grows that is drawn on a scale of tens both ways. */
+const STEEP = 10;
 const OURS = "#0b7285";
 const WEB = "#adb5bd";
 const INK = "#495057";
@@ -80,13 +82,15 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
   }
   const width = (WIDTH - 4 * GAP) / 3;
   grown.forEach(({ what, unit, by, points }, index) => {
+    // On a scale of tens, what grows in proportion is a straight line only on another one.
+    const isSteep = Math.max(...points.map(({ ours }) => ours?.median ?? 0)) > STEEP * (points[0]?.ours?.median ?? 0);
     const rows = points.flatMap(({ at, ours }) => (ours ? { at, value: ours.median } : []));
     const most = Math.max(...rows.map(({ value }) => value));
     const drawn = Plot.plot({
       document,
       width,
       height: 180,
-      marginLeft: 44,
+      marginLeft: 50,
       marginTop: 44,
       marginRight: 12,
       // Few places are powers of ten or so; many are steps.
@@ -94,12 +98,14 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
         rows.length > FEW
           ? { label: by, ticks: 4, tickFormat: "~s" }
           : { type: "log", label: by, ticks: rows.map(({ at }) => at), tickFormat: "~s" },
-      y: { domain: [0, most * 1.2], label: null, ticks: 4, grid: true },
+      y: isSteep
+        ? { type: "log", label: null, ticks: 3, tickFormat: ",", grid: true }
+        : { domain: [0, most * 1.2], label: null, ticks: 4, grid: true },
       style: { color: INK, background: "none", fontSize: "11px" },
       marks: [
         Plot.line(rows, { x: "at", y: "value", stroke: OURS, strokeWidth: 2 }),
         Plot.dot(rows, { x: "at", y: "value", fill: OURS }),
-        Plot.text([`${what}\n${unit}`], { frameAnchor: "top-left", dx: -40, dy: -42, lineWidth: 22 }),
+        Plot.text([`${what}\n${unit}`], { frameAnchor: "top-left", dx: -46, dy: -42, lineWidth: 22 }),
       ],
     });
     place(drawn, GAP + (index % 3) * (width + GAP), height + Math.floor(index / 3) * 200);

@@ -68,6 +68,7 @@ export function createResults(say: (line: string) => void): Results {
         () => ({ at, ours: [], web: [] }),
       );
       point[side].push(figure);
+      curve.points.sort((a, b) => a.at - b.at);
       tell(measure, `, ${at} ${measure.by}`, side, figure);
     },
   };
