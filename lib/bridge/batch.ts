@@ -45,8 +45,10 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
       const joined = join(events.at(-1), event);
       if (joined) events[events.length - 1] = joined;
       else events.push(event);
+      // By what came before: one long piece after a silence is no flow.
+      const isFast = text.rate() > FAST;
       text.add(deltaOf(event)?.delta.length ?? 0);
-      waitFor(tellsOfText(event) && text.rate() > FAST ? PACE : FRAME);
+      waitFor(isFast && tellsOfText(event) ? PACE : FRAME);
     },
     flush,
     /** Forgets what waits: the panel is gone or gets a snapshot. */
@@ -62,8 +64,8 @@ function tellsOfText(event: StateEvent): boolean {
   return event.type === "server" && (event.event.type === "part.delta" || event.event.type === "session.activity");
 }
 
-function deltaOf(event: StateEvent | undefined) {
-  return event?.type === "server" && event.event.type === "part.delta" ? event.event : undefined;
+function deltaOf(event: StateEvent) {
+  return event.type === "server" && event.event.type === "part.delta" ? event.event : undefined;
 }
 
 function join(last: StateEvent | undefined, next: StateEvent): StateEvent | undefined {

@@ -280,6 +280,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     /** The network is back, or the device woke up. */
     wake(): void {
       for (const engine of engines.values()) engine.connection.retry();
+      arrange();
     },
     flush: persistence.flush,
   };

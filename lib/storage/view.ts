@@ -4,11 +4,12 @@ import { SessionKeySchema } from "./schema";
 import { defineStored } from "./stored";
 
 /**
- * The message that was read, or the chunk of that number in it, and how far its top stood below the top of the conversation in
- * CSS pixels (negative: above).
+ * Where a reader is: a message, and how far its top stands below the top of the conversation in CSS pixels (negative: above). In
+ * a text it is the top of the part's chunk of that number: how high those before it are, nobody knows before they are seen.
  */
 export interface StoredPlace {
   messageId: string;
+  partId?: string;
   chunk?: number;
   offset: number;
 }
@@ -20,7 +21,12 @@ export interface StoredView {
   places: Record<string, StoredPlace>;
 }
 
-const PlaceSchema = v.object({ messageId: v.string(), chunk: v.exactOptional(v.number()), offset: v.number() });
+const PlaceSchema = v.object({
+  messageId: v.string(),
+  partId: v.exactOptional(v.string()),
+  chunk: v.exactOptional(v.number()),
+  offset: v.number(),
+});
 
 const Schema = v.object({
   screen: v.fallback(v.picklist(["home", "new", "session"]), "home"),

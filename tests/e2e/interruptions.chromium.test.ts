@@ -130,9 +130,9 @@ describe("the background dies", () => {
 
 test("the place a reader was at survives the panel, the background and the browser", async () => {
   half.release();
-  stage.model.setScript(() => [text(story("book", 60))]);
+  stage.model.setScript(() => [text(story("book", 240))]);
   await panel.ask("Book to read");
-  await panel.answers.getByText("book-60-12").waitFor();
+  await panel.answers.getByText("book-240-12").waitFor();
   await panel.stop.waitFor({ state: "detached" });
   /** The first words that can be seen, and where they stand. */
   const place = () =>

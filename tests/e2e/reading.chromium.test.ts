@@ -5,7 +5,7 @@ import { story } from "./story";
 
 const BOOK = story("book", 30);
 
-const { stage, nexus, panel } = useScene({
+const { stage, nexus, panel, open } = useScene({
   script: () => [text(BOOK)],
   before: async (server) => void (await server.addSession("Book to read")),
 });
@@ -91,6 +91,18 @@ test("a reader who has gone up is not moved by the answer that grows below, and 
   await panel.button(/^Jump to latest/).waitFor({ state: "detached" });
 });
 
+test("a reader's move up counts although words come before the browser tells of it", async () => {
+  const fromEnd = () => panel.conversation.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
+  await expect.poll(fromEnd).toBeLessThanOrEqual(1);
+  await panel.conversation.evaluate((log) => {
+    log.scrollTop -= 200;
+    // In the same turn as the move, as a batch of words may come in between two frames.
+    log.querySelector("article:last-of-type p")?.append("");
+  });
+  await panel.button(/^Jump to latest/).waitFor();
+  expect(await fromEnd()).toBeGreaterThanOrEqual(199);
+});
+
 test("going up through one long answer that was never on the screen moves it by the wheel alone", async () => {
   const title = "One long answer";
   stage.model.setScript(() => [text(story("long", 240))]);
@@ -123,4 +135,23 @@ test("going up through one long answer that was never on the screen moves it by 
     expect(Math.abs((await topOf(words)) - (top + 380)), `of “${words.slice(0, 12)}”`).toBeLessThanOrEqual(1);
   }
   expect((await panel.shown()).at(-1)?.text).toBe(story("long", 240));
+
+  // From here to words that have not been on the screen either, and there they stay.
+  await panel.page.keyboard.press("Control+f");
+  await panel.page.getByRole("searchbox", { name: "Find in session" }).fill("long-90-6");
+  const hit = () =>
+    panel.answers.getByText("long-90-6 ").evaluate((one) => {
+      const [box, rect] = [one.closest("[role=log]")?.getBoundingClientRect(), one.getBoundingClientRect()];
+      return box && rect.top >= box.top && rect.bottom <= box.bottom ? Math.round(rect.top - box.top) : undefined;
+    });
+  await expect.poll(hit).toBeDefined();
+  await seen();
+  const at = await hit();
+  expect(at).toBeDefined();
+  await panel.page.keyboard.press("Escape");
+  await seen();
+  await nexus.close(panel);
+  await open();
+  await panel.answers.getByText("long-240-12").waitFor();
+  await expect.poll(hit).toBeDefined();
 });

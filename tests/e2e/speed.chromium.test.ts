@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { hold } from "../../tools/model/steps";
 import { createGround, type Ground } from "../bench/ground/ground";
 import { paced } from "../bench/ground/paced";
 import { answerInTokens } from "../bench/ground/words";
@@ -22,24 +23,41 @@ beforeAll(async () => {
   return () => opened.close();
 });
 
-test("A token costs as much at the end of an answer as at its beginning, and next to no storage", async () => {
+test("Text costs as much at the end of an answer as at its beginning, and next to no storage", async () => {
   const { ours, browser, nexus } = arena.name;
   const session = await ground.name.empty("stream");
   await ours.openEmpty(session);
   const writes = await countWrites(nexus.chromium);
   const meter = await startMeter(browser, ours.page);
-  const works: Promise<Work>[] = [];
-  const note = (index: number) => {
+  const pieces = answerInTokens(session.title, 2_000);
+  const [middle, end] = [hold(), hold()];
+  async function* steps() {
     // The first answer of a page also compiles what shows it.
-    if ([400, 1_200, 2_000].includes(index)) works.push(meter.read());
+    yield* paced([...pieces.slice(0, 400), "\n\nWarm-up\n\n"], 400);
+    yield middle.step;
+    yield* paced([...pieces.slice(400, 1_200), "\n\nMiddle\n\n"], 400);
+    yield end.step;
+    yield* paced(pieces.slice(1_200), 400);
+  }
+  const works: Work[] = [];
+  const readAt = async (word: string) => {
+    await ours.readable({ ...session, end: word });
+    works.push(await meter.read());
   };
-  await ground.name.answer(session, paced(answerInTokens(session.title, 2_000), 400, note));
-  await ours.readable(session);
-  const [start = Number.NaN, middle = Number.NaN, end = Number.NaN] = (await Promise.all(works)).map(
-    ({ main }) => main,
-  );
+  const answered = ground.name.answer(session, steps());
+  await readAt("Warm-up");
+  middle.release();
+  await readAt("Middle");
+  end.release();
+  await readAt(session.end);
+  await answered;
   await meter.end();
-  expect(end - middle).toBeLessThanOrEqual(2 * (middle - start));
+  // By update: how many there are in a second is the machine's matter, and what else it does.
+  const [early, late] = [1, 2].map((at) => {
+    const [from, to] = [works[at - 1], works[at]];
+    return from && to ? (to.main - from.main) / (to.layouts - from.layouts) : Number.NaN;
+  });
+  expect(late).toBeLessThanOrEqual(2 * (early ?? Number.NaN));
   const { count, bytes } = await writes.end();
   // A write every two seconds at most, of each of four keys.
   expect(count).toBeLessThanOrEqual(20);

@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 import { afterNews, afterResize, afterScroll, type Follow, type Metrics, release, startFollow } from "./follow";
-import { distanceTo, type Place, placeIn } from "./place";
+import { distanceTo, distanceToEndOf, type Place, placeIn } from "./place";
 
 export interface FollowOptions {
   scroller: Accessor<HTMLElement>;
@@ -40,11 +40,13 @@ export function createFollow(options: FollowOptions): FollowControl {
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
   };
 
-  /** Scrolls by so much. Browsers round and clamp: what counts is where it went. */
-  function move(by: number): void {
+  /** Scrolls by so much. Browsers round and clamp: what counts is where it went. @returns whether it went anywhere */
+  function move(by: number): boolean {
     const scroller = options.scroller();
+    const before = scroller.scrollTop;
     if (Math.abs(by) >= 0.5) scroller.scrollTop += by;
     setFollow({ ...follow(), top: scroller.scrollTop });
+    return scroller.scrollTop !== before;
   }
 
   function settle(): void {
@@ -53,9 +55,13 @@ export function createFollow(options: FollowOptions): FollowControl {
     if (top !== undefined) move(top - options.scroller().scrollTop);
     const held = place();
     if (next.mode !== "held" || !held) return;
-    const distance = () => distanceTo(options.scroller(), options.content(), held);
-    move(distance() ?? 0);
-    if (!mayGo || Math.abs(distance() ?? Infinity) >= 1) return;
+    const [scroller, content] = [options.scroller(), options.content()];
+    const distance = distanceTo(scroller, content, held);
+    const hasMoved = move(distance ?? distanceToEndOf(scroller, content, held.messageId) ?? 0);
+    if (!mayGo || distance === undefined) return;
+    // What has come into view may only now get its height: it is there when a frame has not moved it any more.
+    if (hasMoved) return void requestAnimationFrame(settle);
+    if (Math.abs(distance) >= 1) return;
     setFollow(release(follow()));
     options.onPlace(held);
   }
@@ -86,6 +92,9 @@ export function createFollow(options: FollowOptions): FollowControl {
     resized.observe(options.content());
     // Before the frame in which it is painted: scrolled after its layout, the page would need a second frame to hear of it.
     const changed = new MutationObserver(() => {
+      if (follow().mode !== "end") return;
+      // The reader may have scrolled since the last frame, and the browser not told it yet.
+      onScroll();
       if (follow().mode === "end") settle();
     });
     changed.observe(options.content(), { childList: true, characterData: true, subtree: true });

@@ -3,7 +3,7 @@ import type { MessageId } from "../../../lib/model";
 import type { FollowControl } from "./create-follow";
 import type { Reach } from "./create-reach";
 import type { WindowControl } from "./create-window";
-import { articleOf } from "./place";
+import { articleOf, placeAt } from "./place";
 
 export interface JumpOptions {
   scroller: Accessor<HTMLElement>;
@@ -48,7 +48,10 @@ export function createJump({ scroller, content, page, follow, reach }: JumpOptio
     const wanted = aim && isSeen ? 0 : target.top - box.top - Math.max(MARGIN, (aim?.share ?? 0) * clientHeight);
     const by = Math.max(-scrollTop, Math.min(wanted, room));
     if (page.isLast() && room - by <= 1) follow.toEnd();
-    else follow.hold({ messageId: id, offset: article.getBoundingClientRect().top - box.top - by });
+    else {
+      const place = placeAt(scroller(), article, target.top);
+      follow.hold({ ...place, offset: place.offset - by });
+    }
     return true;
   };
 }

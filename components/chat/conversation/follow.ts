@@ -54,7 +54,7 @@ export function afterResize(follow: Follow, box: Metrics): { follow: Follow; top
 
 /** Something has come at the end: unread, unless that is followed. */
 export function afterNews(follow: Follow): Follow {
-  return follow.mode === "end" ? follow : { ...follow, unread: true };
+  return follow.mode === "end" || follow.unread ? follow : { ...follow, unread: true };
 }
 
 /** A held place is let go: from here on the browser keeps what is read where it is. */

@@ -1,14 +1,7 @@
 import type { MessageId } from "../../../lib/model";
+import type { StoredPlace } from "../../../lib/storage/view";
 
-/**
- * Where a reader is: a message, and how far its top stands below the top of the box in CSS pixels (negative: above). In a long
- * text it is the top of the message's chunk of that number: how high those before it are, nobody knows before they are seen.
- */
-export interface Place {
-  messageId: MessageId;
-  chunk?: number;
-  offset: number;
-}
+export type Place = StoredPlace;
 
 function articlesOf(content: HTMLElement): HTMLElement[] {
   return [...content.querySelectorAll<HTMLElement>(":scope > [data-message-id]")];
@@ -18,26 +11,41 @@ export function articleOf(content: HTMLElement, id: MessageId): HTMLElement | un
   return articlesOf(content).find((article) => article.dataset.messageId === id);
 }
 
+/** The chunks of a message's texts; of those in folds nobody knows whether they will be there again. */
 function chunksOf(article: HTMLElement): HTMLElement[] {
-  return [...article.querySelectorAll<HTMLElement>("[data-chunk]")];
+  return [...article.querySelectorAll<HTMLElement>("[data-chunk]")].filter((chunk) => !chunk.closest("[data-open]"));
 }
 
-/** The first message of which something can be seen. */
+const partOf = (chunk: HTMLElement): string | undefined => chunk.closest<HTMLElement>("[data-find]")?.dataset.find;
+
+/** The chunks of one part, in their order. */
+function chunksOfPart(article: HTMLElement, partId: string): HTMLElement[] {
+  return chunksOf(article).filter((chunk) => partOf(chunk) === partId);
+}
+
+/**
+ * The place of what stands at `top` of the page in a message, told by the nearest thing above it whose height does not
+ * matter: the chunk that it is in, or the message.
+ */
+export function placeAt(scroller: HTMLElement, article: HTMLElement, top: number): Place {
+  const messageId = article.dataset.messageId ?? "";
+  const box = scroller.getBoundingClientRect().top;
+  const offset = (element: HTMLElement) => Math.round((element.getBoundingClientRect().top - box) * 100) / 100;
+  const chunk = chunksOf(article).findLast((one) => one.getBoundingClientRect().top <= top + 1);
+  const partId = chunk && partOf(chunk);
+  if (!chunk || partId === undefined) return { messageId, offset: offset(article) };
+  return { messageId, partId, chunk: chunksOfPart(article, partId).indexOf(chunk), offset: offset(chunk) };
+}
+
+/** Where the first message stands of which something can be seen. */
 export function placeIn(scroller: HTMLElement, content: HTMLElement): Place | undefined {
   const { top } = scroller.getBoundingClientRect();
-  const isSeen = (element: HTMLElement) => {
-    const { height, bottom } = element.getBoundingClientRect();
+  const article = articlesOf(content).find((one) => {
+    const { height, bottom } = one.getBoundingClientRect();
     // What has no height (a step without anything to see) is nothing to hold on to.
     return height > 0 && bottom > top + 1;
-  };
-  const offset = (element: HTMLElement) => Math.round((element.getBoundingClientRect().top - top) * 100) / 100;
-  const article = articlesOf(content).find(isSeen);
-  if (!article) return undefined;
-  const messageId = article.dataset.messageId ?? "";
-  const chunks = chunksOf(article);
-  const at = chunks.findIndex(isSeen);
-  const chunk = chunks[at];
-  return at > 0 && chunk ? { messageId, chunk: at, offset: offset(chunk) } : { messageId, offset: offset(article) };
+  });
+  return article && placeAt(scroller, article, top);
 }
 
 /** The last message of which something can be seen. */
@@ -49,8 +57,15 @@ export function lastSeen(scroller: HTMLElement, content: HTMLElement): MessageId
 /** How far to scroll so that a place is where it was; `undefined` when its message, or so much of it, is not on the page. */
 export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: Place): number | undefined {
   const article = articleOf(content, place.messageId);
-  const element = article && place.chunk !== undefined ? chunksOf(article)[place.chunk] : article;
+  const { partId, chunk } = place;
+  const element = article && partId !== undefined ? chunksOfPart(article, partId)[chunk ?? 0] : article;
   return element && element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - place.offset;
+}
+
+/** How far to scroll to the end of what is on the page of a message: as near to a place in it as can be. */
+export function distanceToEndOf(scroller: HTMLElement, content: HTMLElement, id: MessageId): number | undefined {
+  const article = articleOf(content, id);
+  return article && article.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
 }
 
 /** Pixels beyond what can be seen that stay on the page: more than what makes the next messages come. */

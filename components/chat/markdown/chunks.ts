@@ -11,7 +11,7 @@ const LENGTH = 12;
  * Parts a list for elements that the browser lays out, paints and skips each on its own. A chunk whose items are the ones
  * of `before` is the very same object.
  */
-export function chunksOf<T>(items: readonly T[], before: readonly Chunk<T>[] = []): readonly Chunk<T>[] {
+export function chunksOf<T>(items: readonly T[], before: readonly Chunk<T>[]): readonly Chunk<T>[] {
   return Array.from({ length: Math.ceil(items.length / LENGTH) }, (_, at) => {
     const own = items.slice(at * LENGTH, (at + 1) * LENGTH);
     const held = before[at];

@@ -20,8 +20,10 @@ const LONG_US = 50_000;
 export async function watchTasks(browser: Browser): Promise<{ long(): Promise<number> }> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
+  let seen = 0;
   session.on("Tracing.dataCollected", ({ value }) => {
     for (const event of value as unknown as TraceEvent[]) {
+      if (event.name === TASK && event.tdur !== undefined) seen += 1;
       if (event.name === "thread_name" || (event.tdur ?? 0) > LONG_US) events.push(event);
     }
   });
@@ -29,10 +31,13 @@ export async function watchTasks(browser: Browser): Promise<{ long(): Promise<nu
   return {
     /** Ends it. @returns how many took more than 50 ms of processor time */
     async long() {
-      const complete = new Promise<void>((resolve) => session.once("Tracing.tracingComplete", () => resolve()));
+      const complete = new Promise<{ dataLossOccurred: boolean }>((resolve) =>
+        session.once("Tracing.tracingComplete", resolve),
+      );
       await session.send("Tracing.end");
-      await complete;
+      const { dataLossOccurred } = await complete;
       await session.detach();
+      if (dataLossOccurred || seen === 0) throw new Error("The browser's trace does not tell of all its tasks");
       const key = ({ pid, tid }: TraceEvent) => `${pid}/${tid}`;
       const main = new Set(events.filter(({ args }) => args?.name === "CrRendererMain").map(key));
       return events.filter((event) => event.ph === "X" && event.name === TASK && main.has(key(event))).length;

@@ -8,6 +8,8 @@ export interface Work {
   renderers: number;
   /** Wall-clock. */
   took: number;
+  /** How often the page was laid out; a count, not milliseconds. */
+  layouts: number;
 }
 
 /** A meter of a page's work; one side at a time, or the renderers' time is that of both. */
@@ -27,10 +29,11 @@ export async function startMeter(browser: Browser, page: Page): Promise<Meter> {
       session.send("Performance.getMetrics"),
       whole.send("SystemInfo.getProcessInfo"),
     ]);
-    const busy = metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN;
+    const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN;
     const renderers = processInfo.filter(({ type }) => type === "renderer");
     return {
-      main: busy * 1000,
+      main: metric("TaskDuration") * 1000,
+      layouts: metric("LayoutCount"),
       renderers: renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000,
       took: performance.now(),
     };
@@ -39,8 +42,13 @@ export async function startMeter(browser: Browser, page: Page): Promise<Meter> {
   const start = await now();
   return {
     async read() {
-      const { main, renderers, took } = await now();
-      return { main: main - start.main, renderers: renderers - start.renderers, took: took - start.took };
+      const { main, renderers, took, layouts } = await now();
+      return {
+        main: main - start.main,
+        renderers: renderers - start.renderers,
+        took: took - start.took,
+        layouts: layouts - start.layouts,
+      };
     },
     async end() {
       await session.detach();

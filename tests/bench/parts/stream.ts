@@ -36,8 +36,8 @@ export const stream: Part = async ({ results, pairs, ground, arena }) => {
       const session = await server.empty("stream");
       await side.openEmpty(session);
       await side.page.evaluate(() => window.probe.longTasks());
-      const meter = await startMeter(browser, side.page);
       const tasks = await watchTasks(browser);
+      const meter = await startMeter(browser, side.page);
       let began = 0;
       const pieces = answerInTokens(session.title, TOKENS);
       await server.answer(

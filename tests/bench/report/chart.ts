@@ -82,10 +82,12 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
   }
   const width = (WIDTH - 4 * GAP) / 3;
   grown.forEach(({ what, unit, by, points }, index) => {
-    // On a scale of tens, what grows in proportion is a straight line only on another one.
-    const isSteep = Math.max(...points.map(({ ours }) => ours?.median ?? 0)) > STEEP * (points[0]?.ours?.median ?? 0);
     const rows = points.flatMap(({ at, ours }) => (ours ? { at, value: ours.median } : []));
     const most = Math.max(...rows.map(({ value }) => value));
+    const isStepped = rows.length > FEW;
+    const first = rows[0]?.value ?? 0;
+    // On a scale of tens, what grows in proportion is a straight line only on another one.
+    const isSteep = !isStepped && first > 0 && most > STEEP * first;
     const drawn = Plot.plot({
       document,
       width,
@@ -94,10 +96,9 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
       marginTop: 44,
       marginRight: 12,
       // Few places are powers of ten or so; many are steps.
-      x:
-        rows.length > FEW
-          ? { label: by, ticks: 4, tickFormat: "~s" }
-          : { type: "log", label: by, ticks: rows.map(({ at }) => at), tickFormat: "~s" },
+      x: isStepped
+        ? { label: by, ticks: 4, tickFormat: "~s" }
+        : { type: "log", label: by, ticks: rows.map(({ at }) => at), tickFormat: "~s" },
       y: isSteep
         ? { type: "log", label: null, ticks: 3, tickFormat: ",", grid: true }
         : { domain: [0, most * 1.2], label: null, ticks: 4, grid: true },

@@ -104,9 +104,10 @@ describe("a batch", () => {
     set.frame();
     expect(set.sent).toEqual([[delta("p", "word "), status]]);
     set.pass(3_000);
-    set.batch.add(delta("p", "again"));
+    const paragraph = "again ".repeat(100);
+    set.batch.add(delta("p", paragraph));
     set.frame();
-    expect(set.sent.at(-1)).toEqual([delta("p", "again")]);
+    expect(set.sent.at(-1)).toEqual([delta("p", paragraph)]);
   });
 
   it("goes at once when asked for, and not again; empty it does not go at all", () => {

@@ -46,3 +46,13 @@ test("words, messages and prompts that come at its end are", () => {
   show("The tide, heard of after a gap");
   expect(onNews).toHaveBeenCalledTimes(3);
 });
+
+test("what goes is none: words taken back, a prompt that is sent or discarded", () => {
+  const { onNews, show, setLive, setPending } = setUp();
+  show("The tide");
+  setPending(1);
+  setLive(true);
+  setPending(0);
+  show("");
+  expect(onNews).not.toHaveBeenCalled();
+});
