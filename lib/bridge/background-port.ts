@@ -17,7 +17,7 @@ export interface ContextInbox {
 
 export interface PanelConnection {
   /** The panel's window, once the panel has its snapshot. */
-  windowId: number | undefined;
+  readonly windowId: number | undefined;
   /** Whether it can be seen as the panel of that window, by its own word; what stands in a tab is no panel. */
   isShownIn(windowId: number): boolean;
   send(message: BackgroundMessage): void;
@@ -42,7 +42,9 @@ export function servePanel(
   let isVisible = false;
 
   const connection: PanelConnection = {
-    windowId: undefined,
+    get windowId() {
+      return isServed ? home : undefined;
+    },
     isShownIn: (windowId) => isOpen && isVisible && home === windowId && port.sender?.tab === undefined,
     send(message) {
       if (isOpen) port.postMessage(message);
@@ -66,7 +68,6 @@ export function servePanel(
     await hub.ready;
     if (presence.watching) await hub.showSaved(presence.watching);
     if (!isOpen) return;
-    connection.windowId = message.windowId;
     batch.clear();
     connection.send({ type: "snapshot", state: snapshotFor(hub.state, presence.watching) });
     // Before the panel counts: what its coming sets off (connecting, looking for a server) is news to it.

@@ -11,6 +11,18 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+/** A hub that has left a session to run alone: its panel was closed. */
+async function leftRunning() {
+  const set = setUpHub();
+  const { leave } = await set.openSession();
+  set.wire.statuses.set("ses_1", { type: "busy" });
+  set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
+  await pass();
+  leave();
+  await pass();
+  return set;
+}
+
 describe("streams", () => {
   it("run while a panel is open, and not a moment longer", async () => {
     const set = setUpHub();
@@ -53,13 +65,7 @@ describe("streams", () => {
   });
 
   it("stay while something runs, and end when it has ended", async () => {
-    const set = setUpHub();
-    const { leave } = await set.openSession();
-    set.wire.statuses.set("ses_1", { type: "busy" });
-    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
-    await pass();
-    leave();
-    await pass();
+    const set = await leftRunning();
     expect(set.wire.streams()).toBe(1);
     expect(set.active.at(-1)).toBe(true);
     set.wire.statuses.clear();
@@ -70,12 +76,7 @@ describe("streams", () => {
   });
 
   it("keep nothing awake once the server has refused them, though something ran when it was last heard of", async () => {
-    const set = setUpHub();
-    const { leave } = await set.openSession();
-    set.wire.statuses.set("ses_1", { type: "busy" });
-    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
-    await pass();
-    leave();
+    const set = await leftRunning();
     set.wire.intercept(() => new Response("", { status: 401 }));
     set.wire.cut();
     await passUntil(() => set.statuses()[0] === "failed");
