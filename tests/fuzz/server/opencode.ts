@@ -1,6 +1,7 @@
 import type { Chance } from "../chance";
 import type { VirtualTime } from "../virtual-time";
 import { Database, type Row, type WireMessage, type WirePart, type WireRequest, type WireSession } from "./database";
+import { Messages } from "./messages";
 import { EventStream } from "./stream";
 import { type Reply, type Run, textOf, turn } from "./turn";
 
@@ -19,6 +20,7 @@ export interface WirePrompt {
 export class SimulatedOpenCode {
   readonly db = new Database();
   readonly stream: EventStream;
+  readonly messages: Messages;
   readonly statuses = new Map<string, { type: string }>();
   readonly permissions = new Map<string, WireRequest>();
   readonly questions = new Map<string, WireRequest>();
@@ -39,6 +41,7 @@ export class SimulatedOpenCode {
     readonly clockOffset: number,
   ) {
     this.stream = new EventStream(time, chance);
+    this.messages = new Messages(this);
   }
 
   now = (): number => this.time.now + this.clockOffset;
@@ -117,7 +120,7 @@ export class SimulatedOpenCode {
     if (held) held.info = info;
     const row = held ?? { info, parts: [] };
     if (!held) this.db.insert(row);
-    this.tell(row);
+    this.messages.tell(row);
     for (const part of parts) {
       const whole = { ...part, ...ids } as WirePart;
       this.db.putPart(whole);
@@ -183,7 +186,7 @@ export class SimulatedOpenCode {
       const user = this.db.rows(session.id).findLast(({ info }) => info.role === "user");
       if (!user) return;
       user.info = { ...user.info, summary: { diffs: [{ additions: 1, deletions: 0 }] } };
-      this.tell(user);
+      this.messages.tell(user);
     });
     const parent = session.parentID === undefined ? undefined : this.runs.get(session.parentID);
     if (parent?.child === session.id) this.goOn(parent, "go on");
@@ -197,14 +200,17 @@ export class SimulatedOpenCode {
     this.idle(session.id);
     const { growing, tool } = run;
     this.after(6, () => {
-      if (growing) this.endText(run);
+      if (growing) this.messages.endText(run);
       if (tool) {
         const time = { start: this.now(), end: this.now() };
-        this.changePart({ ...tool, state: { status: "error", input: {}, metadata: {}, error: "aborted", time } });
+        this.messages.changePart({
+          ...tool,
+          state: { status: "error", input: {}, metadata: {}, error: "aborted", time },
+        });
       }
       if (assistant) {
         assistant.info = { ...assistant.info, error };
-        this.complete(assistant);
+        this.messages.complete(assistant);
       }
       if (!this.runs.has(session.id)) this.idle(session.id);
     });
@@ -229,54 +235,6 @@ export class SimulatedOpenCode {
     this.statuses.delete(sessionID);
     const session = this.db.sessions.get(sessionID);
     if (session) this.emit(session, "session.idle", { sessionID });
-  }
-
-  // Messages and parts
-
-  assistant(session: WireSession, parentID: string): Row {
-    const info: WireMessage = {
-      id: this.id("msg"),
-      sessionID: session.id,
-      role: "assistant",
-      parentID,
-      time: { created: this.now() },
-    };
-    const row = { info, parts: [] };
-    this.db.insert(row);
-    this.tell(row);
-    return row;
-  }
-
-  complete(row: Row): void {
-    row.info = { ...row.info, time: { ...row.info.time, completed: this.now() } };
-    this.tell(row);
-  }
-
-  tell({ info }: Row): void {
-    const session = this.db.sessions.get(info.sessionID);
-    if (!session || !this.db.find(info.sessionID, info.id)) return;
-    this.emit(session, "message.updated", { sessionID: info.sessionID, info });
-  }
-
-  part(run: Run, type: string, fields: object): WirePart {
-    const messageID = run.assistant?.info.id ?? "";
-    return this.changePart({ id: this.id("prt"), sessionID: run.session.id, messageID, type, ...fields });
-  }
-
-  changePart(part: WirePart): WirePart {
-    const session = this.db.sessions.get(part.sessionID);
-    if (!session || !this.db.find(part.sessionID, part.messageID)) return part;
-    this.db.putPart(part);
-    this.emit(session, "message.part.updated", { sessionID: part.sessionID, part, time: this.now() });
-    return part;
-  }
-
-  endText(run: Run): void {
-    const { growing } = run;
-    delete run.growing;
-    if (!growing) return;
-    const start = growing.part.time as { start: number };
-    this.changePart({ ...growing.part, text: growing.text, time: { ...start, end: this.now() } });
   }
 
   // Requests

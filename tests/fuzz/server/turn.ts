@@ -46,7 +46,7 @@ export function* turn(server: SimulatedOpenCode, run: Run): Generator<Wait, void
     open(server, run, user);
     yield 10;
     if (session.title.startsWith("New session")) server.rename(session, `Title ${user.info.id.slice(-4)}`);
-    server.tell(user);
+    server.messages.tell(user);
     server.setStatus(session.id, { type: "busy" });
     for (const block of blocks) {
       const end = yield* perform(server, run, user, block);
@@ -114,7 +114,7 @@ function* speak(
   words: number,
   ends = true,
 ): Generator<Wait, void, Reply | undefined> {
-  const part = server.part(run, type, { text: "", time: { start: server.now() } });
+  const part = server.messages.part(run, type, { text: "", time: { start: server.now() } });
   const growing = { part, text: "" };
   run.growing = growing;
   for (let word = 0; word < words; word++) {
@@ -130,7 +130,7 @@ function* speak(
     });
   }
   yield 20;
-  if (ends) server.endText(run);
+  if (ends) server.messages.endText(run);
 }
 
 function* useTool(
@@ -140,12 +140,19 @@ function* useTool(
 ): Generator<Wait, Reply, Reply | undefined> {
   const name = block === "subagent" ? "task" : block === "question" ? "question" : "bash";
   const callID = `call_${server.count()}`;
-  run.tool = server.part(run, "tool", { tool: name, callID, state: { status: "pending", input: {}, raw: "" } });
+  run.tool = server.messages.part(run, "tool", {
+    tool: name,
+    callID,
+    state: { status: "pending", input: {}, raw: "" },
+  });
   yield 15;
   const input = { command: "ls" };
   const time = { start: server.now() };
   const set = (state: object) => {
-    run.tool = server.changePart({ ...(run.tool as WirePart), state: { input, metadata: {}, time, ...state } });
+    run.tool = server.messages.changePart({
+      ...(run.tool as WirePart),
+      state: { input, metadata: {}, time, ...state },
+    });
   };
   set({ status: "running" });
   let reply: Reply = "go on";
@@ -174,17 +181,17 @@ function* useTool(
 
 /** A message of the assistant begins. */
 function open(server: SimulatedOpenCode, run: Run, user: Row): void {
-  run.assistant = server.assistant(run.session, user.info.id);
-  server.part(run, "step-start", {});
+  run.assistant = server.messages.assistant(run.session, user.info.id);
+  server.messages.part(run, "step-start", {});
 }
 
 function closeStep(server: SimulatedOpenCode, run: Run, finish: string): void {
   const row = run.assistant;
   if (!row) return;
-  server.part(run, "step-finish", { reason: finish, cost: 0.001 });
+  server.messages.part(run, "step-finish", { reason: finish, cost: 0.001 });
   row.info = { ...row.info, finish };
-  server.tell(row);
-  server.complete(row);
+  server.messages.tell(row);
+  server.messages.complete(row);
   server.touch(run.session);
 }
 
