@@ -5,12 +5,11 @@ import { defineStored } from "./stored";
 
 /**
  * Where a reader is: a message, and how far its top stands below the top of the conversation in CSS pixels (negative: above). In
- * a text it is the top of the part's chunk of that number: how high those before it are, nobody knows before they are seen.
+ * a text it is the top of a part's chunk, by its number: how high those before it are, nobody knows before they are seen.
  */
 export interface StoredPlace {
   messageId: string;
-  partId?: string;
-  chunk?: number;
+  chunk?: { partId: string; index: number };
   offset: number;
 }
 
@@ -23,8 +22,7 @@ export interface StoredView {
 
 const PlaceSchema = v.object({
   messageId: v.string(),
-  partId: v.exactOptional(v.string()),
-  chunk: v.exactOptional(v.number()),
+  chunk: v.exactOptional(v.object({ partId: v.string(), index: v.number() })),
   offset: v.number(),
 });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Hold, hold, text, tool } from "../../tools/model/steps";
 import { atHome, useScene } from "./scene";
+import { type Seen, seen } from "./seen";
 import { story } from "./story";
 
 const FIRST = story("ebb", 4);
@@ -134,13 +135,10 @@ test("the place a reader was at survives the panel, the background and the brows
   await panel.ask("Book to read");
   await panel.answers.getByText("book-240-12").waitFor();
   await panel.stop.waitFor({ state: "detached" });
-  /** The first words that can be seen, and where they stand. */
-  const place = () =>
-    panel.conversation.evaluate((log) => {
-      const { top } = log.getBoundingClientRect();
-      const first = [...log.querySelectorAll("p")].find((one) => one.getBoundingClientRect().bottom > top + 1);
-      return `${first?.textContent?.split(" ")[0]} at ${Math.round((first?.getBoundingClientRect().top ?? 0) - top)}`;
-    });
+  const place = async () => {
+    const { words, top } = (await panel.page.evaluate(seen())) as Seen;
+    return `${words.split(" ")[0]} at ${Math.round(top)}`;
+  };
   const view = () => nexus.chromium.evaluateInWorker(`chrome.storage.local.get("view").then(JSON.stringify)`);
   const before = await view();
   // In the middle of the one long text.

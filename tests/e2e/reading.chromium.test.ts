@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { hold, text } from "../../tools/model/steps";
 import { useScene } from "./scene";
+import { type Seen, seen } from "./seen";
 import { story } from "./story";
 
 const BOOK = story("book", 30);
@@ -111,28 +112,12 @@ test("going up through one long answer that was never on the screen moves it by 
   await panel.openSession(title);
   await panel.answers.getByText("long-240-12").waitFor();
   await panel.conversation.hover();
-  /** The first words that can be seen, and where they stand once nothing moves. */
-  const seen = () =>
-    panel.conversation.evaluate(async (log) => {
-      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-      for (let quiet = 0, last = -1; quiet < 4; quiet = log.scrollTop === last ? quiet + 1 : 0) {
-        last = log.scrollTop;
-        await frame();
-      }
-      const { top } = log.getBoundingClientRect();
-      const first = [...log.querySelectorAll("p")].find((one) => one.getBoundingClientRect().bottom > top + 1);
-      return { words: first?.textContent ?? "", top: (first?.getBoundingClientRect().top ?? 0) - top };
-    });
-  const topOf = (words: string) =>
-    panel.answers.getByText(words, { exact: true }).evaluate((one) => {
-      const log = one.closest("[role=log]");
-      return one.getBoundingClientRect().top - (log?.getBoundingClientRect().top ?? 0);
-    });
+  const look = (words?: string) => panel.page.evaluate(seen(words)) as Promise<Seen>;
   for (let times = 0; times < 30; times++) {
-    const { words, top } = await seen();
+    const { words, top } = await look();
     await panel.page.mouse.wheel(0, -380);
-    await seen();
-    expect(Math.abs((await topOf(words)) - (top + 380)), `of “${words.slice(0, 12)}”`).toBeLessThanOrEqual(1);
+    const after = await look(words);
+    expect(Math.abs(after.top - (top + 380)), `of “${words.slice(0, 12)}”`).toBeLessThanOrEqual(1);
   }
   expect((await panel.shown()).at(-1)?.text).toBe(story("long", 240));
 
@@ -142,16 +127,15 @@ test("going up through one long answer that was never on the screen moves it by 
   const hit = () =>
     panel.answers.getByText("long-90-6 ").evaluate((one) => {
       const [box, rect] = [one.closest("[role=log]")?.getBoundingClientRect(), one.getBoundingClientRect()];
-      return box && rect.top >= box.top && rect.bottom <= box.bottom ? Math.round(rect.top - box.top) : undefined;
+      return box && rect.top >= box.top && rect.bottom <= box.bottom;
     });
-  await expect.poll(hit).toBeDefined();
-  await seen();
-  const at = await hit();
-  expect(at).toBeDefined();
+  await expect.poll(hit).toBe(true);
+  await look();
+  expect(await hit()).toBe(true);
   await panel.page.keyboard.press("Escape");
-  await seen();
+  await look();
   await nexus.close(panel);
   await open();
   await panel.answers.getByText("long-240-12").waitFor();
-  await expect.poll(hit).toBeDefined();
+  await expect.poll(hit).toBe(true);
 });

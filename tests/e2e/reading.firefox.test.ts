@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
 import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
+import { type Seen, seen } from "./seen";
 import type { SidebarDriver } from "./sidebar";
 import { createStage, type Stage } from "./stage";
 import { story } from "./story";
@@ -22,26 +23,10 @@ afterAll(async () => {
   await stage?.close();
 });
 
-/** The first words that can be seen, and where they stand; and where words stand that could be seen before; at rest. */
-const LOOK = `async (words) => {
-  const log = document.querySelector('[role=log]');
-  for (let quiet = 0, last = -1; quiet < 6; quiet = log.scrollTop === last ? quiet + 1 : 0) {
-    last = log.scrollTop;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  const { top } = log.getBoundingClientRect();
-  const all = [...log.querySelectorAll("p")];
-  const first = words === undefined
-    ? all.find((one) => one.getBoundingClientRect().bottom > top + 1)
-    : all.find((one) => one.textContent === words);
-  return { words: first.textContent, top: first.getBoundingClientRect().top - top };
-}`;
-
 test("going up through one long answer that was never on the screen moves it by the scrolling alone", async () => {
   await sidebar.press("One long answer");
   await sidebar.says("long-240-12");
-  const look = async (words?: string) =>
-    (await sidebar.real.evaluate(`(${LOOK})(${JSON.stringify(words)})`)) as { words: string; top: number };
+  const look = (words?: string) => sidebar.real.evaluate(seen(words)) as Promise<Seen>;
   for (let times = 0; times < 30; times++) {
     const { words, top } = await look();
     await sidebar.real.evaluate(`document.querySelector("[role=log]").scrollBy(0, -380)`);

@@ -52,12 +52,15 @@ test("Text costs as much at the end of an answer as at its beginning, and next t
   await readAt(session.end);
   await answered;
   await meter.end();
-  // By update: how many there are in a second is the machine's matter, and what else it does.
   const [early, late] = [1, 2].map((at) => {
     const [from, to] = [works[at - 1], works[at]];
-    return from && to ? (to.main - from.main) / (to.layouts - from.layouts) : Number.NaN;
+    if (!from || !to) throw new Error("The answer was not seen whole");
+    const updates = to.layouts - from.layouts;
+    return { cost: (to.main - from.main) / updates, updates, seconds: (to.took - from.took) / 1_000 };
   });
-  expect(late).toBeLessThanOrEqual(2 * (early ?? Number.NaN));
+  // By update: how many of them a busy machine gets done is another matter, but none does more than text so fast is given.
+  expect(late?.cost).toBeLessThanOrEqual(2 * (early?.cost ?? Number.NaN));
+  expect(late?.updates).toBeLessThanOrEqual(25 * (late?.seconds ?? Number.NaN));
   const { count, bytes } = await writes.end();
   // A write every two seconds at most, of each of four keys.
   expect(count).toBeLessThanOrEqual(20);

@@ -34,7 +34,8 @@ export function placeAt(scroller: HTMLElement, article: HTMLElement, top: number
   const chunk = chunksOf(article).findLast((one) => one.getBoundingClientRect().top <= top + 1);
   const partId = chunk && partOf(chunk);
   if (!chunk || partId === undefined) return { messageId, offset: offset(article) };
-  return { messageId, partId, chunk: chunksOfPart(article, partId).indexOf(chunk), offset: offset(chunk) };
+  const index = chunksOfPart(article, partId).indexOf(chunk);
+  return { messageId, chunk: { partId, index }, offset: offset(chunk) };
 }
 
 /** Where the first message stands of which something can be seen. */
@@ -57,8 +58,8 @@ export function lastSeen(scroller: HTMLElement, content: HTMLElement): MessageId
 /** How far to scroll so that a place is where it was; `undefined` when its message, or so much of it, is not on the page. */
 export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: Place): number | undefined {
   const article = articleOf(content, place.messageId);
-  const { partId, chunk } = place;
-  const element = article && partId !== undefined ? chunksOfPart(article, partId)[chunk ?? 0] : article;
+  const { chunk } = place;
+  const element = article && chunk ? chunksOfPart(article, chunk.partId)[chunk.index] : article;
   return element && element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - place.offset;
 }
 
