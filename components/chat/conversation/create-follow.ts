@@ -1,6 +1,6 @@
 import { type Accessor, createSignal, onCleanup, onMount } from "solid-js";
 import { afterNews, afterResize, afterScroll, type Follow, type Metrics, release, startFollow } from "./follow";
-import { distanceTo, distanceToEndOf, type Place, placeIn } from "./place";
+import { distanceTo, type Place, placeIn } from "./place";
 
 export interface FollowOptions {
   scroller: Accessor<HTMLElement>;
@@ -57,7 +57,9 @@ export function createFollow(options: FollowOptions): FollowControl {
     if (next.mode !== "held" || !held) return;
     const [scroller, content] = [options.scroller(), options.content()];
     const distance = distanceTo(scroller, content, held);
-    const hasMoved = move(distance ?? distanceToEndOf(scroller, content, held.messageId) ?? 0);
+    // Until so much of a long text is on the page, the message's beginning stands for it.
+    const start = { messageId: held.messageId, offset: 0 };
+    const hasMoved = move(distance ?? distanceTo(scroller, content, start) ?? 0);
     if (!mayGo || distance === undefined) return;
     // What has come into view may only now get its height: it is there when a frame has not moved it any more.
     if (hasMoved) return void requestAnimationFrame(settle);

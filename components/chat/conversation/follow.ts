@@ -39,6 +39,8 @@ export function afterScroll(follow: Follow, box: Metrics, isLast = true): Follow
   const moved = box.top - follow.top;
   const next: Follow = { ...follow, top: box.top };
   if (Math.abs(moved) < 1) return next;
+  // Clamped: what came into view turned out lower than it was thought to be. That was nobody's move.
+  if (follow.mode === "held" && moved < 0 && distance <= 1) return next;
   const atEnd = isLast && (moved < 0 ? distance <= 1 : distance <= NEAR);
   if (atEnd) return { ...next, mode: "end", unread: false };
   // A move down while following is our own, or the reader's on the way back: neither ends it.

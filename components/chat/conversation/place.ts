@@ -63,12 +63,6 @@ export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: P
   return element && element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - place.offset;
 }
 
-/** How far to scroll to the end of what is on the page of a message: as near to a place in it as can be. */
-export function distanceToEndOf(scroller: HTMLElement, content: HTMLElement, id: MessageId): number | undefined {
-  const article = articleOf(content, id);
-  return article && article.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom;
-}
-
 /** Pixels beyond what can be seen that stay on the page: more than what makes the next messages come. */
 const ROOM = 1_200;
 

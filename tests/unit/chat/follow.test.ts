@@ -75,6 +75,12 @@ describe("a held place", () => {
     expect([follow.mode, top]).toEqual(["held", undefined]);
   });
 
+  test("stays held when the box is clamped at its end, and is let go by the reader's move", () => {
+    const held = { ...startFollow("held"), top: 600 };
+    expect(afterScroll(held, at(580, 980)).mode).toBe("held");
+    expect(afterScroll(held, at(400)).mode).toBe("read");
+  });
+
   test("is let go when released, and following is not", () => {
     expect(release(startFollow("held")).mode).toBe("read");
     expect(release(startFollow("end")).mode).toBe("end");
