@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import { createMemo, type JSX, Show } from "solid-js";
 import styles from "./StateMark.module.css";
 import { VisuallyHidden } from "./VisuallyHidden";
 
@@ -34,10 +34,12 @@ const SHAPES: Record<Mark, () => JSX.Element> = {
 
 /** `word`: what the mark means, for screen readers; leave it out only where the word stands beside it. */
 export function StateMark(props: { mark: Mark; word?: string | undefined }) {
+  // Asked again with everything that changes about a session: the same shape made anew would turn from the beginning.
+  const mark = createMemo(() => props.mark);
   return (
-    <span class={styles.mark} data-mark={props.mark}>
+    <span class={styles.mark} data-mark={mark()}>
       <svg viewBox="0 0 12 12" aria-hidden="true">
-        {SHAPES[props.mark]()}
+        {SHAPES[mark()]()}
       </svg>
       <Show when={props.word}>{(word) => <VisuallyHidden>{word()}</VisuallyHidden>}</Show>
     </span>

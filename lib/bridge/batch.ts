@@ -7,7 +7,7 @@ const FRAME = 16;
 /** Characters a second that nobody can follow: some 80 tokens, more than ten times as fast as people read. */
 const FAST = 400;
 /** Milliseconds between batches of text that comes as fast as that: a frame costs the same for one word as for ten. */
-const PACE = 160;
+const PACE = 200;
 
 /**
  * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined; more seldom while

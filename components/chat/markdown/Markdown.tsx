@@ -1,4 +1,5 @@
-import { createMemo, createSelector, For, Match, Switch } from "solid-js";
+import { type Component, createMemo, createSelector, For } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { type Block, createBlockParser } from "../../../lib/markdown/blocks";
 import { CodeBlock } from "./CodeBlock";
 import { type Chunk, chunksOf } from "./chunks";
@@ -14,13 +15,15 @@ export interface MarkdownProps {
   streaming: boolean;
 }
 
-const ofKind =
-  <K extends Block["kind"]>(kind: K) =>
-  (block: Block): Extract<Block, { kind: K }> | undefined =>
-    block.kind === kind ? (block as Extract<Block, { kind: K }>) : undefined;
-const asCode = ofKind("code");
-const asList = ofKind("list");
-const asHtml = ofKind("html");
+type View<K extends Block["kind"]> = Component<{ block: Extract<Block, { kind: K }>; growing: boolean }>;
+
+const VIEWS: { [K in Block["kind"]]: View<K> } = {
+  code: (props) => (
+    <CodeBlock text={props.block.text} language={props.block.language} growing={props.block.open && props.growing} />
+  ),
+  list: (props) => <ListBlock list={props.block} growing={props.growing} />,
+  html: (props) => <HtmlBlock html={props.block.html} growing={props.growing} />,
+};
 
 /** Markdown of a model or a person. While it grows, only its last block is worked on. */
 export function Markdown(props: MarkdownProps) {
@@ -50,15 +53,6 @@ export function Markdown(props: MarkdownProps) {
 }
 
 function BlockView(props: { block: Block; growing: boolean }) {
-  return (
-    <Switch>
-      <Match when={asCode(props.block)}>
-        {(block) => (
-          <CodeBlock text={block().text} language={block().language} growing={block().open && props.growing} />
-        )}
-      </Match>
-      <Match when={asList(props.block)}>{(block) => <ListBlock list={block()} growing={props.growing} />}</Match>
-      <Match when={asHtml(props.block)}>{(block) => <HtmlBlock html={block().html} growing={props.growing} />}</Match>
-    </Switch>
-  );
+  const view = () => VIEWS[props.block.kind] as View<Block["kind"]>;
+  return <Dynamic component={view()} block={props.block} growing={props.growing} />;
 }

@@ -1,4 +1,4 @@
-import { createMemo, Match, mapArray, Show, Switch } from "solid-js";
+import { createMemo, mapArray, Show } from "solid-js";
 import type { Message, Part, PartId } from "../../../lib/model";
 import { Explored } from "../../tools/Explored";
 import { RevealProvider } from "../../tools/reveal";
@@ -45,20 +45,19 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
         <p class={styles.detail}>Summary of the conversation before</p>
       </Show>
       <KeyedFor each={blocksOf(shown())} by={keyOf}>
-        {(block) => (
-          <Switch>
-            <Match when={exploredOf(block())}>
-              {(ids) => (
-                <RevealProvider value={() => ids().includes(chat.find.revealed() ?? "")}>
-                  <Explored items={ids()} words={words(ids())}>
-                    {view}
-                  </Explored>
-                </RevealProvider>
-              )}
-            </Match>
-            <Match when={idOf(block())}>{(id) => view(id())}</Match>
-          </Switch>
-        )}
+        {(block) => {
+          // A key stands for one kind of block.
+          const explored = () => exploredOf(block()) ?? [];
+          const id = idOf(block());
+          if (id !== undefined) return view(id);
+          return (
+            <RevealProvider value={() => explored().includes(chat.find.revealed() ?? "")}>
+              <Explored items={explored()} words={words(explored())}>
+                {view}
+              </Explored>
+            </RevealProvider>
+          );
+        }}
       </KeyedFor>
       <Show when={props.message.error}>{(error) => <MessageError error={error()} />}</Show>
       <Show when={props.place.last}>

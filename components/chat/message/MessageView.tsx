@@ -1,10 +1,17 @@
-import { createMemo, Match, Show, Switch } from "solid-js";
-import type { MessageId } from "../../../lib/model";
+import { type Component, createMemo, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import type { Message, MessageId, Part } from "../../../lib/model";
 import { useChat } from "../chat-context";
 import type { Place } from "../conversation/turns";
 import { AssistantMessage } from "./AssistantMessage";
 import { OtherMessage } from "./OtherMessage";
 import { UserMessage } from "./UserMessage";
+
+const VIEWS: { [R in Message["role"]]: Component<{ message: Message; parts: Part[]; place: Place }> } = {
+  user: UserMessage,
+  assistant: AssistantMessage,
+  other: OtherMessage,
+};
 
 /** A message by its role. */
 export function MessageView(props: { id: MessageId; place: Place }) {
@@ -16,16 +23,7 @@ export function MessageView(props: { id: MessageId; place: Place }) {
   });
   return (
     <Show when={message()}>
-      {(held) => (
-        <Switch fallback={<OtherMessage message={held()} parts={parts()} />}>
-          <Match when={held().role === "user"}>
-            <UserMessage message={held()} parts={parts()} />
-          </Match>
-          <Match when={held().role === "assistant"}>
-            <AssistantMessage message={held()} parts={parts()} place={props.place} />
-          </Match>
-        </Switch>
-      )}
+      {(held) => <Dynamic component={VIEWS[held().role]} message={held()} parts={parts()} place={props.place} />}
     </Show>
   );
 }

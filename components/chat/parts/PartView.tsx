@@ -1,5 +1,6 @@
-import { Match, Switch } from "solid-js";
-import { type Part, splitSessionKey } from "../../../lib/model";
+import type { Component } from "solid-js";
+import { Dynamic } from "solid-js/web";
+import { type Part, splitSessionKey, type ToolPart } from "../../../lib/model";
 import { phaseOf } from "../../tools/phase";
 import { RevealProvider } from "../../tools/reveal";
 import { ToolCall } from "../../tools/ToolCall";
@@ -13,40 +14,49 @@ import { Retry } from "./Retry";
 import { Subtask } from "./Subtask";
 import { Unknown } from "./Unknown";
 
-/** The part if it is of that type; keeps its type through a `Match`. */
-function only<T extends Part["type"]>(part: Part, type: T): Extract<Part, { type: T }> | undefined {
-  return part.type === type ? (part as Extract<Part, { type: T }>) : undefined;
-}
+type View<T extends Part["type"]> = Component<{ part: Extract<Part, { type: T }> }>;
+
+/** A view that opens when a search leads into it. */
+const found = <T extends Part["type"]>(Inner: View<T>): View<T> =>
+  function Found(props) {
+    const chat = useChat();
+    return (
+      <RevealProvider value={() => chat.find.revealed() === props.part.id}>
+        <Inner part={props.part} />
+      </RevealProvider>
+    );
+  };
+
+const VIEWS: { [T in Part["type"]]: View<T> | undefined } = {
+  text: GrowingText,
+  reasoning: found(Reasoning),
+  tool: found(Tool),
+  file: (props) => <FileChip file={props.part} />,
+  subtask: found((props) => <Subtask task={props.part} />),
+  agent: (props) => <p class={styles.note}>For the agent {props.part.name}</p>,
+  step: undefined,
+  patch: undefined,
+  retry: Retry,
+  compaction: (props) => <Compaction auto={props.part.auto} />,
+  unknown: found((props) => <Unknown kind={props.part.kind} raw={props.part.raw} />),
+};
 
 /** One part of an answer, by its kind. */
 export function PartView(props: { part: Part }) {
+  // Looked up, because a `Switch` keeps two computations for every kind that a part is not.
+  return <Dynamic component={VIEWS[props.part.type] as Component<{ part: Part }> | undefined} part={props.part} />;
+}
+
+function Tool(props: { part: ToolPart }) {
   const chat = useChat();
   return (
-    <RevealProvider value={() => chat.find.revealed() === props.part.id}>
-      <Switch>
-        <Match when={only(props.part, "text")}>{(part) => <GrowingText part={part()} />}</Match>
-        <Match when={only(props.part, "reasoning")}>{(part) => <Reasoning part={part()} />}</Match>
-        <Match when={only(props.part, "tool")}>
-          {(part) => (
-            <div data-find={part().id}>
-              <ToolCall
-                part={part()}
-                phase={phaseOf(part(), chat.requests(), chat.working() || !chat.live())}
-                server={splitSessionKey(chat.key).server}
-                directory={chat.session().directory}
-              />
-            </div>
-          )}
-        </Match>
-        <Match when={only(props.part, "file")}>{(part) => <FileChip file={part()} />}</Match>
-        <Match when={only(props.part, "subtask")}>{(part) => <Subtask task={part()} />}</Match>
-        <Match when={only(props.part, "agent")}>
-          {(part) => <p class={styles.note}>For the agent {part().name}</p>}
-        </Match>
-        <Match when={only(props.part, "retry")}>{(part) => <Retry part={part()} />}</Match>
-        <Match when={only(props.part, "compaction")}>{(part) => <Compaction auto={part().auto} />}</Match>
-        <Match when={only(props.part, "unknown")}>{(part) => <Unknown kind={part().kind} raw={part().raw} />}</Match>
-      </Switch>
-    </RevealProvider>
+    <div data-find={props.part.id}>
+      <ToolCall
+        part={props.part}
+        phase={phaseOf(props.part, chat.requests(), chat.working() || !chat.live())}
+        server={splitSessionKey(chat.key).server}
+        directory={chat.session().directory}
+      />
+    </div>
   );
 }

@@ -96,7 +96,8 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
     async openEmpty({ title }) {
       await load({ asleep: true });
       await connected();
-      await page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first().click();
+      // By key: over the web UI's page, too, there is no pointer for whose sake it looks after each change what is below.
+      await page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first().press("Enter");
       await page.getByRole("log").waitFor();
     },
     heap: async () => (await pageHeap(page)) + (await backgroundHeap(browser, chromium.extensionId)),

@@ -76,6 +76,7 @@ test("code that grows asks a few times a second, and at once when it has ended",
   const { asked, painter } = setUp();
   const growing = (text: string) => painter.show({ text, language: "ts", growing: true });
   growing("let a;\n");
+  await vi.advanceTimersByTimeAsync(300);
   asked[0]?.answer();
   await vi.advanceTimersByTimeAsync(10);
   growing("let a;\nlet b;\n");
@@ -87,6 +88,29 @@ test("code that grows asks a few times a second, and at once when it has ended",
   asked[1]?.answer();
   await vi.advanceTimersByTimeAsync(0);
   painter.show({ text: "let a;\nlet b;\nlet c;\nlet d;", language: "ts", growing: false });
+  await vi.advanceTimersByTimeAsync(0);
   expect(asked.at(-1)?.text).toBe("let d;");
+  vi.useRealTimers();
+});
+
+test("colours of code that grows come along with its next words, and a moment later when none come", async () => {
+  vi.useFakeTimers();
+  const { asked, element, painter } = setUp();
+  const growing = (text: string) => painter.show({ text, language: "ts", growing: true });
+  growing("let a;\n");
+  await vi.advanceTimersByTimeAsync(300);
+  asked[0]?.answer();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(element.children).toHaveLength(0);
+  growing("let a;\nlet b;\n");
+  await vi.advanceTimersByTimeAsync(0);
+  expect(element.children).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(300);
+  asked[1]?.answer();
+  await vi.advanceTimersByTimeAsync(299);
+  expect(element.children).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(element.children).toHaveLength(2);
+  expect(element.textContent).toBe("let a;\nlet b;\n");
   vi.useRealTimers();
 });
