@@ -130,11 +130,20 @@ function createPurifier(): DOMPurify {
 }
 
 let purifier: DOMPurify | undefined;
+/** Texts parsed in one document: each leaves a node iterator behind, which hears of every removal until it is collected. */
+const SHARED = 16;
+
 /**
- * Where strings are parsed: a document without a window, in which nothing runs or loads. Given a string, DOMPurify makes
- * such a document for each, which takes longer than most blocks do.
+ * A document without a window, in which nothing runs or loads. Given a string, DOMPurify makes one for each, which takes
+ * longer than most blocks do.
  */
-let inert: Document | undefined;
+let inert: { document: Document; uses: number } | undefined;
+
+function inertDocument(): Document {
+  if (!inert || inert.uses >= SHARED) inert = { document: document.implementation.createHTMLDocument(), uses: 0 };
+  inert.uses += 1;
+  return inert.document;
+}
 
 /**
  * Turns HTML from a model or a page into nodes that may be put into the document. This is the only place where a
@@ -143,8 +152,7 @@ let inert: Document | undefined;
  */
 export function sanitise(html: string): DocumentFragment {
   purifier ??= createPurifier();
-  inert ??= document.implementation.createHTMLDocument();
-  const box = inert.createElement("div");
+  const box = inertDocument().createElement("div");
   box.innerHTML = html;
   purifier.sanitize(box, { IN_PLACE: true });
   const fragment = document.createDocumentFragment();
