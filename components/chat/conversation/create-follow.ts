@@ -81,13 +81,15 @@ export function createFollow(options: FollowOptions): FollowControl {
       if (mode !== "held" && scroller.isConnected)
         rest(mode === "end" ? undefined : placeIn(scroller, options.content()));
     };
-    let width = scroller.clientWidth;
+    // What came into view has got its height, or lines break elsewhere: what is read may stand elsewhere without any move.
+    const onSettled = () => {
+      if (follow().mode !== "read" || !scroller.isConnected) return;
+      const at = placeIn(scroller, options.content());
+      if (at) rest(at);
+    };
     const onResize = () => {
       settle();
-      if (scroller.clientWidth === width) return;
-      width = scroller.clientWidth;
-      // Lines break elsewhere now: the browser has kept what is read in view, but that is another distance.
-      if (follow().mode === "read") requestAnimationFrame(onScrollEnd);
+      if (follow().mode === "read") requestAnimationFrame(onSettled);
     };
     const resized = new ResizeObserver(onResize);
     resized.observe(scroller);
