@@ -67,7 +67,8 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   }
 
   async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const isEmpty = draft.text === "" && draft.context.length === 0 && !draft.agent && !draft.model && !draft.target;
+    const hasContent = draft.text !== "" || draft.context.length > 0 || draft.mentions !== undefined || draft.shell;
+    const isEmpty = !hasContent && !draft.agent && !draft.model && !draft.target;
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
       await save();
@@ -127,6 +128,6 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     removeContext(key, id) {
       change(key, { context: get(key).context.filter((item) => item.id !== id) });
     },
-    clear: (key) => change(key, { text: "", context: [] }),
+    clear: (key) => change(key, { text: "", context: [], mentions: undefined, shell: undefined }),
   };
 }

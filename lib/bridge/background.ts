@@ -1,5 +1,5 @@
 import type { FoundPage } from "../find/find";
-import type { Fault, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
+import type { Fault, Mention, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
 import type { ModelRef } from "../model/message";
 import type { ContextItem } from "../page/context";
 import type { StorageProblem } from "../storage/stored";
@@ -52,6 +52,10 @@ export interface Outgoing {
   messageId: string;
   text: string;
   context: ContextItem[];
+  /** What the text names by `@`. */
+  mentions?: Mention[];
+  /** The text is `/name words` with the name of a command, or a line of shell; else a prompt. */
+  kind?: "command" | "shell";
   agent?: string;
   model?: ModelRef;
 }
@@ -96,8 +100,10 @@ export interface Background {
   /** Takes a prompt that did not arrive out of the outbox. The panel puts its text back into the composer. */
   discard(messageId: string): Promise<void>;
   stop(key: SessionKey): Promise<void>;
-  /** Fetches agents, models and defaults of a directory into the state. */
+  /** Fetches agents, models, commands and defaults of a directory into the state. */
   loadCatalog(server: ServerId, directory: string): Promise<void>;
+  /** Paths of a directory that are like the query, best first; of folders with a slash at the end. */
+  findFiles(server: ServerId, directory: string, query: string): Promise<string[]>;
 
   /** `key` is the session that asks, which may be a subagent's. */
   replyPermission(key: SessionKey, requestId: string, reply: PermissionReply): Promise<void>;
@@ -143,6 +149,7 @@ export const BACKGROUND_CALLS = [
   "discard",
   "stop",
   "loadCatalog",
+  "findFiles",
   "replyPermission",
   "answerQuestion",
   "dismissQuestion",

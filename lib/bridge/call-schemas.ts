@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { ContextItemSchema } from "../page/context";
-import { ModelRefSchema, SessionKeySchema } from "../storage/schema";
+import { MentionSchema, ModelRefSchema, SessionKeySchema } from "../storage/schema";
 import type { Background } from "./background";
 
 const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
@@ -20,6 +20,8 @@ const outgoing = v.object({
   messageId: id,
   text: v.string(),
   context: v.array(ContextItemSchema),
+  mentions: v.exactOptional(v.array(MentionSchema)),
+  kind: v.exactOptional(v.picklist(["command", "shell"])),
   agent: v.exactOptional(v.string()),
   model: v.exactOptional(ModelRefSchema),
 });
@@ -45,6 +47,7 @@ export const CALL_ARGUMENTS: Arguments = {
   discard: v.tuple([id]),
   stop: v.tuple([key]),
   loadCatalog: v.tuple([id, v.string()]),
+  findFiles: v.tuple([id, v.string(), v.pipe(v.string(), v.maxLength(1_000))]),
   replyPermission: v.tuple([key, id, v.picklist(["once", "always", "reject"])]),
   answerQuestion: v.tuple([key, id, v.array(v.array(v.string()))]),
   dismissQuestion: v.tuple([key, id]),

@@ -14,6 +14,7 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "identify",
   "send",
   "loadCatalog",
+  "findFiles",
   // A second reply finds nothing that waits, which counts as answered.
   "replyPermission",
   "answerQuestion",

@@ -17,6 +17,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createDiscovery } from "./discovery";
+import { createFiles } from "./files";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
 import { changesLife } from "./lifecycle";
@@ -63,6 +64,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
   });
   const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
+  const files = createFiles((server) => engines.get(server));
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
   limitTranscripts({
@@ -236,6 +238,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     discard: outbox.discard,
     stop: sessions.stop,
     loadCatalog: sessions.loadCatalog,
+    findFiles: files.findFiles,
     replyPermission: sessions.replyPermission,
     answerQuestion: sessions.answerQuestion,
     dismissQuestion: sessions.dismissQuestion,

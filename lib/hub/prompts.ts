@@ -1,13 +1,33 @@
 import type { Outgoing } from "../bridge/background";
-import type { OutboxEntry, PromptPart } from "../model";
+import { FaultError, type Mention, mentionWord, type OutboxEntry, type PromptPart } from "../model";
+import { fileUrl } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { fence } from "../page/fence";
+import { runOf } from "./commands";
 
-/** Turns what the user put together into a prompt: each context fenced in a part of its own, then the words. */
-export function toOutboxEntry(outgoing: Outgoing, identify: Identify, now: number): OutboxEntry {
+/**
+ * Turns what the user put together into a prompt: each context fenced in a part of its own, then the words, then what they
+ * mention.
+ *
+ * @param directory of the session
+ * @throws FaultError `not-found` when a file is mentioned and nobody knows where
+ */
+export function toOutboxEntry(
+  outgoing: Outgoing,
+  directory: string | undefined,
+  identify: Identify,
+  now: number,
+): OutboxEntry {
   const texts = outgoing.context.map(fence);
-  if (outgoing.text.trim() !== "") texts.push(outgoing.text);
+  const words = outgoing.kind === "shell" ? `!${outgoing.text}` : outgoing.text;
+  if (outgoing.text.trim() !== "") texts.push(words);
   const parts = texts.map((text): PromptPart => ({ id: identify("prt"), type: "text", text }));
+  for (const mention of outgoing.mentions ?? []) {
+    // In a command's words the server itself finds what is mentioned [measured].
+    if (outgoing.kind === "command" && words.includes(mentionWord(mention))) continue;
+    parts.push({ id: identify("prt"), ...toPart(mention, words, directory) });
+  }
+  const run = runOf(outgoing);
   return {
     key: outgoing.key,
     prompt: {
@@ -15,8 +35,23 @@ export function toOutboxEntry(outgoing: Outgoing, identify: Identify, now: numbe
       parts,
       ...(outgoing.agent === undefined ? {} : { agent: outgoing.agent }),
       ...(outgoing.model === undefined ? {} : { model: outgoing.model }),
+      ...(run ? { run } : {}),
     },
     state: "sending",
     createdAt: now,
   };
+}
+
+type WithoutId<P> = P extends PromptPart ? Omit<P, "id"> : never;
+
+function toPart(mention: Mention, words: string, directory: string | undefined): WithoutId<PromptPart> {
+  const value = mentionWord(mention);
+  const start = words.indexOf(value);
+  const source = start === -1 ? {} : { source: { value, start, end: start + value.length } };
+  if (mention.type === "agent") return { type: "agent", name: mention.name, ...source };
+  if (directory === undefined) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
+  const { path } = mention;
+  // What a file really is, the server finds out by itself: it reads it as text, and lists a folder.
+  const mime = path.endsWith("/") ? "application/x-directory" : "text/plain";
+  return { type: "file", mime, filename: path, url: fileUrl(directory, path), ...source };
 }

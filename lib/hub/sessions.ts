@@ -174,7 +174,9 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
     async send(outgoing: Outgoing, isRepeat = false): Promise<void> {
       const id = outgoing.messageId;
       if (state.outbox.some((entry) => entry.prompt.messageId === id)) return;
-      const entry = toOutboxEntry(outgoing, identifierOf(splitSessionKey(outgoing.key).server), surroundings.now());
+      const identify = identifierOf(splitSessionKey(outgoing.key).server);
+      const directory = findSession(state, outgoing.key)?.session.directory;
+      const entry = toOutboxEntry(outgoing, directory, identify, surroundings.now());
       if (entry.prompt.parts.length === 0) throw new FaultError({ kind: "rejected-input", detail: "nothing to send" });
       await (isRepeat ? outbox.adopt(entry) : outbox.send(entry));
       use(outgoing.key);

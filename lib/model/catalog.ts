@@ -29,10 +29,20 @@ export interface Provider {
   models: Model[];
 }
 
-/** What can be chosen in one directory: agents and models come from its configuration. */
+/** A prompt that is kept under a name and sent by `/name words`: built in, configured, a skill or an MCP server's prompt. */
+export interface Command {
+  name: string;
+  description?: string;
+  source: "command" | "mcp" | "skill";
+  /** Where the words go: `$ARGUMENTS` for all of them, `$1`, `$2` … for one each, or names of an MCP prompt's. */
+  hints: string[];
+}
+
+/** What can be chosen in one directory: agents, models and commands come from its configuration. */
 export interface Catalog {
   agents: Agent[];
   providers: Provider[];
+  commands: Command[];
   /** The agent the server uses when none is named. */
   defaultAgent?: string;
   /** The model the server uses when none is named. */

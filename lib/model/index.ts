@@ -4,6 +4,7 @@ export * from "./catalog";
 export * from "./events";
 export * from "./fault";
 export * from "./ids";
+export * from "./mention";
 export * from "./message";
 export * from "./part";
 export * from "./prompt";

@@ -70,12 +70,20 @@ export interface OpenCodeClient {
   requests(directory: string, signal?: AbortSignal): Promise<Request[]>;
   projects(signal?: AbortSignal): Promise<Project[]>;
   catalog(directory: string, signal?: AbortSignal): Promise<Catalog>;
+  /**
+   * Files and folders of a directory whose paths are like the query, best first, as far as the server cares to list them;
+   * relative, with a slash at the end of folders.
+   */
+  findFiles(directory: string, query: string, signal?: AbortSignal): Promise<string[]>;
   todos(ref: SessionRef, signal?: AbortSignal): Promise<Todo[]>;
 
   messages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<MessagePage>;
   /** `undefined` when the server has no such message: how an unknown outcome of `prompt` is settled. */
   message(ref: SessionRef, id: MessageId, signal?: AbortSignal): Promise<MessageWithParts | undefined>;
-  /** Resolves when the server has taken the prompt, not when it is answered. */
+  /**
+   * Resolves when the server has taken the prompt, not when it is answered; with a `run` when that is over, or throws
+   * `timed-out` while it goes on.
+   */
   prompt(ref: SessionRef, prompt: Prompt, signal?: AbortSignal): Promise<void>;
   stop(ref: SessionRef, signal?: AbortSignal): Promise<void>;
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { ModelRef, ServerId, SessionKey } from "../model";
+import type { Mention, ModelRef, ServerId, SessionKey } from "../model";
 import { type ContextItem, ContextItemSchema } from "../page/context";
-import { ModelRefSchema } from "./schema";
+import { MentionSchema, ModelRefSchema } from "./schema";
 import { defineStored, type Stored } from "./stored";
 
 /** Whose draft: a session's, or that of the session about to be made. */
@@ -11,6 +11,10 @@ export type DraftKey = SessionKey | "new";
 export interface Draft {
   text: string;
   context: ContextItem[];
+  /** What the text names by `@` and sends along; absent: nothing. */
+  mentions?: Mention[];
+  /** The text is a line of shell. */
+  shell?: true;
   /** Absent: the server's default. */
   agent?: string;
   model?: ModelRef;
@@ -24,6 +28,8 @@ export const emptyDraft = (): Draft => ({ text: "", context: [] });
 const Schema = v.object({
   text: v.string(),
   context: v.fallback(v.array(v.unknown()), []),
+  mentions: v.fallback(v.array(v.unknown()), []),
+  shell: v.optional(v.unknown()),
   agent: v.optional(v.unknown()),
   model: v.optional(v.unknown()),
   target: v.optional(v.unknown()),
@@ -39,11 +45,15 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
       const raw = v.parse(Schema, data);
       const context = raw.context.filter((item): item is ContextItem => v.is(ContextItemSchema, item));
       const value: Draft = { text: raw.text, context };
+      const mentions = raw.mentions.filter((mention): mention is Mention => v.is(MentionSchema, mention));
+      if (mentions.length > 0) value.mentions = mentions;
+      if (raw.shell === true) value.shell = true;
       if (v.is(v.string(), raw.agent)) value.agent = raw.agent;
       if (v.is(ModelRefSchema, raw.model)) value.model = raw.model;
       if (v.is(TargetSchema, raw.target)) value.target = raw.target;
       // A choice that is lost is chosen again; what was attached is not found again.
-      return { value, lost: raw.context.length - context.length };
+      const lost = raw.context.length - context.length + raw.mentions.length - mentions.length;
+      return { value, lost };
     },
     empty: emptyDraft,
     precious: true,

@@ -1,5 +1,16 @@
 import * as v from "valibot";
-import type { Activity, Card, Message, MessageWithParts, OutboxEntry, Part, Project, Session } from "../model";
+import type {
+  Activity,
+  Card,
+  Mention,
+  Message,
+  MessageWithParts,
+  OutboxEntry,
+  Part,
+  Project,
+  Run,
+  Session,
+} from "../model";
 
 /** Checks of the model's shapes, for what comes back from storage. */
 
@@ -145,10 +156,21 @@ export const CardSchema = v.object({
   page: optional(v.object({ url: v.string(), title: v.string() })),
 }) satisfies v.GenericSchema<unknown, Card>;
 
+export const MentionSchema = v.variant("type", [
+  v.object({ type: v.literal("file"), path: v.string() }),
+  v.object({ type: v.literal("agent"), name: v.string() }),
+]) satisfies v.GenericSchema<unknown, Mention>;
+
+const source = optional(v.object({ value: v.string(), start: v.number(), end: v.number() }));
 const PromptPartSchema = v.variant("type", [
   v.object({ id: v.string(), type: v.literal("text"), text: v.string(), synthetic: optional(v.boolean()) }),
-  v.object({ id: v.string(), type: v.literal("file"), ...FileRef }),
+  v.object({ id: v.string(), type: v.literal("file"), ...FileRef, source }),
+  v.object({ id: v.string(), type: v.literal("agent"), name: v.string(), source }),
 ]);
+const RunSchema = v.variant("type", [
+  v.object({ type: v.literal("command"), name: v.string(), arguments: v.string() }),
+  v.object({ type: v.literal("shell"), command: v.string() }),
+]) satisfies v.GenericSchema<unknown, Run>;
 
 export const OutboxEntrySchema = v.object({
   key: SessionKeySchema,
@@ -157,6 +179,7 @@ export const OutboxEntrySchema = v.object({
     parts: v.array(PromptPartSchema),
     agent: optional(v.string()),
     model: optional(ModelRefSchema),
+    run: optional(RunSchema),
   }),
   state: v.picklist(["sending", "checking", "not-sent"]),
   // The reason is of the moment; after a restart the state alone counts.

@@ -23,9 +23,10 @@ import {
   decodeTodo,
   orderAsListed,
 } from "./decode";
-import { decodeCatalog } from "./decode-catalog";
+import { decodeCatalog, decodePath } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
+import { encodePrompt } from "./encode-prompt";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
@@ -130,12 +131,18 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
 
     async catalog(directory, signal): Promise<Catalog> {
       const query = inDirectory(directory);
-      const [agents, providers, config] = await Promise.all([
+      const [agents, providers, config, commands] = await Promise.all([
         http.get("/agent", { query, signal }),
         http.get("/config/providers", { query, signal }),
         http.get("/config", { query, signal }),
+        http.get("/command", { query, signal }),
       ]);
-      return decodeCatalog(agents.body, providers.body, config.body, onSkipped);
+      return decodeCatalog(agents.body, providers.body, config.body, commands.body, onSkipped);
+    },
+
+    async findFiles(directory, query, signal) {
+      const { body } = await http.get("/find/file", { query: { ...inDirectory(directory), query }, signal });
+      return decodeAll(listOf(body, "files"), decodePath, () => onSkipped("file"));
     },
 
     async todos(ref, signal) {
@@ -163,15 +170,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     },
 
     async prompt(ref, prompt, signal) {
-      const { messageId, parts, agent, model } = prompt;
-      const json = {
-        messageID: messageId,
-        parts,
-        agent,
-        model: model && { providerID: model.providerId, modelID: model.modelId },
-        variant: model?.variant,
-      };
-      await http.post(at(ref, "/prompt_async"), { query: inDirectory(ref.directory), json, signal });
+      const { route, json } = encodePrompt(prompt);
+      await http.post(at(ref, route), { query: inDirectory(ref.directory), json, signal });
     },
 
     async stop(ref, signal) {

@@ -1,13 +1,18 @@
+import * as v from "valibot";
 import { type Catalog, FaultError, type Model, type ModelRef, type Provider } from "../../model";
 import { compact } from "../compact";
 import { check, decodeAll, decodeModelRef } from "./decode";
 import * as Wire from "./schema";
 
-/** From `/agent`, `/config/providers` and `/config`. Their answers hold API keys: nothing else of them is kept. */
+/**
+ * From `/agent`, `/config/providers`, `/config` and `/command`. Their answers hold API keys, and commands whole prompts: nothing
+ * else of them is kept.
+ */
 export function decodeCatalog(
   agents: unknown,
   providers: unknown,
   config: unknown,
+  commands: unknown,
   onSkipped: (kind: string) => void,
 ): Catalog {
   const wire = check(Wire.Providers, providers);
@@ -23,6 +28,7 @@ export function decodeCatalog(
       );
       return { id: provider.id, name: provider.name || provider.id, models };
     }),
+    commands: decodeAll(commands, decodeCommand, () => onSkipped("command")),
     defaultAgent: settings?.default_agent ?? undefined,
     defaultModel: settings?.model ? parseModel(settings.model) : undefined,
   });
@@ -39,6 +45,17 @@ function decodeAgent(raw: unknown) {
   if (!wire) return undefined;
   const model = wire.model ? decodeModelRef(wire.model) : undefined;
   return compact({ ...wire, description: wire.description ?? undefined, model });
+}
+
+function decodeCommand(raw: unknown) {
+  const wire = check(Wire.Command, raw);
+  return wire && compact({ ...wire, description: wire.description ?? undefined });
+}
+
+/** A path from `/find/file`; the project's own folder, which it calls "/", is none to choose. */
+export function decodePath(raw: unknown): string | undefined {
+  const path = check(v.string(), raw);
+  return path === undefined || /^[\\/]?$/.test(path) ? undefined : path.replaceAll("\\", "/");
 }
 
 function decodeModel(providerId: string, raw: unknown): Model | undefined {

@@ -170,6 +170,13 @@ export const Agent = v.object({
   model: lax(v.object({ providerID: v.string(), modelID: v.string() })),
 });
 
+export const Command = v.object({
+  name: v.pipe(v.string(), v.regex(/^\S+$/)),
+  description: lax(v.string()),
+  source: v.fallback(v.picklist(["command", "mcp", "skill"]), "command"),
+  hints: strings,
+});
+
 export const Model = v.object({
   id: Id,
   name: text,

@@ -98,6 +98,7 @@ export function answer(
       reply(json([{ id: "p", worktree: "/work/tides" }]));
       return;
     case "/agent":
+    case "/command":
       reply(json([]));
       return;
     case "/config/providers":

@@ -35,6 +35,7 @@ const catalog: Catalog = {
     { id: "a", name: "Alpha", models: [model("a", "one", "One", ["low", "high"])] },
     { id: "b", name: "Beta", models: [model("b", "two", "Two")] },
   ],
+  commands: [],
   defaultModel: { providerId: "a", modelId: "one" },
 };
 

@@ -194,6 +194,9 @@ describe("what is not known", () => {
   });
 });
 
+/** One as the server lists it, one whose name nobody can type, and none. */
+const COMMANDS = [{ name: "tide", template: "Long", hints: ["$1"], agent: null }, { name: "two words" }, 7];
+
 describe("the list of models", () => {
   it("is read without the secrets beside it", () => {
     const model = {
@@ -208,17 +211,20 @@ describe("the list of models", () => {
       default: { p: "m" },
     };
     const skipped: string[] = [];
-    const catalog = decodeCatalog([{ name: "build" }, 7], providers, { model: "p/a/b" }, (kind) => skipped.push(kind));
+    const catalog = decodeCatalog([{ name: "build" }, 7], providers, { model: "p/a/b" }, COMMANDS, (kind) =>
+      skipped.push(kind),
+    );
     expect(catalog.providers[0]?.models).toMatchObject([
       { id: "m", variants: ["high"], contextLimit: 10, attachments: true },
     ]);
     expect(catalog.defaultModel).toEqual({ providerId: "p", modelId: "a/b" });
-    expect(skipped.sort()).toEqual(["agent", "model"]);
+    expect(catalog.commands).toEqual([{ name: "tide", source: "command", hints: ["$1"] }]);
+    expect(skipped.sort()).toEqual(["agent", "command", "command", "model"]);
     expect(JSON.stringify(catalog)).not.toContain("hunter2");
   });
 
   it.each(WRONG.map((wrong) => [wrong]))("that is %j is a fault of the server's", (wrong) => {
-    expect(() => decodeCatalog([], wrong, {}, () => undefined)).toThrow("server-fault");
+    expect(() => decodeCatalog([], wrong, {}, [], () => undefined)).toThrow("server-fault");
   });
 });
 

@@ -10,7 +10,7 @@ afterEach(() => vi.useRealTimers());
 function offer(wire: ReturnType<typeof simulateServer>): unknown[] {
   const providers: unknown[] = [{ id: "a", name: "Alpha", models: {} }];
   wire.intercept((_, path) => {
-    if (path === "/agent") return json([]);
+    if (path === "/agent" || path === "/command") return json([]);
     if (path === "/config/providers") return json({ providers, default: {} });
     return path === "/config" ? json({}) : undefined;
   });
