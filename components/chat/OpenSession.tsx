@@ -59,7 +59,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     find: createFindSwitch(),
     async edit(entry) {
       await app.background.discard(entry.prompt.messageId);
-      app.drafts.change(key, withEntry(app.drafts.get(key), entry));
+      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry) });
     },
   };
   let room: HTMLElement | undefined;
@@ -101,6 +101,8 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
           <Composer
             draftKey={key}
             placeholder={working() ? "Queue a message" : "Write a message"}
+            server={props.server}
+            directory={props.session.directory}
             notReady={whyNotReady(props.server, app.link())}
             catalog={catalog()}
             last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}

@@ -1,29 +1,24 @@
-import { createEffect, createMemo, createSignal, createUniqueId, type JSX, on, onMount } from "solid-js";
-import type { Catalog, ModelRef } from "../../lib/model";
-import type { ContextItem } from "../../lib/page/context";
+import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show } from "solid-js";
+import { type Catalog, FaultError, type ModelRef, type Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
 import { createAction } from "../ui/action";
-import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
 import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./choices";
 import { ContextChips } from "./context/ContextChips";
-import { sends } from "./keys";
 import { Choices } from "./pickers/Choices";
+import { createRecall } from "./recall/create-recall";
 import { SendButtons } from "./SendButtons";
-
-/** What the user wrote and chose, as it is to be sent. */
-export interface Written {
-  text: string;
-  context: ContextItem[];
-  agent?: string;
-  model?: ModelRef;
-}
+import { Writing } from "./Writing";
+import { afterSending, isNothing, type Unsent, type Written, writtenOf } from "./written";
 
 export interface ComposerProps {
   draftKey: DraftKey;
   placeholder: string;
+  /** Where what is written goes. */
+  server: Server | undefined;
+  directory: string | undefined;
   /** Why nothing can be sent now. */
   notReady: string | undefined;
   catalog: Catalog | undefined;
@@ -49,31 +44,34 @@ export function Composer(props: ComposerProps) {
   );
   const agent = () => chosen().agent;
   const model = () => chosen().model;
-  const empty = () => draft().text.trim() === "" && draft().context.length === 0;
+  const recall = createRecall(() => draft().text);
+  const shown = (): Unsent => {
+    const { text, shell } = recall.shown() ?? draft();
+    return { text, shell, context: draft().context, mentions: draft().mentions };
+  };
+  const empty = () => isNothing(shown());
+  const notReady = () => {
+    const isWaiting = shown().shell === true && props.working === true;
+    return props.notReady ?? (isWaiting ? "Shell commands run when the agent has stopped." : undefined);
+  };
   let area: HTMLTextAreaElement | undefined;
 
   const send = createAction(async () => {
-    const { text, context } = draft();
-    const written: Written = { text, context: context.map((item) => ({ ...item })) };
+    const written = writtenOf(shown(), props.catalog, chosen());
+    const isPast = recall.shown() !== undefined;
     const { agent, model } = chosen();
-    if (agent !== undefined) written.agent = agent;
-    if (model !== undefined) written.model = { ...model };
     const hadLost = chosen().lost.length > 0;
     const key = props.draftKey;
     await props.onSend(written);
-    // What was typed or attached while the prompt was on its way stays.
+    recall.keep(written.kind === "shell" ? { text: written.text, shell: true } : { text: written.text });
     const now = app.drafts.get(key);
-    const sent = new Set(written.context.map((item) => item.id));
-    app.drafts.change(key, {
-      text: now.text.startsWith(text) ? now.text.slice(text.length) : now.text,
-      context: now.context.filter((item) => !sent.has(item.id)),
-      ...(hadLost ? { agent, model } : {}),
-    });
+    app.drafts.change(key, { ...afterSending(now, written, isPast), ...(hadLost ? { agent, model } : {}) });
+    recall.leave();
   });
   const stop = createAction(async () => props.onStop?.());
 
   function submit(): void {
-    if (props.notReady === undefined && !empty()) void send.run();
+    if (notReady() === undefined && !empty()) void send.run();
   }
 
   // Where a session has used another one, the default has to be named: left out, the server goes on with that.
@@ -87,17 +85,16 @@ export function Composer(props: ComposerProps) {
     app.drafts.change(props.draftKey, { model: ref ?? fallback });
   }
 
-  const [mounted, setMounted] = createSignal(false);
+  async function findFiles(query: string): Promise<string[]> {
+    const { server, directory } = props;
+    if (!server || directory === undefined) throw new FaultError({ kind: "unreachable" });
+    return app.background.findFiles(server.id, directory, query);
+  }
+
   onMount(() => {
     if (props.autofocus) area?.focus({ preventScroll: true });
-    setMounted(true);
   });
   createEffect(on(app.focusComposer, () => area?.focus({ preventScroll: true }), { defer: true }));
-  createEffect(
-    on([() => draft().text, mounted], () => {
-      if (area) autosize(area);
-    }),
-  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a click beside the text means the text
@@ -108,29 +105,26 @@ export function Composer(props: ComposerProps) {
         if (event.target === event.currentTarget) area?.focus();
       }}
     >
-      <ContextChips draftKey={props.draftKey} onRemoved={() => area?.focus()} />
-      <textarea
+      <Show when={!shown().shell}>
+        <ContextChips draftKey={props.draftKey} onRemoved={() => area?.focus()} />
+      </Show>
+      <Writing
         ref={(element) => {
           area = element;
         }}
-        class={styles.text}
-        aria-label="Message"
-        aria-describedby={props.notReady === undefined ? undefined : reasonId}
+        draftKey={props.draftKey}
         placeholder={props.placeholder}
-        dir="auto"
-        rows={1}
-        value={draft().text}
-        onInput={(event) => app.drafts.change(props.draftKey, { text: event.currentTarget.value })}
-        onKeyDown={(event) => {
-          if (!sends(event)) return;
-          event.preventDefault();
-          submit();
-        }}
+        reasonId={notReady() === undefined ? undefined : reasonId}
+        catalog={props.catalog}
+        canShell={props.server?.info?.capabilities.shell !== false}
+        recall={recall}
+        findFiles={findFiles}
+        onSubmit={submit}
       />
       <ComposerHints
         lost={chosen().lost}
         demo={isDemo(model() ?? defaultModelOf(props.catalog, agent()))}
-        notReady={props.notReady}
+        notReady={notReady()}
         reasonId={reasonId}
         notSent={send.fault()}
         notStopped={stop.fault()}
@@ -141,8 +135,8 @@ export function Composer(props: ComposerProps) {
         <SendButtons
           working={props.working ?? false}
           empty={empty()}
-          blocked={props.notReady !== undefined || send.busy()}
-          reasonId={props.notReady === undefined ? undefined : reasonId}
+          blocked={notReady() !== undefined || send.busy()}
+          reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
           onSend={submit}
           onStop={() => void stop.run()}

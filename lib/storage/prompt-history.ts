@@ -27,16 +27,16 @@ const stored = defineStored<PastPrompt[]>({
 // Panels of several windows each have turns of their own: at worst one of two prompts sent at once is missing here.
 const inTurn = createTurns();
 
+const read = async (): Promise<PastPrompt[]> => (await stored.load()).value;
+
 /** What was written last, in all sessions of all servers: one asks the same of several projects. Oldest first. */
 export const promptHistory = {
-  load: async (): Promise<PastPrompt[]> => (await stored.load()).value,
+  load: (): Promise<PastPrompt[]> => inTurn(read),
   /** One that is there already comes last. @throws StorageFullError */
   add: (prompt: PastPrompt): Promise<void> =>
     inTurn(async () => {
       if (prompt.text.trim() === "" || prompt.text.length > LONGEST) return;
-      const others = (await promptHistory.load()).filter(
-        (held) => held.text !== prompt.text || held.shell !== prompt.shell,
-      );
+      const others = (await read()).filter((held) => held.text !== prompt.text || held.shell !== prompt.shell);
       await stored.save([...others, prompt].slice(-MOST));
     }),
 };

@@ -2,10 +2,11 @@ import Folder from "lucide-solid/icons/folder";
 import { createMemo } from "solid-js";
 import { folderName } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { Composer, type Written } from "../../composer/Composer";
+import { Composer } from "../../composer/Composer";
 import { createCatalog } from "../../composer/catalog";
 import { Picker } from "../../composer/pickers/Picker";
 import { whyNotReady } from "../../composer/ready";
+import type { Written } from "../../composer/written";
 import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
 
 /** Writes the first message of a new session; sending makes the session and opens it. */
@@ -24,14 +25,14 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     const place = target();
     if (!place) return;
     const key = await app.background.createSession(place.server, place.directory);
-    const { text, context, ...choices } = written;
+    const { text, context, mentions, kind, ...choices } = written;
     app.drafts.change(key, choices);
     app.go({ screen: "session", key });
     try {
       await app.background.send({ key, ...written });
     } catch {
       // The session is there and on show: its own composer has the text, to be sent from there.
-      app.drafts.change(key, { text, context });
+      app.drafts.change(key, { text, context, mentions, shell: kind === "shell" ? true : undefined });
     }
   }
 
@@ -39,6 +40,8 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     <Composer
       draftKey="new"
       placeholder="Ask about this page, or anything"
+      server={server()}
+      directory={target()?.directory}
       notReady={notReady()}
       catalog={catalog()}
       autofocus={props.autofocus ?? false}

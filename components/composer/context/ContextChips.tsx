@@ -1,5 +1,6 @@
 import X from "lucide-solid/icons/x";
 import { createSignal, For, Show } from "solid-js";
+import { type Mention, mentionWord } from "../../../lib/model";
 import { itemLabel } from "../../../lib/page/context";
 import { useApp } from "../../app/context";
 import type { DraftKey } from "../../app/drafts";
@@ -8,11 +9,13 @@ import { KeyedFor } from "../../ui/KeyedFor";
 import styles from "./ContextChips.module.css";
 import { ContextEditor } from "./ContextEditor";
 import { ContextLabel } from "./ContextLabel";
+import { MentionChip } from "./MentionChip";
 
 /** What goes along with the prompt; each opens to exactly what is sent. */
 export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
   const app = useApp();
   const items = () => app.drafts.get(props.draftKey).context;
+  const mentions = () => app.drafts.get(props.draftKey).mentions ?? [];
   const [openId, setOpenId] = createSignal<string>();
   const opened = () => items().filter((item) => item.id === openId());
 
@@ -22,8 +25,14 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
     props.onRemoved();
   }
 
+  function removeMention(mention: Mention): void {
+    const others = mentions().filter((held) => mentionWord(held) !== mentionWord(mention));
+    app.drafts.change(props.draftKey, { mentions: others.length > 0 ? others : undefined });
+    props.onRemoved();
+  }
+
   return (
-    <Show when={items().length > 0}>
+    <Show when={items().length > 0 || mentions().length > 0}>
       <ul class={styles.chips} aria-label="Attached context">
         <KeyedFor each={items()} by={(item) => item.id}>
           {(item) => (
@@ -47,6 +56,9 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
               </IconButton>
             </li>
           )}
+        </KeyedFor>
+        <KeyedFor each={mentions()} by={mentionWord}>
+          {(mention) => <MentionChip mention={mention()} onRemove={() => removeMention(mention())} />}
         </KeyedFor>
       </ul>
       <For each={opened().map((item) => item.id)}>

@@ -1,0 +1,121 @@
+import { batch, createEffect, createSignal, on, onMount, Show } from "solid-js";
+import type { Catalog } from "../../lib/model";
+import { mentionWord } from "../../lib/model";
+import { useApp } from "../app/context";
+import type { DraftKey } from "../app/drafts";
+import { autosize } from "./autosize";
+import styles from "./Composer.module.css";
+import { leavesShell, sends } from "./keys";
+import type { Recall } from "./recall/create-recall";
+import { ShellLine } from "./ShellLine";
+import { createSuggest } from "./suggest/create-suggest";
+import { SuggestList } from "./suggest/SuggestList";
+import { completed } from "./suggest/token";
+
+export interface WritingProps {
+  ref(area: HTMLTextAreaElement): void;
+  draftKey: DraftKey;
+  placeholder: string;
+  /** Id of the words that say why nothing can be sent. */
+  reasonId: string | undefined;
+  catalog: Catalog | undefined;
+  /** Whether "!" at the beginning makes a line of shell of the text. */
+  canShell: boolean;
+  recall: Recall;
+  findFiles(query: string): Promise<string[]>;
+  onSubmit(): void;
+}
+
+/** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
+export function Writing(props: WritingProps) {
+  const app = useApp();
+  const draft = () => app.drafts.get(props.draftKey);
+  const shown = () => props.recall.shown() ?? draft();
+  const isShell = () => shown().shell === true;
+  let area: HTMLTextAreaElement | undefined;
+
+  /** What was called back becomes the draft when it is changed; what was being written can then be called back. */
+  function write(text: string, shell: boolean): void {
+    const { text: before, shell: wasShell } = draft();
+    if (props.recall.shown()) props.recall.keep(wasShell ? { text: before, shell: true } : { text: before });
+    batch(() => {
+      app.drafts.change(props.draftKey, { text, shell: shell ? true : undefined });
+      props.recall.leave();
+    });
+  }
+
+  const suggest = createSuggest({
+    catalog: () => props.catalog,
+    findFiles: (query) => props.findFiles(query),
+    onTake(token, { word, mention }) {
+      const next = completed(shown().text, token, word);
+      write(next.text, false);
+      const others = draft().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
+      if (mention) app.drafts.change(props.draftKey, { mentions: [...others, mention] });
+      area?.setSelectionRange(next.caret, next.caret);
+    },
+  });
+
+  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
+    const field = event.currentTarget;
+    if (suggest.onKeyDown(event) || props.recall.onKeyDown(event, field)) return;
+    if (isShell() && leavesShell(event, field)) {
+      event.preventDefault();
+      event.stopPropagation();
+      write(field.value, false);
+    } else if (sends(event)) {
+      event.preventDefault();
+      props.onSubmit();
+    }
+  }
+
+  const [mounted, setMounted] = createSignal(false);
+  onMount(() => setMounted(true));
+  createEffect(
+    on([() => shown().text, isShell, mounted], () => {
+      if (area) autosize(area);
+    }),
+  );
+
+  return (
+    <>
+      <SuggestList suggest={suggest} label={shown().text.startsWith("/") ? "Commands" : "Files and agents"} />
+      <Show when={isShell()}>
+        <ShellLine />
+      </Show>
+      <textarea
+        ref={(element) => {
+          area = element;
+          props.ref(element);
+        }}
+        class={styles.text}
+        data-shell={isShell() ? "" : undefined}
+        aria-label="Message"
+        aria-describedby={props.reasonId}
+        aria-autocomplete="list"
+        aria-controls={suggest.isOpen() ? suggest.listId : undefined}
+        aria-activedescendant={suggest.isOpen() ? suggest.optionId(suggest.at()) : undefined}
+        placeholder={isShell() ? "Command for the project’s folder" : props.placeholder}
+        dir="auto"
+        rows={1}
+        spellcheck={isShell() ? false : undefined}
+        value={shown().text}
+        onBeforeInput={(event) => {
+          const { selectionStart, selectionEnd, value } = event.currentTarget;
+          const isBang = event.inputType === "insertText" && event.data === "!";
+          if (!isBang || selectionStart !== 0 || selectionEnd !== 0 || isShell() || !props.canShell) return;
+          event.preventDefault();
+          write(value, true);
+        }}
+        onInput={(event) => {
+          write(event.currentTarget.value, isShell());
+          if (!isShell()) suggest.follow(event.currentTarget, true);
+        }}
+        onKeyDown={onKeyDown}
+        onKeyUp={(event) => suggest.follow(event.currentTarget, false)}
+        onClick={(event) => suggest.follow(event.currentTarget, false)}
+        onBlur={() => suggest.close()}
+      />
+    </>
+  );
+}

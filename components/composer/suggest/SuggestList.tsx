@@ -1,0 +1,66 @@
+import { createEffect, For, Show } from "solid-js";
+import { VisuallyHidden } from "../../ui/VisuallyHidden";
+import type { Suggest } from "./create-suggest";
+import styles from "./SuggestList.module.css";
+import type { Suggestion } from "./suggestions";
+
+/** Said of what is neither a command nor a file. */
+const KINDS: Partial<Record<Suggestion["kind"], string>> = { skill: "Skill", mcp: "MCP", agent: "Agent" };
+
+/** The list above the text; it is walked through by the text's own keys. */
+export function SuggestList(props: { suggest: Suggest; label: string }) {
+  let list: HTMLElement | undefined;
+  createEffect(() => {
+    if (props.suggest.isOpen()) list?.children[props.suggest.at()]?.scrollIntoView({ block: "nearest" });
+  });
+  return (
+    <Show when={props.suggest.isOpen()}>
+      <div
+        ref={(element) => {
+          list = element;
+        }}
+        id={props.suggest.listId}
+        class={styles.list}
+        role="listbox"
+        aria-label={props.label}
+        // A press takes an option, and leaves the focus where it is.
+        onPointerDown={(event) => event.preventDefault()}
+        onMouseDown={(event) => event.preventDefault()}
+      >
+        <For each={props.suggest.items()}>
+          {(item, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled where the focus is
+            // biome-ignore lint/a11y/useFocusableInteractive: the highlight is told by aria-activedescendant
+            <div
+              id={props.suggest.optionId(index())}
+              class={styles.option}
+              role="option"
+              aria-selected={index() === props.suggest.at()}
+              title={item.note ?? item.word}
+              onClick={() => props.suggest.take(item)}
+              onPointerMove={() => props.suggest.setAt(index())}
+            >
+              <bdi class={styles.label}>{item.label}</bdi>
+              <Show when={item.aside}>{(aside) => <bdi class={styles.aside}>{aside()}</bdi>}</Show>
+              <Show when={KINDS[item.kind]}>{(kind) => <span class={styles.kind}>{kind()}</span>}</Show>
+              <Show when={item.note}>
+                {(note) => (
+                  <span class={styles.note} dir="auto">
+                    {note()}
+                  </span>
+                )}
+              </Show>
+            </div>
+          )}
+        </For>
+      </div>
+      <VisuallyHidden>
+        <span role="status">{countWords(props.suggest.items().length)}</span>
+      </VisuallyHidden>
+    </Show>
+  );
+}
+
+function countWords(count: number): string {
+  return count === 1 ? "1 suggestion" : `${count} suggestions`;
+}

@@ -1,0 +1,98 @@
+import type { Agent, Catalog, Command, Mention } from "../../../lib/model";
+import { mentionWord, splitCommand } from "../../../lib/model";
+import type { Token } from "./token";
+
+/** One thing that a word can become. */
+export interface Suggestion {
+  /** What stands in the text then; its key, too. */
+  word: string;
+  /** What it is called in the list. */
+  label: string;
+  /** Behind the label: a command's arguments, a file's folder. */
+  aside?: string;
+  /** A second, smaller line. */
+  note?: string;
+  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder";
+  /** What is sent along. */
+  mention?: Mention;
+}
+
+/** More than anyone looks through. */
+const MOST = 30;
+
+/**
+ * What a word can become, best first.
+ *
+ * @param files Paths that the server found for what is typed, or for an earlier state of it.
+ */
+export function suggestionsFor(
+  token: Token,
+  catalog: Catalog | undefined,
+  files: { query: string; paths: readonly string[] },
+): Suggestion[] {
+  if (token.type === "command") return ranked(catalog?.commands ?? [], token.query).map(ofCommand);
+  const agents = ranked(mentionableAgents(catalog), token.query).map(ofAgent);
+  const query = token.query.toLowerCase();
+  // The server knows best what is like the query; what it found for another has to have it.
+  const isCurrent = files.query === token.query;
+  const paths = files.paths.filter((path) => isCurrent || path.toLowerCase().includes(query));
+  return [...agents, ...paths.map(ofPath)].slice(0, MOST);
+}
+
+/** The command that a text calls; any other text that begins with a slash is only a text. */
+export function commandIn(catalog: Catalog | undefined, text: string): Command | undefined {
+  const name = splitCommand(text)?.name;
+  return catalog?.commands.find((command) => command.name === name);
+}
+
+/** Agents that others call: those a user can name in a prompt. */
+function mentionableAgents(catalog: Catalog | undefined): Agent[] {
+  return catalog?.agents.filter((agent) => agent.mode !== "primary" && !agent.hidden) ?? [];
+}
+
+/** Whose names begin with the query, then those that have it, then those that tell of it. */
+function ranked<T extends { name: string; description?: string }>(all: readonly T[], query: string): T[] {
+  const words = query.toLowerCase();
+  const rank = ({ name, description }: T): number => {
+    if (name.toLowerCase().startsWith(words)) return 0;
+    if (name.toLowerCase().includes(words)) return 1;
+    return description?.toLowerCase().includes(words) ? 2 : 3;
+  };
+  return [0, 1, 2].flatMap((wanted) => all.filter((one) => rank(one) === wanted)).slice(0, MOST);
+}
+
+function ofCommand(command: Command): Suggestion {
+  const suggestion: Suggestion = { word: `/${command.name}`, label: `/${command.name}`, kind: command.source };
+  const aside = argumentWords(command.hints);
+  if (aside !== "") suggestion.aside = aside;
+  if (command.description) suggestion.note = command.description;
+  return suggestion;
+}
+
+/** Places for arguments as a list shows them: `[1] [2]`, or one for all words. */
+function argumentWords(hints: readonly string[]): string {
+  const single = hints.filter((hint) => hint !== "$ARGUMENTS");
+  const shown = single.length > 0 ? single : hints.map(() => "words");
+  return shown.map((hint) => `[${hint.replace(/^\$/, "")}]`).join(" ");
+}
+
+function ofAgent(agent: Agent): Suggestion {
+  const mention: Mention = { type: "agent", name: agent.name };
+  const suggestion: Suggestion = { word: mentionWord(mention), label: agent.name, kind: "agent", mention };
+  return agent.description ? { ...suggestion, note: agent.description } : suggestion;
+}
+
+function ofPath(path: string): Suggestion {
+  const mention: Mention = { type: "file", path };
+  const isFolder = path.endsWith("/");
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const name = segments.at(-1) ?? path;
+  const folder = segments.slice(0, -1).join("/");
+  const suggestion: Suggestion = {
+    word: mentionWord(mention),
+    label: isFolder ? `${name}/` : name,
+    kind: isFolder ? "folder" : "file",
+    mention,
+  };
+  return folder === "" ? suggestion : { ...suggestion, aside: folder };
+}

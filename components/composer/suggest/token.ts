@@ -1,0 +1,32 @@
+/** A word under the caret that a list can complete; from `start` to `end` in UTF-16 units a choice takes its place. */
+export interface Token {
+  type: "command" | "mention";
+  /** What was typed of it up to the caret, without its sign. */
+  query: string;
+  start: number;
+  end: number;
+}
+
+/** Units before the caret that are looked at: the text may be a megabyte, and this is done for each key. */
+const REACH = 300;
+
+/** The word under the caret when it begins with "/" at the text's beginning, or with "@" at its own. */
+export function tokenAt(text: string, caret: number): Token | undefined {
+  const from = Math.max(0, caret - REACH);
+  const [word = ""] = /\S*$/.exec(text.slice(from, caret)) ?? [];
+  const start = caret - word.length;
+  const [rest = ""] = /^\S*/.exec(text.slice(caret, caret + REACH)) ?? [];
+  const token = { query: word.slice(1), start, end: caret + rest.length };
+  if (word.startsWith("/") && start === 0) return { type: "command", ...token };
+  return word.startsWith("@") && (start === 0 || start > from) ? { type: "mention", ...token } : undefined;
+}
+
+/** The text with a choice in the token's place and a space behind it, and where the caret goes. */
+export function completed(text: string, token: Token, choice: string): { text: string; caret: number } {
+  const after = text.slice(token.end);
+  const space = after.startsWith(" ") ? "" : " ";
+  return {
+    text: text.slice(0, token.start) + choice + space + after,
+    caret: token.start + choice.length + 1,
+  };
+}

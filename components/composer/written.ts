@@ -1,0 +1,68 @@
+import { type Catalog, type Mention, type ModelRef, mentionWord } from "../../lib/model";
+import type { ContextItem } from "../../lib/page/context";
+import type { Draft, DraftChange } from "../app/drafts";
+import { type Choice, defaultAgentName } from "./choices";
+import { commandIn } from "./suggest/suggestions";
+
+/** What the user wrote and chose, as it is to be sent. */
+export interface Written {
+  text: string;
+  context: ContextItem[];
+  mentions?: Mention[];
+  /** Absent: a prompt. */
+  kind?: "command" | "shell";
+  agent?: string;
+  model?: ModelRef;
+}
+
+/** What stands in the composer: the draft's, or a past prompt's words with what the draft attaches. */
+export interface Unsent {
+  text: string;
+  shell?: true | undefined;
+  context: ContextItem[];
+  mentions?: Mention[] | undefined;
+}
+
+/** Whether there is nothing to send. Nothing goes along with a line of shell. */
+export function isNothing({ text, shell, context, mentions }: Unsent): boolean {
+  if (text.trim() !== "") return false;
+  return shell === true || (context.length === 0 && mentions === undefined);
+}
+
+/** A text that begins with a slash is a command when there is one of that name. */
+export function writtenOf(
+  { text, shell, context, mentions }: Unsent,
+  catalog: Catalog | undefined,
+  { agent, model }: Choice,
+): Written {
+  const written: Written = { text, context: [] };
+  if (model !== undefined) written.model = { ...model };
+  if (agent !== undefined) written.agent = agent;
+  if (shell) {
+    // The server has no default of its own for this.
+    const fallback = agent ?? defaultAgentName(catalog);
+    return { ...written, kind: "shell", ...(fallback === undefined ? {} : { agent: fallback }) };
+  }
+  written.context = context.map((item) => ({ ...item }));
+  if (mentions) written.mentions = mentions.map((mention) => ({ ...mention }));
+  return commandIn(catalog, text) ? { ...written, kind: "command" } : written;
+}
+
+/**
+ * What is left of a draft: what was typed or attached while its prompt was on its way.
+ *
+ * @param isPast A past prompt was sent in its place: all of its own words stay.
+ */
+export function afterSending(now: Draft, written: Written, isPast: boolean): DraftChange {
+  const isBeginning = !isPast && now.text.startsWith(written.text);
+  const text = isBeginning ? now.text.slice(written.text.length) : now.text;
+  const items = new Set(written.context.map((item) => item.id));
+  const words = new Set(written.mentions?.map(mentionWord));
+  const mentions = now.mentions?.filter((mention) => !words.has(mentionWord(mention))) ?? [];
+  return {
+    text,
+    context: now.context.filter((item) => !items.has(item.id)),
+    mentions: mentions.length > 0 ? mentions : undefined,
+    shell: text === "" ? undefined : now.shell,
+  };
+}
