@@ -104,7 +104,8 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     return entry !== undefined && refOf(entry) !== undefined;
   }
 
-  async function check(id: MessageId): Promise<void> {
+  /** @param said What the server answered, when it did: why the prompt is not there, should it not be. */
+  async function check(id: MessageId, said?: Fault): Promise<void> {
     if (checking.has(id)) return;
     checking.add(id);
     try {
@@ -118,7 +119,7 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
         else if (!hasSession(id)) return await notSent(id, SESSION_GONE);
         if (misses < CHECKS) await sleep(surroundings, CHECK_PAUSE);
       }
-      await notSent(id, { kind: "unreachable", detail: "the connection broke before it arrived" });
+      await notSent(id, said ?? { kind: "unreachable", detail: "the connection broke before it arrived" });
     } finally {
       checking.delete(id);
     }
@@ -134,7 +135,8 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
       await api.prompt(place.ref, entry.prompt);
     } catch (error) {
       const fault = toFault(error);
-      return DEFINITE.has(fault.kind) ? notSent(id, fault) : check(id);
+      if (DEFINITE.has(fault.kind)) return notSent(id, fault);
+      return check(id, fault.kind === "server-fault" ? fault : undefined);
     }
     await arrived(id);
   }

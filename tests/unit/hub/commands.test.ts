@@ -60,11 +60,12 @@ describe("a command", () => {
     expect(Object.values(state.servers)[0]?.transcripts.ses_1?.messageIds).toEqual([id]);
   });
 
-  it("that nobody has is not sent", async () => {
+  it("that the server fails at is not sent, and says so", async () => {
     const { send, wire, outbox } = await setUp();
     wire.intercept((_, path) => (path === COMMAND ? json({ data: { message: "Unexpected" } }, 500) : undefined));
     await send({ text: "/gone", kind: "command" });
     await passUntil(() => outbox()[0]?.state === "not-sent");
+    expect(outbox()[0]?.fault).toEqual({ kind: "server-fault", detail: "Unexpected" });
     expect(wire.count(`POST ${COMMAND}`)).toBe(1);
   });
 });
