@@ -37,6 +37,8 @@ export interface ToolContext {
 export interface ToolRenderer {
   /** The tool's names on the wire. */
   tools: readonly string[];
+  /** Whether it shows calls of a tool that no renderer names. */
+  matches?(tool: string): boolean;
   summary(part: ToolPart, context: ToolContext): ToolSummary;
   /** Shown when the line is opened. */
   Detail: Component<{ part: ToolPart; context: ToolContext }>;

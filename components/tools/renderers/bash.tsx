@@ -1,23 +1,37 @@
 import Terminal from "lucide-solid/icons/terminal";
 import { Show } from "solid-js";
+import type { ToolPart } from "../../../lib/model";
 import { LongText } from "../LongText";
+import { TerminalText } from "../TerminalText";
 import { firstLine, metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
 
-function exitNote(exit: unknown): string | undefined {
-  return typeof exit === "number" && exit !== 0 ? `exit code ${exit}` : undefined;
+function exitCode(part: ToolPart): number | undefined {
+  const { exit } = metadataOf(part);
+  return typeof exit === "number" ? exit : undefined;
+}
+
+/** What the command has put out, also one that was stopped. */
+function putOut(part: ToolPart): string {
+  const { output } = metadataOf(part);
+  return part.state.status === "error" ? (typeof output === "string" ? output : "") : outputOf(part);
+}
+
+function exitNote(part: ToolPart): string | undefined {
+  const code = exitCode(part);
+  return code === undefined ? undefined : `Exit code ${code}`;
 }
 
 /** Commands. */
 export const bash: ToolRenderer = {
   tools: ["bash", "shell"],
   summary(part) {
-    const note = exitNote(metadataOf(part).exit);
+    const code = exitCode(part);
     return {
       icon: Terminal,
       verb: { base: "Run", doing: "Running", done: "Ran" },
       subject: firstLine(textOf(part.state.input, "command")) || "a command",
       code: true,
-      ...(note ? { note } : {}),
+      ...(code ? { note: `exit code ${code}` } : {}),
     };
   },
   Detail: (props) => (
@@ -25,16 +39,17 @@ export const bash: ToolRenderer = {
       <Show when={textOf(props.part.state.input, "description")}>{(what) => <p dir="auto">{what()}</p>}</Show>
       <LongText label="Command" text={textOf(props.part.state.input, "command")} />
       <Show
-        when={outputOf(props.part)}
-        fallback={<p>No output{props.part.state.status === "running" ? " yet" : ""}</p>}
+        when={putOut(props.part)}
+        fallback={
+          <Show when={props.part.state.status !== "error"}>
+            <p>No output{props.part.state.status === "running" ? " yet" : ""}</p>
+          </Show>
+        }
       >
-        {(output) => (
-          <LongText
-            label="Output"
-            text={output()}
-            {...(props.part.state.status === "error" ? { tone: "bad" as const } : {})}
-          />
-        )}
+        {(output) => <TerminalText label="Output" text={output()} note={exitNote(props.part)} />}
+      </Show>
+      <Show when={props.part.state.status === "error"}>
+        <LongText label="Error" text={outputOf(props.part)} tone="bad" />
       </Show>
     </>
   ),

@@ -8,21 +8,8 @@ import { phaseOf } from "../../../components/tools/phase";
 import { rendererOf } from "../../../components/tools/registry";
 import { statusOf, wordOf } from "../../../components/tools/summary";
 import { relativePath } from "../../../components/tools/tool";
-import type { Part, Request, ToolPart, ToolState } from "../../../lib/model";
-
-function call(tool: string, state: Partial<ToolState> & { status: ToolState["status"] }, id = "p"): ToolPart {
-  const whole = { input: {}, raw: "", output: "", title: "", error: "", metadata: {}, attachments: [] };
-  return {
-    id,
-    sessionId: "ses",
-    messageId: "msg",
-    order: id,
-    type: "tool",
-    callId: `call-${id}`,
-    tool,
-    state: { ...whole, startedAt: 1000, endedAt: 2000, ...state } as ToolState,
-  };
-}
+import type { Part, Request, ToolPart } from "../../../lib/model";
+import { toolCall as call } from "../../support/tool-call";
 
 describe("where a call stands", () => {
   const waits: Request = {
