@@ -42,7 +42,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
             </Show>
           }
         >
-          {(diff) => <DiffBlock diff={diff()} path={path()} maxLines={10} />}
+          {(diff) => <DiffBlock diff={diff()} path={path()} directory={directory()} maxLines={10} />}
         </Show>
         <div class={styles.actions}>
           <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>

@@ -1,39 +1,13 @@
+import { parsePatch, type StructuredPatch } from "diff";
+
 export interface DiffLine {
   kind: "same" | "added" | "removed" | "skip";
-  /** Line number in the new file; of removed lines, in the old one. Absent for what is skipped. */
-  number?: number;
+  /** Line numbers in the old and in the new file, where the line is there. */
+  before?: number;
+  after?: number;
   text: string;
-}
-
-const HUNK = /^@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@/;
-
-/** The lines of a unified diff of one or several files; headers are left out, a jump between hunks becomes `skip`. */
-export function parseDiff(diff: string): DiffLine[] {
-  const lines: DiffLine[] = [];
-  let before = 0;
-  let after = 0;
-  let inHunk = false;
-  for (const line of diff.split("\n")) {
-    const hunk = HUNK.exec(line);
-    if (hunk) {
-      before = Number(hunk[1]);
-      after = Number(hunk[2]);
-      if (lines.length > 0) lines.push({ kind: "skip", text: "" });
-      inHunk = true;
-    } else if (/^(Index: |diff --git |={5,}$)/.test(line)) {
-      inHunk = false;
-    } else if (!inHunk) {
-      // Between files: "--- a", "+++ b" and other headers.
-    } else if (line.startsWith("+")) {
-      lines.push({ kind: "added", number: after++, text: line.slice(1) });
-    } else if (line.startsWith("-")) {
-      lines.push({ kind: "removed", number: before++, text: line.slice(1) });
-    } else if (line.startsWith(" ")) {
-      lines.push({ kind: "same", number: after++, text: line.slice(1) });
-      before++;
-    }
-  }
-  return lines;
+  /** The line that took its place, or whose place it took. */
+  other?: string;
 }
 
 export interface Changes {
@@ -41,13 +15,89 @@ export interface Changes {
   deletions: number;
 }
 
-export function countChanges(diff: string): Changes {
-  const changes: Changes = { additions: 0, deletions: 0 };
-  for (const line of parseDiff(diff)) {
-    if (line.kind === "added") changes.additions++;
-    if (line.kind === "removed") changes.deletions++;
+/** What a diff says about one file. */
+export interface DiffFile extends Changes {
+  /** As the diff names it: relative or absolute; "" if it does not. */
+  path: string;
+  lines: DiffLine[];
+}
+
+/**
+ * The files of a unified diff. Headers are left out, a jump between hunks becomes `skip`. Undefined for a text that is
+ * none, or a diff that was cut off: it can only be shown as it is.
+ */
+export function parseDiff(diff: string): DiffFile[] | undefined {
+  try {
+    const patches = parsePatch(diff);
+    if (patches.some(({ hunks }) => hunks.some(({ oldStart }) => Number.isNaN(oldStart)))) return undefined;
+    const files = patches.map(fileOf).filter((file) => file.path !== "" || file.lines.length > 0);
+    return files.length > 0 ? files : undefined;
+  } catch {
+    return undefined;
   }
-  return changes;
+}
+
+const NO_FILE = "/dev/null";
+
+function pathOf({ oldFileName = "", newFileName = "", index = "" }: StructuredPatch): string {
+  const isGit = /^(a\/|\/dev\/null$)/.test(oldFileName) && /^(b\/|\/dev\/null$)/.test(newFileName);
+  const name = newFileName === NO_FILE ? oldFileName : newFileName;
+  return (isGit ? name.replace(/^[ab]\//, "") : name) || index;
+}
+
+function fileOf(patch: StructuredPatch): DiffFile {
+  const lines: DiffLine[] = [];
+  for (const hunk of patch.hunks) {
+    if (lines.length > 0) lines.push({ kind: "skip", text: "" });
+    lines.push(...linesOf(hunk));
+  }
+  const count = (kind: DiffLine["kind"]) => lines.filter((line) => line.kind === kind).length;
+  return { path: pathOf(patch), lines, additions: count("added"), deletions: count("removed") };
+}
+
+function linesOf({ oldStart, newStart, lines }: StructuredPatch["hunks"][number]): DiffLine[] {
+  let before = oldStart;
+  let after = newStart;
+  const result = lines.flatMap((line): DiffLine[] => {
+    const text = line.slice(1);
+    if (line.startsWith("+")) return [{ kind: "added", after: after++, text }];
+    if (line.startsWith("-")) return [{ kind: "removed", before: before++, text }];
+    // "\ No newline at end of file"
+    if (line.startsWith("\\")) return [];
+    return [{ kind: "same", before: before++, after: after++, text }];
+  });
+  pair(result);
+  return result;
+}
+
+/** Lines that were removed and those added in their place belong together, one by one. */
+function pair(lines: readonly DiffLine[]): void {
+  for (let start = 0; start < lines.length; start++) {
+    if (lines[start]?.kind !== "removed") continue;
+    let middle = start;
+    while (lines[middle]?.kind === "removed") middle++;
+    let end = middle;
+    while (lines[end]?.kind === "added") end++;
+    for (let at = start; at < middle && at - start < end - middle; at++) {
+      const [old, fresh] = [lines[at], lines[middle + at - start]];
+      if (!old || !fresh) continue;
+      old.other = fresh.text;
+      fresh.other = old.text;
+    }
+    start = end - 1;
+  }
+}
+
+/** Lines added and removed in all files; nothing for what is no diff. */
+export function countChanges(diff: string): Changes {
+  return sumOf(parseDiff(diff) ?? []);
+}
+
+export function sumOf(changes: readonly Changes[]): Changes {
+  return {
+    additions: changes.reduce((sum, { additions }) => sum + additions, 0),
+    deletions: changes.reduce((sum, { deletions }) => sum + deletions, 0),
+  };
 }
 
 /** The unified diff in the metadata of an edit or of the permission for one; "" without. */

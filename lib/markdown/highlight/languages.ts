@@ -76,3 +76,9 @@ const NAMES: ReadonlyMap<string, GrammarName> = new Map([
 
 /** The grammar for a fence's language, in lower case; undefined if there is none. */
 export const grammarFor = (language: string): GrammarName | undefined => NAMES.get(language);
+
+/** The language of a file by its name or its extension, as `grammarFor` takes it. */
+export function languageOf(path: string): string {
+  const name = path.split(/[\\/]/).at(-1)?.toLowerCase() ?? "";
+  return grammarFor(name) ? name : (name.split(".").at(-1) ?? "");
+}

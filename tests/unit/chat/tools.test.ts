@@ -1,7 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
 import { type Block, blocksOf, exploredWords, isVisible } from "../../../components/chat/parts/blocks";
-import { countChanges, parseDiff } from "../../../components/tools/diff";
 import { elapsed } from "../../../components/tools/elapsed";
 import { excerptOf, withoutEscapes } from "../../../components/tools/excerpt";
 import { phaseOf } from "../../../components/tools/phase";
@@ -139,32 +138,6 @@ describe("long output", () => {
 
   test("loses its terminal colours", () => {
     expect(withoutEscapes("\u001b[32m✓\u001b[0m ok \u001b]8;;http://x\u0007link")).toBe("✓ ok link");
-  });
-});
-
-describe("diffs", () => {
-  const diff = [
-    "--- a/x",
-    "+++ b/x",
-    "@@ -12,3 +12,3 @@",
-    " same",
-    "---- removed dashes",
-    "+added",
-    "@@ -40 +41 @@",
-    "-o",
-    "+n",
-  ];
-
-  test("get the line numbers of each side", () => {
-    expect(parseDiff(diff.join("\n"))).toEqual([
-      { kind: "same", number: 12, text: "same" },
-      { kind: "removed", number: 13, text: "--- removed dashes" },
-      { kind: "added", number: 13, text: "added" },
-      { kind: "skip", text: "" },
-      { kind: "removed", number: 40, text: "o" },
-      { kind: "added", number: 41, text: "n" },
-    ]);
-    expect(countChanges(diff.join("\n"))).toEqual({ additions: 2, deletions: 2 });
   });
 });
 

@@ -1,0 +1,86 @@
+import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import type { CodeLine } from "../../lib/markdown/highlight/protocol";
+import code from "../chat/markdown/code.module.css";
+import "../chat/markdown/code.css";
+import { highlighter } from "../chat/markdown/highlighting";
+import { whenSeen } from "../chat/markdown/seen";
+import styles from "./DiffBlock.module.css";
+import type { DiffLine } from "./diff";
+import { diffPieces, marksOf } from "./diff-words";
+
+const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed: "−", skip: "⋯" };
+
+/** Each side of a diff is code of its own: the removed lines with those around them, and the added ones. */
+async function tokensOf(
+  lines: readonly DiffLine[],
+  language: string,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<DiffLine, CodeLine>> {
+  const tokens = new Map<DiffLine, CodeLine>();
+  for (const changed of ["removed", "added"] as const) {
+    const side = lines.filter(({ kind }) => kind === "same" || kind === changed);
+    if (side.length === 0) continue;
+    const result = await highlighter.highlight(side.map(({ text }) => text).join("\n"), language, { signal });
+    side.forEach((line, index) => {
+      const known = result?.lines[index];
+      if (known) tokens.set(line, known);
+    });
+  }
+  return tokens;
+}
+
+/** Some lines of a diff, coloured when they are seen. @param props.late Whether they are also made only then. */
+export function DiffChunk(props: { lines: readonly DiffLine[]; language: string; late: boolean }): JSX.Element {
+  const [isSeen, setSeen] = createSignal(true);
+  const [tokens, setTokens] = createSignal<ReadonlyMap<DiffLine, CodeLine>>(new Map());
+  const aborter = new AbortController();
+  onCleanup(() => aborter.abort());
+  let isAsked = false;
+
+  async function colour(): Promise<void> {
+    isAsked = true;
+    try {
+      setTokens(await tokensOf(props.lines, props.language, aborter.signal));
+    } catch (error) {
+      if (!aborter.signal.aborted) console.warn("Changes stay without colours:", error);
+    }
+  }
+
+  function watch(element: Element): void {
+    onCleanup(
+      whenSeen(element, (seen) => {
+        if (isAsked) return;
+        setSeen(seen);
+        if (seen) void colour();
+      }),
+    );
+  }
+
+  return (
+    <div ref={watch} class={styles.chunk} style={{ "--lines": props.lines.length }}>
+      <Show when={isSeen() || !props.late}>
+        <For each={props.lines}>{(line) => <Line line={line} tokens={tokens().get(line)} />}</For>
+      </Show>
+    </div>
+  );
+}
+
+function Line(props: { line: DiffLine; tokens: CodeLine | undefined }): JSX.Element {
+  const marks = marksOf(props.line);
+  return (
+    <div class={styles.line} data-kind={props.line.kind}>
+      <span class={styles.before}>{props.line.before ?? ""}</span>
+      <span class={styles.after}>{props.line.after ?? ""}</span>
+      <span class={styles.sign}>{SIGNS[props.line.kind]}</span>
+      <span>
+        <For each={diffPieces(props.line.text, props.tokens, marks)}>
+          {(piece) => (
+            <Show when={piece.marked || piece.kind} fallback={piece.text}>
+              <span class={piece.marked ? styles.marked : code[piece.kind ?? ""]}>{piece.text}</span>
+            </Show>
+          )}
+        </For>
+      </span>
+    </div>
+  );
+}

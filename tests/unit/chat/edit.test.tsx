@@ -1,0 +1,84 @@
+// @vitest-environment jsdom
+import { createTwoFilesPatch } from "diff";
+import { expect, test, vi } from "vitest";
+import { rendererOf } from "../../../components/tools/registry";
+import { toolCall } from "../../support/tool-call";
+import { detailsOf, named } from "./details";
+
+const summaryOf = (...call: Parameters<typeof toolCall>) => {
+  const part = toolCall(...call);
+  return rendererOf(part.tool).summary(part, { phase: "completed", directory: "/home/me/shop" });
+};
+const patch = (name: string, before: string, after: string) =>
+  createTwoFilesPatch(`/home/me/shop/${name}`, `/home/me/shop/${name}`, before, after);
+const rows = (host: HTMLElement) => [...host.querySelectorAll("[data-kind]")].map((row) => row.textContent);
+
+/** As `apply_patch` hands it over: a diff a file, with an empty line behind each. */
+const PATCHED = {
+  diff: `${patch("src/a.ts", "one\ntwo\n", "one\n2\n")}\n${patch("b.md", "", "new\n")}\n`,
+  files: [
+    { filePath: "/home/me/shop/src/a.ts", type: "update", additions: 1, deletions: 1 },
+    { filePath: "/home/me/shop/b.md", type: "add", additions: 1, deletions: 0 },
+  ],
+};
+const PATCH_TEXT = "*** Begin Patch\n*** Update File: src/a.ts\n@@\n-two\n+2\n*** Add File: b.md\n+new\n*** End Patch";
+
+test("An edit that is being written or made shows what will be written", () => {
+  const part = toolCall("edit", { status: "running", input: { filePath: "a.ts", newString: "const a = 1;" } });
+  expect(named(detailsOf(part), "What is written")).toBe("const a = 1;");
+  expect(detailsOf(toolCall("edit", { status: "pending" })).textContent).toBe("");
+});
+
+test("A completed edit shows its lines with the numbers and signs of both sides", () => {
+  const metadata = { diff: patch("a.ts", "one\ntwo\n", "one\n2\n") };
+  const host = detailsOf(toolCall("edit", { status: "completed", input: { filePath: "a.ts" }, metadata }));
+  expect(rows(host)).toEqual(["11 one", "2−two", "2+2"]);
+  expect(host.querySelector("figcaption")).toBeNull();
+});
+
+test("A patch of several files has a section for each, with its path and counts", () => {
+  const part = toolCall("apply_patch", { status: "completed", input: { patchText: PATCH_TEXT }, metadata: PATCHED });
+  const heads = [...detailsOf(part).querySelectorAll("figcaption")];
+  expect(heads.map((head) => head.textContent)).toEqual(["src/a.ts+1−1", "b.md+1"]);
+  expect(summaryOf("apply_patch", part.state)).toMatchObject({
+    subject: "2 files",
+    changes: { additions: 2, deletions: 1 },
+  });
+});
+
+test("A patch names its files before it is made", () => {
+  expect(summaryOf("apply_patch", { status: "running", input: { patchText: PATCH_TEXT } }).subject).toBe("2 files");
+  const one = { status: "running", input: { patchText: "*** Begin Patch\n*** Delete File: src/old.ts\n" } } as const;
+  expect(summaryOf("apply_patch", one)).toMatchObject({ subject: "old.ts", path: "src/old.ts" });
+});
+
+test("A failed edit shows what was to be written and why it was not", () => {
+  const error = "Could not find oldString in the file.";
+  const host = detailsOf(toolCall("edit", { status: "error", error, input: { newString: "x" } }));
+  expect([named(host, "What is written"), named(host, "Error")]).toEqual(["x", error]);
+});
+
+test("A diff that was cut off is shown as it is", () => {
+  const diff = "--- a\n+++ a\n@@ -1,9 +1,9 @@\n-cut";
+  expect(named(detailsOf(toolCall("edit", { status: "completed", metadata: { diff } })), "Changes")).toBe(diff);
+});
+
+test("A huge diff is folded, and makes its lines when they are seen", () => {
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe() {}
+      unobserve() {}
+    },
+  );
+  const text = (word: string) => Array.from({ length: 2500 }, (_, index) => `${word} ${index}\n`).join("");
+  const metadata = { diff: patch("a.ts", text("old"), text("new")) };
+  const part = toolCall("edit", { status: "completed", metadata });
+  const host = detailsOf(part);
+  const more = host.querySelector<HTMLButtonElement>("button[aria-expanded]");
+  expect(more?.textContent).toBe("Show all (5,000 lines)");
+  more?.click();
+  expect(rows(host)).toHaveLength(0);
+  expect(rows(detailsOf(part, { revealed: true }))).toHaveLength(5000);
+  vi.unstubAllGlobals();
+});
