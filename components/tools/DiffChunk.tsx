@@ -73,13 +73,13 @@ function Line(props: { line: DiffLine; tokens: CodeLine | undefined }): JSX.Elem
       <span class={styles.after}>{props.line.after ?? ""}</span>
       <span class={styles.sign}>{SIGNS[props.line.kind]}</span>
       <span>
-        <For each={diffPieces(props.line.text, props.tokens, marks)}>
-          {(piece) => (
-            <Show when={piece.marked || piece.kind} fallback={piece.text}>
-              <span class={piece.marked ? styles.marked : code[piece.kind ?? ""]}>{piece.text}</span>
-            </Show>
-          )}
-        </For>
+        {diffPieces(props.line.text, props.tokens, marks).map((piece) =>
+          piece.marked || piece.kind ? (
+            <span class={piece.marked ? styles.marked : code[piece.kind ?? ""]}>{piece.text}</span>
+          ) : (
+            piece.text
+          ),
+        )}
       </span>
     </div>
   );

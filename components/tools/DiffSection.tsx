@@ -23,10 +23,10 @@ function chunksOf(lines: readonly DiffLine[]): DiffLine[][] {
   return chunks;
 }
 
-/** Columns that the highest line number takes. */
+/** Columns that the highest line number takes, and one behind it. */
 function digitsOf(lines: readonly DiffLine[]): number {
-  const last = lines.at(-1);
-  return String(Math.max(last?.before ?? 0, last?.after ?? 0)).length + 1;
+  const highest = lines.reduce((most, { before = 0, after = 0 }) => Math.max(most, before, after), 0);
+  return String(highest).length + 1;
 }
 
 /** What changed in one file, with line numbers; its first lines until all are asked for. */

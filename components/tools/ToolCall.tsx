@@ -1,6 +1,7 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { type ServerId, sessionKey, type ToolPart } from "../../lib/model";
+import { Attachments } from "./Attachments";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
 import { OpenSubagent } from "./OpenSubagent";
@@ -26,6 +27,7 @@ export function ToolCall(props: {
         <div class={styles.detail}>
           <Show when={summary().path}>{(path) => <bdi class={styles.path}>{path()}</bdi>}</Show>
           <Dynamic component={renderer().Detail} part={props.part} context={context()} />
+          <Attachments files={props.part.state.status === "completed" ? props.part.state.attachments : []} />
           <Show when={props.part.state.status === "pending" && props.part.state}>
             {(state) => <Show when={state().raw}>{(raw) => <LongText label="Input so far" text={raw()} />}</Show>}
           </Show>

@@ -17,7 +17,7 @@ export interface ToolSummary {
   subject?: string;
   /** The subject is code: a command, a path, a pattern. */
   code?: boolean;
-  /** The whole path behind a file's name; shown when the line is opened. */
+  /** The whole path or name behind a short subject; shown when the line is opened. */
   path?: string;
   /** Lines added and removed, once known. */
   changes?: { additions: number; deletions: number };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Script, type ScriptedModel, startScriptedModel } from "../../../tools/model/server";
 import { text } from "../../../tools/model/steps";
-import { writeConfig } from "../../../tools/opencode/config";
+import { type ConfigOptions, writeConfig } from "../../../tools/opencode/config";
 import { type OpenCodeServer, startServer } from "../../../tools/opencode/server";
 import type { Workspace } from "../../../tools/opencode/workspace";
 import { type Envelope, openEventStream } from "./event-stream";
@@ -16,6 +16,8 @@ export interface Scenario {
   script?: Script;
   /** Uses the server; resolves when the story is over, apart from what the server still sends by itself. */
   play: (stage: Stage) => Promise<void>;
+  /** Over the configuration that all scenarios have. */
+  config?: Partial<ConfigOptions>;
   /** Keep the raw bytes of the stream, and the `sync` copies of events. */
   raw?: boolean;
   /** Record the first use of a directory, with everything the server sends while it loads. */
@@ -28,7 +30,7 @@ const SILENCE = 1_500;
 /** Plays a scenario on a server of its own. The workspace is used up: give each scenario a new one. */
 export async function record(scenario: Scenario, workspace: Workspace): Promise<Recording> {
   const model = await startScriptedModel({ script: () => [text("Ready.")] });
-  await writeConfig(workspace.directory, { modelUrl: model.url });
+  await writeConfig(workspace.directory, { modelUrl: model.url, ...scenario.config });
   const server = await startServer({ directory: workspace.directory, home: workspace.home });
   try {
     return await play(scenario, server, model, workspace.directory);

@@ -71,14 +71,17 @@ test("A huge diff is folded, and makes its lines when they are seen", () => {
       unobserve() {}
     },
   );
-  const text = (word: string) => Array.from({ length: 2500 }, (_, index) => `${word} ${index}\n`).join("");
-  const metadata = { diff: patch("a.ts", text("old"), text("new")) };
-  const part = toolCall("edit", { status: "completed", metadata });
-  const host = detailsOf(part);
+  const edit = (lines: number) => {
+    const side = (sign: string) => `${sign} line\n`.repeat(lines / 2);
+    const hunk = `@@ -1,${lines / 2} +1,${lines / 2} @@`;
+    const diff = `--- a.ts\n+++ a.ts\n${hunk}\n${side("-")}${side("+")}`;
+    return toolCall("edit", { status: "completed", metadata: { diff } });
+  };
+  const host = detailsOf(edit(5000));
   const more = host.querySelector<HTMLButtonElement>("button[aria-expanded]");
   expect(more?.textContent).toBe("Show all (5,000 lines)");
   more?.click();
   expect(rows(host)).toHaveLength(0);
-  expect(rows(detailsOf(part, { revealed: true }))).toHaveLength(5000);
+  expect(rows(detailsOf(edit(400), { revealed: true }))).toHaveLength(400);
   vi.unstubAllGlobals();
 });

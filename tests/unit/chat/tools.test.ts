@@ -54,7 +54,7 @@ describe("what a call is about", () => {
     [call("read", { status: "completed", input: { filePath: "/home/me/shop/src/a.ts" } }), "a.ts"],
     [call("grep", { status: "completed", input: { pattern: "z-index" } }), "z-index"],
     [call("webfetch", { status: "completed", input: { url: "https://example.org" } }), "https://example.org"],
-    [call("github_issues", { status: "completed", input: { query: "x" } }), "github_issues"],
+    [call("hologram", { status: "completed", input: { query: "x" } }), "hologram"],
     [call("bash", { status: "pending", input: { command: 7 } }), "a command"],
   ])("%#: %o", (part, subject) => {
     expect(summary(part).subject).toBe(subject);

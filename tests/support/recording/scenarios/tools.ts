@@ -1,5 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { text, tool } from "../../../../tools/model/steps";
 import type { Scenario } from "../recorder";
+
+const MCP_SERVER = fileURLToPath(new URL("../../mcp-server.mjs", import.meta.url));
 
 const read: Scenario = {
   name: "tool-read",
@@ -83,4 +86,40 @@ const subagent: Scenario = {
   },
 };
 
-export const tools = [read, edit, failing, subagent];
+/** A program that draws its progress and its result as in a terminal. */
+const PROGRESS = "printf '10%%\\r100%%\\n\\033[32m✓\\033[0m high \\033[1;31m✗ low\\033[0m\\n'; exit 3";
+
+const PATCH = `*** Begin Patch
+*** Update File: src/main.ts
+@@
+-console.log(height(3).toFixed(2));
++console.log(height(6).toFixed(2));
+*** Add File: docs/ports.md
++# Ports
+*** End Patch`;
+
+const kinds: Scenario = {
+  name: "tool-kinds",
+  about: "A command in colours that fails, a patch of two files, and an MCP server's tools, one with an image.",
+  // Only models with such names are given `apply_patch`.
+  config: {
+    permission: {},
+    ids: { providerID: "scripted", modelID: "gpt-5" },
+    more: { mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } },
+  },
+  play: async (stage) => {
+    // One a request: an image of a tool comes as a prompt of its own, after which no results are told.
+    const steps = [
+      tool("bash", { command: PROGRESS, description: "Shows progress" }),
+      tool("apply_patch", { patchText: PATCH }),
+      tool("harbour_tide_table", { port: "Brest", days: 1 }),
+      tool("harbour_draw_chart", { port: "Brest" }),
+    ];
+    stage.setScript(() => [steps.shift() ?? text("All done.", 2)]);
+    const session = await stage.createSession();
+    await stage.prompt(session, "Use your tools");
+    await stage.idle(session);
+  },
+};
+
+export const tools = [read, edit, failing, subagent, kinds];

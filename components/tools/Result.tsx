@@ -1,0 +1,38 @@
+import { createMemo, type JSX, Show } from "solid-js";
+import type { ToolPart } from "../../lib/model";
+import { LongText } from "./LongText";
+import { outputOf } from "./tool";
+
+/** Longer answers are shown as they came. */
+const MAX_CHARACTERS = 200_000;
+
+/** JSON of one line is set out in lines; any other text is left as it is. */
+export function laidOut(text: string): string {
+  if (!/^\s*[[{]/.test(text) || text.trim().includes("\n") || text.length > MAX_CHARACTERS) return text;
+  try {
+    return JSON.stringify(JSON.parse(text), undefined, 2);
+  } catch {
+    return text;
+  }
+}
+
+/** What a tool has answered, or why it has not. */
+export function Result(props: { part: ToolPart }): JSX.Element {
+  const output = createMemo(() => laidOut(outputOf(props.part)));
+  return (
+    <Show
+      when={output()}
+      fallback={
+        <Show when={props.part.state.status === "completed"}>
+          <p>No output</p>
+        </Show>
+      }
+    >
+      {(text) => (
+        <Show when={props.part.state.status === "error"} fallback={<LongText label="Output" text={text()} />}>
+          <LongText label="Error" text={text()} tone="bad" />
+        </Show>
+      )}
+    </Show>
+  );
+}
