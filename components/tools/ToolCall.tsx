@@ -1,12 +1,14 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { type ServerId, sessionKey, type ToolPart } from "../../lib/model";
+import { findSession, type ServerId, sessionKey, type ToolPart } from "../../lib/model";
+import { useApp } from "../app/context";
 import { Attachments } from "./Attachments";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
 import { OpenSubagent } from "./OpenSubagent";
 import type { ToolPhase } from "./phase";
 import { rendererOf } from "./registry";
+import { Subagent } from "./Subagent";
 import styles from "./ToolCall.module.css";
 import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
@@ -18,6 +20,7 @@ export function ToolCall(props: {
   server: ServerId;
   directory: string;
 }): JSX.Element {
+  const app = useApp();
   const renderer = createMemo(() => rendererOf(props.part.tool));
   const context = (): ToolContext => ({ phase: props.phase, directory: props.directory });
   const summary = createMemo(() => renderer().summary(props.part, context()));
@@ -34,7 +37,18 @@ export function ToolCall(props: {
         </div>
       </Fold>
       <Show when={summary().session}>
-        {(session) => <OpenSubagent session={sessionKey(props.server, session())} task={summary().subject ?? ""} />}
+        {(session) => {
+          const key = () => sessionKey(props.server, session());
+          const task = () => summary().subject ?? "";
+          return (
+            <>
+              <OpenSubagent session={key()} task={task()} />
+              <Show when={findSession(app.state, key())}>
+                {(found) => <Subagent server={found().server} session={found().session} task={task()} />}
+              </Show>
+            </>
+          );
+        }}
       </Show>
     </div>
   );

@@ -2,6 +2,7 @@ import Bot from "lucide-solid/icons/bot";
 import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { LongText } from "../LongText";
+import { Result } from "../Result";
 import { metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
 
 /** The server wraps the answer: `<task id="…" state="completed">\n<task_result>\n…\n</task_result>\n</task>` [1.18.33]. */
@@ -30,7 +31,9 @@ export const task: ToolRenderer = {
   Detail: (props) => (
     <>
       <LongText label="What the subagent was asked" text={textOf(props.part.state.input, "prompt")} />
-      <Show when={answerOf(props.part)}>{(answer) => <LongText label="What it answered" text={answer()} />}</Show>
+      <Show when={props.part.state.status !== "error"} fallback={<Result part={props.part} />}>
+        <Show when={answerOf(props.part)}>{(answer) => <LongText label="What it answered" text={answer()} />}</Show>
+      </Show>
     </>
   ),
 };
