@@ -1,5 +1,5 @@
 import type { FoundPage } from "../find/find";
-import type { Fault, Mention, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
+import type { Fault, Mention, MessageId, Notice, PermissionReply, ServerId, ServerInfo, SessionKey } from "../model";
 import type { ModelRef } from "../model/message";
 import type { ContextItem } from "../page/context";
 import type { StorageProblem } from "../storage/stored";
@@ -116,6 +116,24 @@ export interface Background {
   /** Sessions of all servers whose title has the words, newest first; held ones first, then what the servers find. */
   searchSessions(query: string): Promise<SessionKey[]>;
 
+  renameSession(key: SessionKey, title: string): Promise<void>;
+  /** Puts a session into the archive, and its card away, or takes it out again. */
+  archiveSession(key: SessionKey, archived: boolean): Promise<void>;
+  /** The session is shown nowhere any more, and goes at its server some seconds later: see `state.deletions`. */
+  deleteSession(key: SessionKey): Promise<void>;
+  /** Throws `not-found` when it is too late. */
+  undoDelete(key: SessionKey): Promise<void>;
+  /** Its link is in the session's `shareUrl`. */
+  shareSession(key: SessionKey, shared: boolean): Promise<void>;
+  /** Has the conversation so far replaced by a summary. Resolves when the agent is at it. */
+  compactSession(key: SessionKey): Promise<void>;
+  /** Copies the messages before `before`, or all of them, into a new session, and makes it a card. */
+  forkSession(key: SessionKey, before?: MessageId): Promise<SessionKey>;
+  /** Hides the messages from this one on, and undoes their changes to files; the next prompt removes them. */
+  revertSession(key: SessionKey, from: MessageId): Promise<void>;
+  /** Takes a revert back. */
+  unrevertSession(key: SessionKey): Promise<void>;
+
   pinCard(key: SessionKey, pinned: boolean): Promise<void>;
   closeCard(key: SessionKey): Promise<void>;
   /** The user looks at the session: it is read up to now. */
@@ -155,6 +173,15 @@ export const BACKGROUND_CALLS = [
   "dismissQuestion",
   "loadMoreHistory",
   "searchSessions",
+  "renameSession",
+  "archiveSession",
+  "deleteSession",
+  "undoDelete",
+  "shareSession",
+  "compactSession",
+  "forkSession",
+  "revertSession",
+  "unrevertSession",
   "pinCard",
   "closeCard",
   "markSeen",

@@ -21,6 +21,8 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "dismissQuestion",
   "loadMoreHistory",
   "searchSessions",
+  // What is deleted already stays so.
+  "deleteSession",
   "pinCard",
   "closeCard",
   "markSeen",

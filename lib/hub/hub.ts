@@ -1,25 +1,19 @@
-import type { Background, ConnectionDetails, ProfileDraft, TestResult } from "../bridge/background";
-import {
-  busySessions,
-  FaultError,
-  type ServerEvent,
-  type ServerId,
-  type SessionKey,
-  splitSessionKey,
-  toFault,
-} from "../model";
+import type { Background, ProfileDraft, TestResult } from "../bridge/background";
+import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
 import { storedIndex } from "../storage/index-of-sessions";
 import { dropTranscripts } from "../storage/transcripts";
-import { storageUse } from "../storage/use";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
+import { createDeletions } from "./deletions";
+import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
 import { createFiles } from "./files";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
+import { createLife } from "./life";
 import { changesLife } from "./lifecycle";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
@@ -57,13 +51,18 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   /** The user has just removed a server: finding it again at once would undo that. */
   let discoveryPaused = false;
 
-  const outbox = createOutbox({
+  const client = (server: ServerId) => engines.get(server)?.connection.client();
+  const outbox = createOutbox({ store, surroundings, client, onStorageFailure: notices.notStored });
+  const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
+  const life = createLife({ store, surroundings, sessions });
+  const deletions = createDeletions({
     store,
     surroundings,
-    client: (server) => engines.get(server)?.connection.client(),
+    client,
+    onFailure: ({ key, title }, error) => notices.notDeleted(key, title, error),
     onStorageFailure: notices.notStored,
+    onChange: () => arrange(),
   });
-  const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
   const files = createFiles((server) => engines.get(server));
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
@@ -104,19 +103,22 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       watched: () => watchedOn(id),
       dispatch,
       journal: journals.of(id),
-      onFresh: () => void outbox.resume(id),
+      onFresh() {
+        void outbox.resume(id);
+        deletions.resume(id);
+      },
     });
     engines.set(id, engine);
   }
 
-  /** Streams run while somebody looks or something runs, and not otherwise (rule 4 of authority). */
+  /** Streams run while somebody looks, something runs or is to be deleted, and not otherwise (rule 4 of authority). */
   function arrange(): void {
     let active = false;
     const busy = new Set([...busySessions(state)].map((key) => splitSessionKey(key).server));
     for (const [id, engine] of engines) {
       const server = state.servers[id];
       if (!server) continue;
-      const wanted = server.profile.enabled && (panels.size > 0 || busy.has(id));
+      const wanted = server.profile.enabled && (panels.size > 0 || busy.has(id) || deletions.isDue(id));
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
       if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
@@ -143,6 +145,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     store.dispatch({ type: "cards.replaced", cards: cards.value });
     const prompts = await outbox.load();
     if (prompts.problem) notices.storageProblem("unsent messages", prompts.problem);
+    const deleted = await deletions.load();
+    if (deleted.problem) notices.storageProblem("unfinished deletions", deleted.problem);
     store.listen((event) => {
       if (changesLife(event)) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
@@ -174,22 +178,6 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     return profile.id;
   }
 
-  async function details(id: ServerId): Promise<ConnectionDetails> {
-    const server = state.servers[id];
-    if (!server) throw new FaultError({ kind: "not-found", detail: "the server was removed" });
-    const journal = journals.of(id);
-    return {
-      journal: journal.record,
-      queues: {
-        requests: journal.inFlight(),
-        events: engines.get(id)?.recorder.length() ?? 0,
-        prompts: state.outbox.filter((entry) => splitSessionKey(entry.key).server === id).length,
-      },
-      held: { sessions: Object.keys(server.sessions).length, transcripts: Object.keys(server.transcripts).length },
-      storage: await storageUse(),
-    };
-  }
-
   async function setEnabled(id: ServerId, enabled: boolean): Promise<void> {
     const profile = await profiles.change(id, enabled ? { enabled, lastUsedAt: surroundings.now() } : { enabled });
     store.dispatch({ type: "server", server: id, event: { type: "profile.changed", profile: toView(profile) } });
@@ -219,6 +207,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       store.dispatch({ type: "server.removed", server: id });
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
+      await deletions.dropServer(id);
       await storedIndex(id).remove();
       await dropTranscripts((row) => splitSessionKey(row.key).server === id);
     },
@@ -227,7 +216,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     async retryServer(id) {
       engines.get(id)?.connection.retry();
     },
-    connectionDetails: (id) => details(id),
+    connectionDetails: (id) => detailsOf(state, id, journals, engines.get(id)),
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
@@ -244,6 +233,9 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     dismissQuestion: sessions.dismissQuestion,
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
+    ...life,
+    deleteSession: deletions.deleteSession,
+    undoDelete: deletions.undoDelete,
     async pinCard(key, pinned) {
       sessions.pinCard(key, pinned);
     },

@@ -36,3 +36,5 @@ export function createJournals(surroundings: Surroundings) {
     },
   };
 }
+
+export type Journals = ReturnType<typeof createJournals>;

@@ -1,5 +1,5 @@
 import type { StorageReport } from "../bridge/background";
-import type { Notice } from "../model";
+import { describeFault, type Notice, type SessionKey, toFault } from "../model";
 import { StorageFullError, type StorageProblem, StorageUnavailableError } from "../storage/stored";
 import type { Store } from "./store";
 
@@ -43,6 +43,15 @@ export function createNotices(store: Store) {
       // Told when it was read.
       if (error instanceof StorageUnavailableError) return;
       tell(error instanceof StorageFullError ? FULL : FAILED);
+    },
+    /** @param title of a session that its server did not delete */
+    notDeleted(key: SessionKey, title: string, error: unknown): void {
+      const { title: reason } = describeFault(toFault(error));
+      tell({
+        id: `not-deleted:${key}`,
+        tone: "warning",
+        text: `“${title || "Untitled session"}” was not deleted: ${reason}.`,
+      });
     },
     /** What a panel met. */
     reported(report: StorageReport): void {

@@ -126,6 +126,8 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
   }
 
   return {
+    place,
+    use,
     showSaved,
 
     markSeen(key: SessionKey): void {

@@ -122,12 +122,11 @@ export function reduce(server: Server, event: ServerEvent): Server {
 
 function reduceHistory(server: Server, page: Extract<ServerEvent, { type: "history.page" }>): void {
   if (page.first) {
-    // The first page is the truth down to its floor: root sessions that are no longer in it were deleted or archived.
+    // The first page is the truth down to its floor: root sessions that are no longer in it were deleted.
     const sent = new Set(page.sessions.map((session) => session.id));
     for (const session of Object.values(server.sessions)) {
       const inRange = page.complete || session.updatedAt > page.floor;
-      if (inRange && !session.parentId && !session.archivedAt && !sent.has(session.id))
-        removeSession(server, session.id);
+      if (inRange && !session.parentId && !sent.has(session.id)) removeSession(server, session.id);
     }
   }
   for (const session of page.sessions) server.sessions[session.id] = session;

@@ -1,7 +1,7 @@
 import type { Card } from "./cards";
 import type { ServerEvent } from "./events";
 import type { Fault } from "./fault";
-import type { ServerId } from "./ids";
+import type { ServerId, SessionKey } from "./ids";
 import type { OutboxEntry } from "./prompt";
 import { reduce } from "./reducer";
 import { emptyServer, type Server, type ServerProfile } from "./server";
@@ -11,6 +11,15 @@ export interface Notice {
   id: string;
   tone: "info" | "warning";
   text: string;
+}
+
+/** A session that the user has deleted, and that goes at its server when the time to take that back is over. */
+export interface Deletion {
+  key: SessionKey;
+  /** As it was called then: what the user is told. */
+  title: string;
+  /** Milliseconds since the epoch, this device's clock. */
+  dueAt: number;
 }
 
 /**
@@ -27,6 +36,7 @@ export interface State {
   servers: Record<ServerId, Server>;
   cards: Card[];
   outbox: OutboxEntry[];
+  deletions: Deletion[];
   notices: Notice[];
   discovery: Discovery;
 }
@@ -37,11 +47,12 @@ export type StateEvent =
   | { type: "server.removed"; server: ServerId }
   | { type: "cards.replaced"; cards: Card[] }
   | { type: "outbox.replaced"; outbox: OutboxEntry[] }
+  | { type: "deletions.replaced"; deletions: Deletion[] }
   | { type: "notices.replaced"; notices: Notice[] }
   | { type: "discovery.changed"; discovery: Discovery };
 
 export function emptyState(): State {
-  return { servers: {}, cards: [], outbox: [], notices: [], discovery: { status: "off" } };
+  return { servers: {}, cards: [], outbox: [], deletions: [], notices: [], discovery: { status: "off" } };
 }
 
 /** `reduce` for the whole state, with the same contract. */
@@ -63,6 +74,9 @@ export function reduceState(state: State, event: StateEvent): State {
       break;
     case "outbox.replaced":
       state.outbox = event.outbox;
+      break;
+    case "deletions.replaced":
+      state.deletions = event.deletions;
       break;
     case "notices.replaced":
       state.notices = event.notices;

@@ -35,3 +35,8 @@ export function emptyTranscript(): Transcript {
 export function hasOpenText(transcript: Transcript): boolean {
   return Object.values(transcript.parts).some((part) => isGrowing(part) && part.endedAt === undefined);
 }
+
+/** The message after one, reverted or not; `undefined` after the last. */
+export function nextAfter({ messageIds }: Transcript, id: MessageId): MessageId | undefined {
+  return messageIds[messageIds.indexOf(id) + 1];
+}

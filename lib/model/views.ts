@@ -31,6 +31,11 @@ export function findSession(state: State, key: SessionKey): { server: Server; se
   return server && session ? { server, session } : undefined;
 }
 
+/** Whether the user has deleted a session that is still at its server: it is shown nowhere, but can be had back. */
+export function isDeleted(state: Pick<State, "deletions">, key: SessionKey): boolean {
+  return state.deletions.some((deletion) => deletion.key === key);
+}
+
 /** The session at the top of `sessionId`'s chain of parents; itself if it has none that is held. */
 export function rootOf(server: Server, sessionId: string): string {
   let id = sessionId;
@@ -82,7 +87,7 @@ export function cardViews(state: State): CardView[] {
   const views: (CardView & { at: number })[] = [];
   for (const key of keys) {
     const found = findSession(state, key);
-    if (!found) continue;
+    if (!found || isDeleted(state, key)) continue;
     const { server, session } = found;
     const card = kept.get(key);
     const cardState = stateOf(server, session.id);
@@ -131,7 +136,7 @@ export function historyRows(state: State): HistoryRow[] {
     for (const session of Object.values(server.sessions)) {
       if (session.parentId || session.archivedAt || session.updatedAt < server.history.floor) continue;
       const key = sessionKey(server.id, session.id);
-      if (!cards.has(key)) rows.push({ key, server, session });
+      if (!cards.has(key) && !isDeleted(state, key)) rows.push({ key, server, session });
     }
   }
   return rows.sort((a, b) => b.session.updatedAt - a.session.updatedAt);

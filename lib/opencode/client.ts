@@ -2,6 +2,7 @@ import type {
   Catalog,
   MessageId,
   MessageWithParts,
+  ModelRef,
   PermissionReply,
   Project,
   Prompt,
@@ -60,10 +61,26 @@ export interface OpenCodeClient {
   /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */
   stream(handlers: StreamHandlers): Promise<void>;
 
-  /** Root sessions of all projects; `search` looks in titles. */
+  /** Root sessions of all projects, archived ones too; `search` looks in titles. */
   sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
   session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
   createSession(directory: string, signal?: AbortSignal): Promise<Session>;
+  renameSession(ref: SessionRef, title: string, signal?: AbortSignal): Promise<Session>;
+  /** @param at milliseconds since the epoch; `undefined` takes it out of the archive. */
+  archiveSession(ref: SessionRef, at: number | undefined, signal?: AbortSignal): Promise<Session>;
+  /** Its subagents' sessions go with it. */
+  deleteSession(ref: SessionRef, signal?: AbortSignal): Promise<void>;
+  /** Puts the conversation where anyone with the link can read it, or takes it away from there. */
+  shareSession(ref: SessionRef, shared: boolean, signal?: AbortSignal): Promise<Session>;
+  /** Replaces the conversation so far by a summary. Resolves when that is written. */
+  compactSession(ref: SessionRef, model: ModelRef, signal?: AbortSignal): Promise<void>;
+  /** A new session with a copy of the messages before `before`; of all of them without it. */
+  forkSession(ref: SessionRef, before: MessageId | undefined, signal?: AbortSignal): Promise<Session>;
+  /**
+   * Hides the messages from this one on and undoes what they changed in files; `undefined` takes both back. The next prompt
+   * removes what is hidden.
+   */
+  revertSession(ref: SessionRef, from: MessageId | undefined, signal?: AbortSignal): Promise<Session>;
   /** What runs in a directory; sessions that are not named are idle. */
   statuses(directory: string, signal?: AbortSignal): Promise<Record<SessionId, RunStatus>>;
   /** Permissions and questions that wait in a directory. */

@@ -23,6 +23,8 @@ export interface RequestOptions {
   query?: Record<string, string | number | undefined>;
   json?: unknown;
   signal?: AbortSignal | undefined;
+  /** False: the answer comes only when some work is done, however long that takes. */
+  timeout?: false;
 }
 
 /** A checked answer: its JSON (or `undefined` for an empty body) and headers. */
@@ -34,10 +36,14 @@ export interface Reply {
 export interface Http {
   get(path: string, options?: RequestOptions): Promise<Reply>;
   post(path: string, options?: RequestOptions): Promise<Reply>;
+  patch(path: string, options?: RequestOptions): Promise<Reply>;
+  delete(path: string, options?: RequestOptions): Promise<Reply>;
   /** A streamed GET without a time limit of its own; the caller watches it. */
   open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   clockOffset(): number;
 }
+
+type Method = "get" | "post" | "patch" | "delete";
 
 /** Longest wait for one answer. A request that arrives while a server boots may never be answered [measured]. */
 const TIMEOUT = 15_000;
@@ -68,7 +74,7 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
     fetch: (input, init) => surroundings.fetch(input, init),
   });
 
-  async function request(method: "get" | "post", path: string, options: RequestOptions): Promise<Reply> {
+  async function request(method: Method, path: string, options: RequestOptions): Promise<Reply> {
     const reply = await attempt(surroundings, endpoint.url, async () => {
       const searchParams = new URLSearchParams();
       for (const [name, value] of Object.entries(options.query ?? {})) {
@@ -80,6 +86,7 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
         headers: { accept: "application/json" },
         ...(options.json === undefined ? {} : { json: options.json }),
         ...(options.signal ? { signal: options.signal } : {}),
+        ...(options.timeout === false ? { timeout: false as const } : {}),
       });
       // Read this way the body has the same time limit: its bytes may stop half-way, and the connection stay open.
       const text = await pending.text();
@@ -95,6 +102,8 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
   return {
     get: (path, options = {}) => request("get", path, options),
     post: (path, options = {}) => request("post", path, options),
+    patch: (path, options = {}) => request("patch", path, options),
+    delete: (path, options = {}) => request("delete", path, options),
     open: (path, signal) =>
       attempt(surroundings, endpoint.url, async () => {
         const response = await client(path.slice(1), {

@@ -1,5 +1,5 @@
-import type { Card, OutboxEntry } from "../model";
-import { CardSchema, OutboxEntrySchema, readRows } from "./schema";
+import type { Card, Deletion, OutboxEntry } from "../model";
+import { CardSchema, DeletionSchema, OutboxEntrySchema, readRows } from "./schema";
 import { defineStored } from "./stored";
 
 export const storedCards = defineStored<Card[]>({
@@ -16,6 +16,15 @@ export const storedOutbox = defineStored<OutboxEntry[]>({
   version: 1,
   migrations: {},
   read: readRows(OutboxEntrySchema),
+  empty: () => [],
+  precious: true,
+});
+
+export const storedDeletions = defineStored<Deletion[]>({
+  key: "deletions",
+  version: 1,
+  migrations: {},
+  read: readRows(DeletionSchema),
   empty: () => [],
   precious: true,
 });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type {
   Activity,
   Card,
+  Deletion,
   Mention,
   Message,
   MessageWithParts,
@@ -185,6 +186,12 @@ export const OutboxEntrySchema = v.object({
   // The reason is of the moment; after a restart the state alone counts.
   createdAt: v.number(),
 }) satisfies v.GenericSchema<unknown, OutboxEntry>;
+
+export const DeletionSchema = v.object({
+  key: SessionKeySchema,
+  title: v.string(),
+  dueAt: v.number(),
+}) satisfies v.GenericSchema<unknown, Deletion>;
 
 /** Reads a list row by row: a bad row costs that row. */
 export function readRows<S extends v.GenericSchema>(schema: S) {

@@ -43,3 +43,11 @@ export const openCode2 = () =>
     response.writeHead(isInfo ? 200 : 404, { "content-type": "application/json" });
     response.end(JSON.stringify(isInfo ? { version: "2.0.0" } : { error: "not found" }));
   });
+
+/** The service that OpenCode puts shared sessions on: hands out links, and takes what comes. */
+export const sharingService = () =>
+  serve((request, response) => {
+    const isNew = request.url === "/api/share";
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(isNew ? JSON.stringify({ id: "1", url: "https://share.example/s/1", secret: "s" }) : "{}");
+  });

@@ -78,6 +78,10 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
     }
     const held = sessions.get(id);
     if (!path.startsWith("/session/") || !held) return json({ data: { message: `not found: ${path}` } }, 404);
+    if (rest === "" && method === "DELETE") {
+      sessions.delete(id);
+      return json(true);
+    }
     if (rest === "") return json(held);
     if (rest === "abort") return json(true);
     if (rest === "prompt_async") {

@@ -27,6 +27,7 @@ import { decodeCatalog, decodePath } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { encodePrompt } from "./encode-prompt";
+import { createSessionLife } from "./life";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
@@ -62,6 +63,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
   return {
     info,
     clockOffset: http.clockOffset,
+    ...createSessionLife(http),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);
@@ -83,7 +85,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     },
 
     async sessions({ limit, cursor, search }, signal) {
-      const query = { roots: "true", limit, cursor, search };
+      // Without archived ones it would also leave out what was taken out of the archive [measured on 1.18.33].
+      const query = { roots: "true", archived: "true", limit, cursor, search };
       const { body, headers } = await http.get("/experimental/session", { query, signal });
       return compact({ sessions: decodeSessions(body), cursor: headers.get("x-next-cursor") ?? undefined });
     },

@@ -56,7 +56,8 @@ export function decodeSession(raw: unknown): M.Session | undefined {
     parentId: wire.parentID ?? undefined,
     createdAt: wire.time.created,
     updatedAt: wire.time.updated,
-    archivedAt: wire.time.archived ?? undefined,
+    // What was taken out of the archive keeps a 0: a time can be changed there, and not be removed [measured on 1.18.33].
+    archivedAt: wire.time.archived || undefined,
     cost: wire.cost ?? undefined,
     tokens: decodeTokens(wire.tokens),
     changes: wire.summary ?? undefined,

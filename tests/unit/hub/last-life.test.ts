@@ -110,6 +110,7 @@ describe("what the last life left behind", () => {
       "storage:saved servers",
       "storage:cards",
       "storage:unsent messages",
+      "storage:unfinished deletions",
     ]);
     failing.mockRestore();
     // Nothing is made of the nothing that was read: no server found anew, no empty list of cards.
@@ -121,7 +122,7 @@ describe("what the last life left behind", () => {
     await expect(saved).rejects.toThrow();
     await second.hub.flush();
     expect(await stored()).toEqual(before);
-    expect(second.state.notices).toHaveLength(3);
+    expect(second.state.notices).toHaveLength(4);
     quiet.mockRestore();
   });
 

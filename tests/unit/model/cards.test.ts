@@ -13,6 +13,7 @@ import {
   requestsOf,
   rootOf,
   type Session,
+  type SessionKey,
   type State,
   sessionKey,
   useCard,
@@ -200,6 +201,12 @@ describe("the history shown", () => {
     );
     if (state.servers.s) state.servers.s.history.floor = 10;
     expect(keys(historyRows(state))).toEqual(["s/2", "s/1"]);
+  });
+
+  it("has nothing that is being deleted, no more than the cards have", () => {
+    const state = stateOf({ 1: {}, 2: {}, 3: { waits: true } }, cards(2));
+    state.deletions = ["s/1", "s/2", "s/3"].map((key) => ({ key: key as SessionKey, title: "", dueAt: 9 }));
+    expect([...historyRows(state), ...cardViews(state)]).toEqual([]);
   });
 });
 

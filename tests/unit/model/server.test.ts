@@ -47,17 +47,13 @@ describe("the history", () => {
     expect(Object.keys(server.sessions).sort()).toEqual(["a", "c"]);
   });
 
-  it("keeps what is older than the page, archived, or a subagent's", () => {
-    const held = [
-      session("old", 5),
-      session("archived", 25, { archivedAt: 25 }),
-      session("child", 25, { parentId: "c" }),
-    ];
+  it("keeps what is older than the page, or a subagent's", () => {
+    const held = [session("old", 5), session("child", 25, { parentId: "c" })];
     const server = told(
       ...held.map((one): ServerEvent => ({ type: "session.upserted", session: one })),
       page([session("c", 30), session("b", 20)]),
     );
-    expect(Object.keys(server.sessions).sort()).toEqual(["archived", "b", "c", "child", "old"]);
+    expect(Object.keys(server.sessions).sort()).toEqual(["b", "c", "child", "old"]);
   });
 
   it("complete is the truth for everything", () => {

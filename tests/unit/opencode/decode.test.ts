@@ -240,3 +240,17 @@ describe("messages", () => {
     expect(sorted.map(({ id }) => id)).toEqual(["msg_3", "msg_2", "msg_1"]);
   });
 });
+
+describe("sessions", () => {
+  it("with a 0 for the time of archiving were taken out of the archive", () => {
+    const wire = {
+      id: "ses_1",
+      directory: "/",
+      projectID: "p",
+      title: "",
+      time: { created: 1, updated: 1, archived: 0 },
+    };
+    expect(decodeSession(wire)).not.toHaveProperty("archivedAt");
+    expect(decodeSession({ ...wire, time: { ...wire.time, archived: 9 } })?.archivedAt).toBe(9);
+  });
+});
