@@ -1,6 +1,7 @@
 import { DropdownMenu } from "@kobalte/core/dropdown-menu";
-import { For, type JSX, Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import button from "./IconButton.module.css";
+import { KeyedFor } from "./KeyedFor";
 import styles from "./Menu.module.css";
 
 export interface MenuItem {
@@ -19,13 +20,15 @@ export interface MenuProps {
   icon: JSX.Element;
   size?: "normal" | "small" | undefined;
   items: MenuItem[];
+  /** It is made because somebody asks for it. */
+  defaultOpen?: boolean;
   class?: string | undefined;
 }
 
 /** A square button that opens a menu of things to do. */
 export function Menu(props: MenuProps) {
   return (
-    <DropdownMenu placement="bottom-end" gutter={4} modal={false}>
+    <DropdownMenu placement="bottom-end" gutter={4} modal={false} defaultOpen={props.defaultOpen ?? false}>
       <DropdownMenu.Trigger
         class={`${button.button} ${props.class ?? ""}`}
         data-size={props.size ?? "normal"}
@@ -37,19 +40,20 @@ export function Menu(props: MenuProps) {
       {/* Inside the page's main part, so that nothing stands outside of the landmarks. */}
       <DropdownMenu.Portal mount={document.querySelector("main") ?? document.body}>
         <DropdownMenu.Content class={styles.menu}>
-          <For each={props.items}>
+          {/* By label: items that are made anew while the menu is open must not cost it the focus. */}
+          <KeyedFor each={props.items} by={(item) => item.label}>
             {(item) => (
               <DropdownMenu.Item
                 class={styles.item}
-                data-danger={item.danger ? "" : undefined}
-                disabled={item.disabled ?? false}
-                onSelect={() => item.onSelect()}
+                data-danger={item().danger ? "" : undefined}
+                disabled={item().disabled ?? false}
+                onSelect={() => item().onSelect()}
               >
-                <Show when={item.icon}>{(icon) => icon()()}</Show>
-                {item.label}
+                <Show when={item().icon}>{(icon) => icon()()}</Show>
+                {item().label}
               </DropdownMenu.Item>
             )}
-          </For>
+          </KeyedFor>
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>

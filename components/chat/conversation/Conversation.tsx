@@ -18,6 +18,7 @@ import { createWindow } from "./create-window";
 import { Edge } from "./Edge";
 import { JumpToLatest } from "./JumpToLatest";
 import { needed } from "./place";
+import { Reverted } from "./Reverted";
 import { idsOnShow, pendingOf } from "./shown";
 import { placesOf, wholeTurns } from "./turns";
 import { Unanswered } from "./Unanswered";
@@ -124,6 +125,9 @@ export function Conversation(props: ConversationProps) {
               <Working />
               <Unanswered />
             </Show>
+          </Show>
+          <Show when={page.isLast()}>
+            <Reverted reach={reach} />
           </Show>
         </div>
       </div>

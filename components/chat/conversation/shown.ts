@@ -1,4 +1,5 @@
 import type { MessageId, OutboxEntry, SessionKey, Transcript } from "../../../lib/model";
+import { placesOf } from "./turns";
 import { withoutReverted } from "./window";
 
 /** The prompts of a session that the conversation does not show as messages yet. */
@@ -16,4 +17,10 @@ export function idsOnShow(
   if (pending.length === 0) return [...ids];
   const waiting = new Set(pending.map((entry) => entry.prompt.messageId));
   return ids.filter((id) => !waiting.has(id));
+}
+
+/** How many messages a revert hides: the user's, and answers, each with all of its steps. */
+export function revertedTurns({ messageIds, messages }: Transcript, revertedFrom: MessageId | undefined): number {
+  const hidden = messageIds.slice(withoutReverted(messageIds, revertedFrom).length);
+  return [...placesOf(hidden, messages).values()].filter((place) => place.first).length;
 }

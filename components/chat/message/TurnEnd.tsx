@@ -1,17 +1,22 @@
+import GitFork from "lucide-solid/icons/git-fork";
 import { createMemo, Show } from "solid-js";
-import type { Message } from "../../../lib/model";
+import { type Message, nextAfter } from "../../../lib/model";
 import { elapsed } from "../../tools/elapsed";
 import { CopyButton } from "../../ui/CopyButton";
+import { FaultLine } from "../../ui/FaultLine";
+import { IconButton } from "../../ui/IconButton";
 import { compact, cost } from "../../ui/numbers";
 import { useChat } from "../chat-context";
 import { type Place, usageOf } from "../conversation/turns";
 import { answerText, wasInterrupted } from "./answer";
+import { createTurning } from "./create-turning";
 import { MessageError } from "./MessageError";
 import styles from "./message.module.css";
 
-/** What an answer took, and a copy of it. */
+/** What an answer took, a copy of it, and a session that goes on from there. */
 export function TurnEnd(props: { message: Message; place: Place }) {
   const chat = useChat();
+  const turning = createTurning();
   const messages = () => props.place.turn.flatMap((id) => chat.transcript().messages[id] ?? []);
   const usage = createMemo(() => usageOf(messages()));
   const facts = createMemo(() => {
@@ -32,7 +37,18 @@ export function TurnEnd(props: { message: Message; place: Place }) {
         <div class={styles.end}>
           <span class={styles.facts}>{facts().join(" · ")}</span>
           <Show when={text()}>{(answer) => <CopyButton class={styles.copy} text={answer()} />}</Show>
+          <Show when={turning.can()?.fork && text()}>
+            <IconButton
+              label="Fork here"
+              size="small"
+              class={styles.fork}
+              onClick={() => void turning.fork.run(nextAfter(chat.transcript(), props.message.id))}
+            >
+              <GitFork />
+            </IconButton>
+          </Show>
         </div>
+        <Show when={turning.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not forked" />}</Show>
       </Show>
     </>
   );

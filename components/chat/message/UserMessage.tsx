@@ -3,6 +3,7 @@ import type { Message, Part } from "../../../lib/model";
 import { Compaction } from "../parts/Compaction";
 import { contentOf, isNothing } from "./content";
 import styles from "./message.module.css";
+import { UserActions } from "./UserActions";
 import { UserContent } from "./UserContent";
 
 export function UserMessage(props: { message: Message; parts: Part[] }) {
@@ -18,6 +19,7 @@ export function UserMessage(props: { message: Message; parts: Part[] }) {
       <Show when={compaction()}>{(part) => <Compaction auto={part().auto} />}</Show>
       <Show when={!isNothing(content())}>
         <UserContent content={content()} id={props.message.id} />
+        <UserActions message={props.message} parts={props.parts} content={content()} />
       </Show>
     </article>
   );

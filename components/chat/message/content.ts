@@ -18,6 +18,12 @@ export function isNothing(content: UserContent): boolean {
   return text === "" && [context, files, agents, subtasks, unknown].every((list) => list.length === 0);
 }
 
+/** Whether the composer can hold all of it: files and words to agents cannot be written there. */
+export function canBeWritten(content: UserContent): boolean {
+  const { files, agents, subtasks, unknown } = content;
+  return !isNothing(content) && [files, agents, subtasks, unknown].every((list) => list.length === 0);
+}
+
 /** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */
 export function contentOf(parts: readonly (Part | PromptPart)[]): UserContent {
   const content: UserContent = { context: [], text: wordsOf(parts), files: [], agents: [], subtasks: [], unknown: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { withEntry } from "../../../components/chat/edit-entry";
-import { contentOf, isNothing } from "../../../components/chat/message/content";
+import { canBeWritten, contentOf, isNothing } from "../../../components/chat/message/content";
 import { errorWords, retryWords } from "../../../components/chat/message/errors";
 import { aroundText } from "../../../components/composer/context/around";
 import type { OutboxEntry, PromptPart } from "../../../lib/model";
@@ -33,6 +33,12 @@ describe("what the user sent", () => {
   test("is nothing when only the program spoke", () => {
     expect(isNothing(contentOf([{ id: "3", type: "text", text: "Called", synthetic: true }]))).toBe(true);
     expect(isNothing(contentOf(parts))).toBe(false);
+  });
+
+  test("can be written again when it is all words and pages", () => {
+    expect(canBeWritten(contentOf(parts))).toBe(false);
+    expect(canBeWritten(contentOf(parts.slice(0, 3)))).toBe(true);
+    expect(canBeWritten(contentOf([]))).toBe(false);
   });
 
   test("comes back into the composer before what was written since", () => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { idsOnShow, pendingOf } from "../../../components/chat/conversation/shown";
+import { idsOnShow, pendingOf, revertedTurns } from "../../../components/chat/conversation/shown";
 import {
   afterArrival,
   around,
@@ -52,6 +52,18 @@ describe("the messages on the page", () => {
   test("leave out what is reverted", () => {
     expect(withoutReverted(ids(5), "m3")).toEqual(["m0", "m1", "m2"]);
     expect(withoutReverted(ids(5), "gone")).toEqual(ids(5));
+  });
+
+  test("tell how many messages are reverted: an answer of several steps is one", () => {
+    const transcript = emptyTranscript();
+    for (const [at, role] of (["user", "assistant", "user", "assistant", "assistant"] as const).entries()) {
+      const order = String(at);
+      transcript.messages[`m${at}`] = { id: `m${at}`, sessionId: "s", role, order, createdAt: at };
+      transcript.messageIds.push(`m${at}`);
+    }
+    expect(revertedTurns(transcript, "m2")).toBe(2);
+    expect(revertedTurns(transcript, "gone")).toBe(0);
+    expect(revertedTurns(transcript, undefined)).toBe(0);
   });
 });
 

@@ -1,0 +1,135 @@
+import type { Locator } from "playwright-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { hold, text } from "../../tools/model/steps";
+import { importSession } from "../support/long-session";
+import { atHome, useScene } from "./scene";
+
+const { stage, nexus, panel } = useScene({ script: () => [text("I heard you.")] });
+
+interface WireSession {
+  revert?: { messageID: string };
+}
+
+let id: string;
+const onServer = async () => (await stage.get(`/session/${id}`)) as WireSession;
+const words = async (sessionId = id) => (await stage.finalTexts(sessionId)).map((message) => message.text);
+const composer = () => panel.message.inputValue();
+const hidden = (what: string) => panel.conversation.getByText(what);
+
+async function choose(item: string, of: Locator): Promise<void> {
+  await of.getByRole("button", { name: "Message actions" }).click();
+  await panel.page.getByRole("menuitem", { name: item, exact: true }).click();
+}
+
+/** A session with two questions and their answers a test. */
+beforeEach(async () => {
+  await atHome(panel);
+  await panel.ask("First");
+  await panel.answers.getByText("I heard you.").waitFor();
+  id = await panel.sessionId();
+  await stage.finalTexts(id);
+  await panel.ask("Second");
+  await panel.answers.nth(1).getByText("I heard you.").waitFor();
+  await stage.finalTexts(id);
+  await panel.stop.waitFor({ state: "detached" });
+});
+
+describe("a message of the user's", () => {
+  test("is copied by its menu, which keyboards reach", async () => {
+    await panel.page.evaluate(() => {
+      navigator.clipboard.writeText = async (copied) => {
+        document.documentElement.dataset.copied = copied;
+      };
+    });
+    await panel.questions.first().getByRole("button", { name: "Message actions" }).focus();
+    await panel.page.keyboard.press("Enter");
+    await panel.page.getByRole("menuitem", { name: "Copy", exact: true }).waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.page.keyboard.press("Home");
+    await panel.page.keyboard.press("Enter");
+    await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe("First");
+    await panel.questions.first().getByRole("status").getByText("Copied").waitFor();
+  });
+
+  test("forks the session: what was said before is there, and its words wait in the composer", async () => {
+    await choose("Fork here", panel.questions.nth(1));
+    await expect.poll(() => panel.sessionId()).not.toBe(id);
+    await expect.poll(() => panel.questions.count()).toBe(1);
+    await expect.poll(composer).toBe("Second");
+    const forked = await panel.sessionId();
+    expect(await words(forked)).toEqual(["First", "I heard you."]);
+    expect(await words()).toHaveLength(4);
+    await panel.message.press("Enter");
+    await panel.answers.nth(1).waitFor();
+    expect(await words(forked)).toHaveLength(4);
+  });
+
+  test("is reverted to: what came from there on is hidden, and is taken back", async () => {
+    const second = await panel.questions.nth(1).getAttribute("data-message-id");
+    await choose("Revert to here", panel.questions.nth(1));
+    await hidden("2 messages are hidden.").waitFor();
+    expect(await panel.questions.count()).toBe(1);
+    expect((await onServer()).revert?.messageID).toBe(second);
+    await expect.poll(() => panel.message.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.button("Take back").click();
+    await expect.poll(() => panel.questions.count()).toBe(2);
+    await expect.poll(() => panel.answers.count()).toBe(2);
+    await panel.button("Take back").waitFor({ state: "detached" });
+    expect((await onServer()).revert).toBeUndefined();
+    expect(await words()).toHaveLength(4);
+  });
+
+  test("can be the first: then all is hidden, and can still be taken back", async () => {
+    await choose("Revert to here", panel.questions.first());
+    await hidden("4 messages are hidden.").waitFor();
+    expect(await panel.questions.count()).toBe(0);
+    await panel.button("Take back").click();
+    await expect.poll(() => panel.questions.count()).toBe(2);
+  });
+
+  test("is edited and sent again: what it replaces is gone", async () => {
+    await choose("Edit and resend", panel.questions.nth(1));
+    await expect.poll(composer).toBe("Second");
+    await hidden("2 messages are hidden.").waitFor();
+    await panel.ask("Second thoughts");
+    await panel.answers.nth(1).getByText("I heard you.").waitFor();
+    await expect.poll(() => panel.questions.count()).toBe(2);
+    expect(await words()).toEqual(["First", "I heard you.", "Second thoughts", "I heard you."]);
+    await hidden("hidden").waitFor({ state: "detached" });
+    await expect.poll(() => panel.shown()).toEqual(await stage.storedTexts(id));
+  });
+
+  test("is not reverted to while the agent works", async () => {
+    const rest = hold();
+    stage.model.setScript(() => [text("Half "), rest.step, text("and half.")]);
+    await panel.ask("Third");
+    await panel.answers.getByText("Half").waitFor();
+    await panel.questions.first().getByRole("button", { name: "Message actions" }).click();
+    for (const name of ["Revert to here", "Edit and resend"]) {
+      const item = panel.page.getByRole("menuitem", { name, exact: true });
+      expect(await item.getAttribute("aria-disabled")).toBe("true");
+    }
+    await panel.page.keyboard.press("Escape");
+    rest.release();
+    await stage.finalTexts(id);
+    stage.model.setScript(() => [text("I heard you.")]);
+  });
+});
+
+test("an answer forks the session with all that was said up to it", async () => {
+  await panel.answers.first().getByRole("button", { name: "Fork here" }).click();
+  await expect.poll(() => panel.sessionId()).not.toBe(id);
+  await expect.poll(() => panel.answers.count()).toBe(1);
+  expect(await composer()).toBe("");
+  expect(await words(await panel.sessionId())).toEqual(["First", "I heard you."]);
+});
+
+test("a revert that reaches far back hides all of that when the session is opened", async () => {
+  const { id: long, title, messageIds } = await importSession(stage.workspace, 120, (index) => `Line ${index}`);
+  await stage.post(`/session/${long}/revert`, { messageID: messageIds[20] });
+  await panel.home();
+  await panel.openSession(title);
+  await hidden("100 messages are hidden.").waitFor();
+  expect(await panel.answers.last().textContent()).toContain("Line 19");
+});
