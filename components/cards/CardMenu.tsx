@@ -1,21 +1,32 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
-import Pin from "lucide-solid/icons/pin";
-import PinOff from "lucide-solid/icons/pin-off";
-import X from "lucide-solid/icons/x";
-import { Show } from "solid-js";
+import { createSignal, lazy, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { Menu } from "../ui/Menu";
 import styles from "./CardMenu.module.css";
+import { cardItems } from "./card-items";
 
-/** Keep a card, or put it away: the session itself stays in the history. */
+// Cards come first, and without these.
+const RenameDialog = lazy(async () => ({ default: (await import("./RenameDialog")).RenameDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
+
+/** What can be done with a session as a whole, on its card and while it is open. */
 export function CardMenu(props: { view: CardView; class?: string | undefined }) {
   const app = useApp();
-  const pin = createAction((pinned: boolean) => app.background.pinCard(props.view.key, pinned));
-  const close = createAction(() => app.background.closeCard(props.view.key));
-  const busy = () => props.view.state === "working" || props.view.state === "waiting";
+  const [dialog, setDialog] = createSignal<"rename" | "share">();
+  const act = createAction((call: () => Promise<void>) => call());
+  const closeDialog = () => setDialog(undefined);
+
+  /** Does what takes the session away; whoever has it open is at home then. */
+  async function putAway(call: () => Promise<void>): Promise<void> {
+    const { key } = props.view;
+    if (!(await act.run(call))) return;
+    const shown = app.view();
+    if (shown.screen === "session" && shown.key === key) app.go({ screen: "home" });
+  }
+
   return (
     <>
       <Menu
@@ -23,25 +34,24 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
         icon={<Ellipsis />}
         size="small"
         class={props.class}
-        items={[
-          props.view.pinned
-            ? { label: "Unpin", icon: () => <PinOff />, onSelect: () => void pin.run(false) }
-            : { label: "Pin", icon: () => <Pin />, onSelect: () => void pin.run(true) },
-          {
-            // A session that runs or waits is a card by itself.
-            label: busy() ? "Close (when it is done)" : "Close",
-            icon: () => <X />,
-            disabled: busy(),
-            onSelect: () => void close.run(),
-          },
-        ]}
+        items={cardItems(props.view, app.background, {
+          run: (call) => void act.run(call),
+          putAway: (call) => void putAway(call),
+          open: setDialog,
+        })}
       />
-      <Show when={pin.fault() ?? close.fault()}>
+      <Show when={act.fault()}>
         {(fault) => (
           <div class={styles.fault}>
             <FaultLine fault={fault()} />
           </div>
         )}
+      </Show>
+      <Show when={dialog() === "rename"}>
+        <RenameDialog view={props.view} onClose={closeDialog} />
+      </Show>
+      <Show when={dialog() === "share"}>
+        <ShareDialog view={props.view} onClose={closeDialog} />
       </Show>
     </>
   );

@@ -21,6 +21,9 @@ export function CardMeta(props: { view: CardView; showServer: boolean; class?: s
           {props.view.server.profile.name}
         </span>
       </Show>
+      <Show when={session().archivedAt}>
+        <span>Archived</span>
+      </Show>
       <LineChanges additions={props.view.changes.additions} deletions={props.view.changes.deletions} />
       <Show when={cost(session().cost)}>{(dollars) => <span class={styles.cost}>{dollars()}</span>}</Show>
       <Show when={props.view.page}>

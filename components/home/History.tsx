@@ -2,12 +2,14 @@ import { createMemo, Show } from "solid-js";
 import type { HistoryRow } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
+import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
+import type { Archive } from "./archive";
 import styles from "./History.module.css";
 import { HistoryList } from "./HistoryList";
 
-/** All other sessions, newest first, by day; older ones are fetched when asked for. */
-export function History(props: { rows: HistoryRow[]; showServer: boolean }) {
+/** All other sessions, newest first, by day; older ones are fetched when asked for. The archived ones are apart. */
+export function History(props: { rows: HistoryRow[]; archive: Archive; showServer: boolean }) {
   const app = useApp();
   const load = createAction(() => app.background.loadMoreHistory());
   const more = createMemo(() =>
@@ -16,7 +18,17 @@ export function History(props: { rows: HistoryRow[]; showServer: boolean }) {
     ),
   );
   return (
-    <section>
+    <section class={styles.history}>
+      <Show when={props.archive.count() > 0}>
+        <Button
+          variant="quiet"
+          class={styles.filter}
+          aria-pressed={props.archive.on()}
+          onClick={() => props.archive.toggle()}
+        >
+          Archived
+        </Button>
+      </Show>
       <HistoryList
         rows={props.rows}
         showServer={props.showServer}

@@ -3,6 +3,7 @@ import { cardViews } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CardList } from "../cards/CardList";
 import { wantedServers } from "../settings/connection-words";
+import { createArchive } from "./archive";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { EmptyHome } from "./EmptyHome";
 import { FirstRun } from "./FirstRun";
@@ -19,10 +20,10 @@ import { TopBar } from "./TopBar";
 export function Home(props: { composer?: JSX.Element }) {
   const app = useApp();
   const servers = () => Object.values(app.state.servers);
-  const sessions = createSessionRows(app);
-  const search = createSearch(app, sessions);
+  const archive = createArchive(createSessionRows(app));
+  const search = createSearch(app, archive.rows);
   const cards = createMemo(() => cardViews(app.state));
-  const rows = createHistoryRows(sessions, cards);
+  const rows = createHistoryRows(archive.rows, cards);
   const several = () => servers().length > 1;
   const stale = () => wantedServers(app.state).some((server) => !server.fresh);
   return (
@@ -46,14 +47,14 @@ export function Home(props: { composer?: JSX.Element }) {
                 <Match when={search.query().trim()}>
                   <SearchResults search={search} showServer={several()} />
                 </Match>
-                <Match when={cards().length === 0 && rows().length === 0}>
+                <Match when={cards().length === 0 && rows().length === 0 && archive.count() === 0}>
                   <EmptyHome />
                 </Match>
                 <Match when={true}>
                   <Show when={cards().length > 0}>
                     <CardList views={cards()} severalServers={several()} stale={stale()} />
                   </Show>
-                  <History rows={rows()} showServer={several()} />
+                  <History rows={rows()} archive={archive} showServer={several()} />
                 </Match>
               </Switch>
             </div>

@@ -4,15 +4,17 @@ import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
 import { IconButton } from "../ui/IconButton";
+import { Deletions } from "./Deletions";
 import styles from "./Notices.module.css";
 
-/** What the user should know once: repaired or full storage, a context that was cut. */
+/** What the user should know once: repaired or full storage, a context that was cut; and what can be undone. */
 export function Notices() {
   const app = useApp();
   // A notice that cannot be dismissed now is still there to be dismissed later.
   const dismiss = createAction((id: string) => app.background.dismissNotice(id));
   return (
     <div class={styles.notices} role="status" aria-label="Notices">
+      <Deletions />
       <For each={app.state.notices}>
         {(notice) => (
           <Banner tone={notice.tone} title={notice.text}>

@@ -4,7 +4,7 @@ import { type CardView, type HistoryRow, sessionKey } from "../../lib/model";
 import type { App } from "../app/context";
 
 /**
- * Every held root session, newest first. Thousands cost one subscription a server: the reducer replaces a session that
+ * Every held root session, archived or not, newest first. Thousands cost one subscription a server: the reducer replaces a session that
  * changes, which the table of sessions tells; a snapshot changes sessions in place, and after each the link changes.
  * The rows are therefore plain data; `liveRow` gives the store's own.
  */
@@ -12,11 +12,12 @@ export function createSessionRows(app: Pick<App, "state" | "link">): Accessor<Hi
   return createMemo(() => {
     app.link();
     const rows: HistoryRow[] = [];
+    const deleted = new Set(app.state.deletions.map((deletion) => deletion.key));
     for (const server of Object.values(app.state.servers)) {
       Reflect.ownKeys(server.sessions);
       for (const session of Object.values(unwrap(server).sessions)) {
-        if (session.parentId || session.archivedAt) continue;
-        rows.push({ key: sessionKey(unwrap(server).id, session.id), server, session });
+        const key = sessionKey(unwrap(server).id, session.id);
+        if (!session.parentId && !deleted.has(key)) rows.push({ key, server, session });
       }
     }
     return rows.sort((a, b) => b.session.updatedAt - a.session.updatedAt);

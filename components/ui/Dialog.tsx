@@ -9,6 +9,8 @@ export interface DialogProps {
   open: boolean;
   onOpenChange(open: boolean): void;
   title: string;
+  /** The field that has the focus first, its text selected; else it is the first thing that can have it. */
+  field?: () => HTMLInputElement | undefined;
 }
 
 /** A modal sheet with a title and a close button. It holds the focus and gives it back. */
@@ -18,7 +20,15 @@ export function Dialog(props: ParentProps<DialogProps>) {
       <Kobalte.Portal>
         <Kobalte.Overlay class={styles.overlay} />
         <div class={styles.place}>
-          <Kobalte.Content class={styles.dialog}>
+          <Kobalte.Content
+            class={styles.dialog}
+            onOpenAutoFocus={(event) => {
+              const field = props.field?.();
+              if (!field) return;
+              event.preventDefault();
+              field.select();
+            }}
+          >
             <header class={styles.header}>
               <Kobalte.Title class={styles.title}>{props.title}</Kobalte.Title>
               <Kobalte.CloseButton class={iconButton.button} aria-label="Close" title="Close">

@@ -44,10 +44,14 @@ export const openCode2 = () =>
     response.end(JSON.stringify(isInfo ? { version: "2.0.0" } : { error: "not found" }));
   });
 
-/** The service that OpenCode puts shared sessions on: hands out links, and takes what comes. */
-export const sharingService = () =>
-  serve((request, response) => {
+/** The service that OpenCode puts shared sessions on: hands out links, and takes what comes. `asked`: what it was asked for. */
+export async function sharingService(): Promise<FakeServer & { asked: string[] }> {
+  const asked: string[] = [];
+  const server = await serve((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
     const isNew = request.url === "/api/share";
     response.writeHead(200, { "content-type": "application/json" });
     response.end(isNew ? JSON.stringify({ id: "1", url: "https://share.example/s/1", secret: "s" }) : "{}");
   });
+  return { ...server, asked };
+}

@@ -1,4 +1,6 @@
+import { createRoot, createSignal } from "solid-js";
 import { describe, expect, it } from "vitest";
+import { createArchive } from "../../../components/home/archive";
 import { withDays } from "../../../components/home/history-days";
 import { matches } from "../../../components/home/search";
 import { emptyServer, type HistoryRow } from "../../../lib/model";
@@ -26,6 +28,24 @@ const rows = [
 describe("the history", () => {
   it("names a day once, on its first session", () => {
     expect(withDays(rows, at(18, 12)).map((entry) => entry.heading)).toEqual(["Today", undefined, "Yesterday"]);
+  });
+});
+
+describe("the archive", () => {
+  it("is looked at alone, and not at all once nothing is in it", () => {
+    createRoot((dispose) => {
+      const kept = rows.slice(1);
+      const [first] = rows;
+      if (!first) throw new Error("no row");
+      const [all, setAll] = createSignal([{ ...first, session: { ...first.session, archivedAt: 9 } }, ...kept]);
+      const archive = createArchive(all);
+      expect([archive.count(), archive.rows()]).toEqual([1, kept]);
+      archive.toggle();
+      expect(archive.rows().map(({ key }) => key)).toEqual([first.key]);
+      setAll(rows);
+      expect([archive.on(), archive.rows()]).toEqual([false, rows]);
+      dispose();
+    });
   });
 });
 

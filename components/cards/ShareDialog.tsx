@@ -1,0 +1,58 @@
+import { Show } from "solid-js";
+import type { CardView } from "../../lib/model";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { Button } from "../ui/Button";
+import { CopyButton } from "../ui/CopyButton";
+import { Dialog } from "../ui/Dialog";
+import { FaultLine } from "../ui/FaultLine";
+import { TextField } from "../ui/TextField";
+import styles from "./SessionDialog.module.css";
+
+/** Says what sharing means before it is done, and has the link afterwards. */
+export function ShareDialog(props: { view: CardView; onClose(): void }) {
+  const app = useApp();
+  const share = createAction((shared: boolean) => app.background.shareSession(props.view.key, shared));
+  const link = () => props.view.session.shareUrl;
+  return (
+    <Dialog open onOpenChange={() => props.onClose()} title={link() ? "This session is shared" : "Share this session?"}>
+      <p class={styles.text}>
+        {link()
+          ? "Anyone with the link can read all of it, also what is still to be said."
+          : "All that was said, with code and the output of tools, goes to OpenCode’s sharing service. Anyone with the link can read it."}
+      </p>
+      <Show when={link()}>
+        {(url) => (
+          <TextField
+            label="Link"
+            value={url()}
+            onInput={() => undefined}
+            readonly
+            dir="ltr"
+            after={<CopyButton text={url()} label="Copy link" />}
+          />
+        )}
+      </Show>
+      <Show when={share.fault()}>
+        {(fault) => <FaultLine fault={fault()} doing={link() ? "Still shared" : "Not shared"} />}
+      </Show>
+      <div class={styles.actions}>
+        <Show
+          when={link()}
+          fallback={
+            <>
+              <Button onClick={() => props.onClose()}>Cancel</Button>
+              <Button variant="primary" busy={share.busy()} onClick={() => void share.run(true)}>
+                Share
+              </Button>
+            </>
+          }
+        >
+          <Button variant="danger" busy={share.busy()} onClick={() => void share.run(false)}>
+            Stop sharing
+          </Button>
+        </Show>
+      </div>
+    </Dialog>
+  );
+}

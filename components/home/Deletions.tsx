@@ -1,0 +1,57 @@
+import { createEffect, createMemo, For, on } from "solid-js";
+import { type Deletion, type SessionKey, splitSessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { createAction } from "../ui/action";
+import { Banner } from "../ui/Banner";
+import { Button } from "../ui/Button";
+import { sessionTitle } from "../ui/session-words";
+
+/** Milliseconds a server is given before it counts as away. */
+const LATE = 5_000;
+
+/** Sessions that are about to be deleted, each to be had back. */
+export function Deletions() {
+  const app = useApp();
+  const undo = createAction((key: SessionKey) => app.background.undoDelete(key));
+  const count = createMemo(() => app.state.deletions.length);
+  let last: HTMLButtonElement | undefined;
+  // Its card had the focus and is gone: what can be done about that comes next.
+  createEffect(
+    on(
+      count,
+      (now, before) => {
+        if (now > (before ?? 0) && document.activeElement === document.body) last?.focus();
+      },
+      { defer: true },
+    ),
+  );
+
+  async function takeBack(key: SessionKey): Promise<void> {
+    if (!(await undo.run(key))) return;
+    const id = CSS.escape(splitSessionKey(key).session);
+    document.querySelector<HTMLElement>(`[data-session-id="${id}"] [data-card-open]`)?.focus();
+  }
+
+  const words = (deletion: Deletion) => {
+    const title = `“${sessionTitle(deletion)}”`;
+    return app.now() > deletion.dueAt + LATE
+      ? `${title} is deleted when its server answers`
+      : `${title} is being deleted`;
+  };
+  return (
+    <For each={app.state.deletions}>
+      {(deletion) => (
+        <Banner tone="info" title={words(deletion)}>
+          <Button
+            ref={(button) => {
+              last = button;
+            }}
+            onClick={() => void takeBack(deletion.key)}
+          >
+            Undo
+          </Button>
+        </Banner>
+      )}
+    </For>
+  );
+}
