@@ -3,7 +3,7 @@ import { defineBackground } from "wxt/utils/define-background";
 import { type PanelConnection, servePanel } from "../lib/bridge/background-port";
 import { PANEL_PORT } from "../lib/bridge/messages";
 import { createHub } from "../lib/hub/hub";
-import { countWaiting } from "../lib/hub/waiting";
+import { changesWaiting, countWaiting } from "../lib/hub/waiting";
 import { captureClick, captureCommand } from "../lib/page/capture";
 import type { ContextItem } from "../lib/page/context";
 import { MENU_ITEMS } from "../lib/page/menu";
@@ -72,9 +72,10 @@ export default defineBackground(() => {
   // Firefox's event page hears of it; Chromium's service worker does not, and is told by its panels.
   self.addEventListener("online", () => hub.wake());
 
-  // The browser keeps the badge when the background dies, so what it shows is unknown at first.
+  // The browser keeps the badge when the background dies, so what it shows is unknown at first; and right until more is known.
   let shown: number | undefined;
   function showWaiting(): void {
+    if (hub.isRecalling()) return;
     const count = countWaiting(hub.state);
     if (count === shown) return;
     shown = count;
@@ -82,7 +83,7 @@ export default defineBackground(() => {
     report(showBadge({ count, tone: "waiting", ...title }));
   }
   hub.listen((event) => {
-    if (event.type === "server" && event.event.type.startsWith("request")) showWaiting();
+    if (changesWaiting(event)) showWaiting();
   });
   report(hub.ready.then(showWaiting));
 

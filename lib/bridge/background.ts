@@ -105,11 +105,16 @@ export interface Background {
   /** Paths of a directory that are like the query, best first; of folders with a slash at the end. */
   findFiles(server: ServerId, directory: string, query: string): Promise<string[]>;
 
-  /** `key` is the session that asks, which may be a subagent's. */
-  replyPermission(key: SessionKey, requestId: string, reply: PermissionReply): Promise<void>;
+  /** `key` is the session that asks, which may be a subagent's. `reason`: what the agent is told of a rejection. */
+  replyPermission(key: SessionKey, requestId: string, reply: PermissionReply, reason?: string): Promise<void>;
   /** One list of labels or own words a question. */
   answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void>;
   dismissQuestion(key: SessionKey, requestId: string): Promise<void>;
+  /**
+   * Whether every permission that a root session and its subagents ask for is granted without the user, those that wait now
+   * included. Resolves when it is stored.
+   */
+  setAutoAccept(key: SessionKey, on: boolean): Promise<void>;
 
   /** Fetches the next page of every server's history. */
   loadMoreHistory(): Promise<void>;
@@ -171,6 +176,7 @@ export const BACKGROUND_CALLS = [
   "replyPermission",
   "answerQuestion",
   "dismissQuestion",
+  "setAutoAccept",
   "loadMoreHistory",
   "searchSessions",
   "renameSession",

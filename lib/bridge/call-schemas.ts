@@ -7,6 +7,7 @@ const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
 const key = SessionKeySchema;
 const limit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500));
 const query = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000));
+const reply = v.picklist(["once", "always", "reject"]);
 const draft = v.object({
   id: v.exactOptional(id),
   name: v.string(),
@@ -48,9 +49,13 @@ export const CALL_ARGUMENTS: Arguments = {
   stop: v.tuple([key]),
   loadCatalog: v.tuple([id, v.string()]),
   findFiles: v.tuple([id, v.string(), v.pipe(v.string(), v.maxLength(1_000))]),
-  replyPermission: v.tuple([key, id, v.picklist(["once", "always", "reject"])]),
+  replyPermission: v.union([
+    v.tuple([key, id, reply]),
+    v.tuple([key, id, v.literal("reject"), v.pipe(v.string(), v.nonEmpty())]),
+  ]),
   answerQuestion: v.tuple([key, id, v.array(v.array(v.string()))]),
   dismissQuestion: v.tuple([key, id]),
+  setAutoAccept: v.tuple([key, v.boolean()]),
   loadMoreHistory: v.tuple([]),
   searchSessions: v.tuple([v.string()]),
   renameSession: v.tuple([key, v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000))]),

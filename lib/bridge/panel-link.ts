@@ -19,6 +19,7 @@ const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
   "replyPermission",
   "answerQuestion",
   "dismissQuestion",
+  "setAutoAccept",
   "loadMoreHistory",
   "searchSessions",
   // What is deleted already stays so.

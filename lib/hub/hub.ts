@@ -7,6 +7,7 @@ import { dropTranscripts } from "../storage/transcripts";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
+import { createAutoAccept } from "./auto-accept";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
@@ -19,6 +20,7 @@ import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
+import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
 import { limitTranscripts } from "./transcripts";
@@ -64,6 +66,12 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onChange: () => arrange(),
   });
   const files = createFiles((server) => engines.get(server));
+  const autoAccept = createAutoAccept({
+    store,
+    grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
+    onStorageFailure: notices.notStored,
+  });
+  const recall = createRecall(store, arrange);
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
   limitTranscripts({
@@ -118,7 +126,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     for (const [id, engine] of engines) {
       const server = state.servers[id];
       if (!server) continue;
-      const wanted = server.profile.enabled && (panels.size > 0 || busy.has(id) || deletions.isDue(id));
+      const isAtWork = busy.has(id) || deletions.isDue(id) || recall.isUnknown(id);
+      const wanted = server.profile.enabled && (panels.size > 0 || isAtWork);
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
       if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
@@ -140,6 +149,9 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       await showIndex(store, profile.id);
       addEngine(profile.id);
     }
+    const accepting = await autoAccept.load();
+    if (accepting.problem) notices.storageProblem("sessions that accept everything", accepting.problem);
+    await recall.load();
     const cards = await storedCards.load();
     if (cards.problem) notices.storageProblem("cards", cards.problem);
     store.dispatch({ type: "cards.replaced", cards: cards.value });
@@ -231,6 +243,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     replyPermission: sessions.replyPermission,
     answerQuestion: sessions.answerQuestion,
     dismissQuestion: sessions.dismissQuestion,
+    setAutoAccept: autoAccept.set,
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
@@ -258,6 +271,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     ready,
     state,
     listen: store.listen,
+    /** Whether what ran or waited when the background died has not been asked for yet. */
+    isRecalling: recall.isOpen,
     calls,
     /** A panel is there until the returned function is called. */
     addPanel(panel: PanelPresence): () => void {

@@ -7,8 +7,9 @@ import {
   FaultError,
   findSession,
   isRunning,
+  openRequestsOf,
+  type PermissionReply,
   removeCard,
-  requestsOf,
   type ServerId,
   type SessionKey,
   sessionKey,
@@ -191,7 +192,7 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       await client.stop(ref);
       // The server keeps listing what the stopped run was waiting for, and tells nobody [measured on 1.18.33].
       const server = state.servers[serverId];
-      for (const request of server ? requestsOf(server, ref.id) : []) {
+      for (const request of server ? openRequestsOf(server, ref.id) : []) {
         const reject = () =>
           request.type === "permission"
             ? client.replyPermission(ref, request.id, "reject")
@@ -205,9 +206,9 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
       await found.fetchCatalog(client, directory);
     },
 
-    async replyPermission(key: SessionKey, requestId: string, reply: "once" | "always" | "reject"): Promise<void> {
+    async replyPermission(key: SessionKey, requestId: string, reply: PermissionReply, reason?: string): Promise<void> {
       const { client, ref, serverId } = await place(key);
-      await settleRequest(serverId, ref.id, requestId, () => client.replyPermission(ref, requestId, reply));
+      await settleRequest(serverId, ref.id, requestId, () => client.replyPermission(ref, requestId, reply, reason));
     },
 
     async answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Catalog } from "./catalog";
+import type { Fault } from "./fault";
 import type { MessageId, PartId, RequestId, SessionId } from "./ids";
 import type { Message } from "./message";
 import type { Part } from "./part";
@@ -54,6 +55,10 @@ export type EngineEvent =
   /** Events may be missing from here on, whatever grows has a hole. */
   | { type: "stream.gap" }
   | { type: "session.activity"; sessionId: SessionId; activity: Activity }
+  /** The user's choice, of all sessions of the server. */
+  | { type: "autoAccept.replaced"; sessionIds: SessionId[] }
+  /** A permission could not be granted without the user. */
+  | { type: "request.left"; requestId: RequestId; fault: Fault }
   | { type: "transcript.dropped"; sessionId: SessionId }
   /** To a panel that turns to a session: all that is held of it. */
   | { type: "transcript.replaced"; sessionId: SessionId; transcript: Transcript };

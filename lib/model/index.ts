@@ -2,6 +2,7 @@ export * from "./activity";
 export * from "./cards";
 export * from "./catalog";
 export * from "./events";
+export * from "./families";
 export * from "./fault";
 export * from "./ids";
 export * from "./mention";

@@ -83,6 +83,14 @@ export function reduce(server: Server, event: ServerEvent): Server {
       }
       for (const request of event.requests) server.requests[request.id] = request;
       break;
+    case "autoAccept.replaced":
+      server.autoAccept = event.sessionIds;
+      break;
+    case "request.left": {
+      const request = server.requests[event.requestId];
+      if (request?.type === "permission") server.requests[request.id] = { ...request, left: event.fault };
+      break;
+    }
     case "todos.replaced":
       server.todos[event.sessionId] = event.todos;
       break;
@@ -146,6 +154,7 @@ function removeSession(server: Server, id: string): void {
   delete server.activities[id];
   delete server.todos[id];
   delete server.transcripts[id];
+  if (server.autoAccept.includes(id)) server.autoAccept = server.autoAccept.filter((held) => held !== id);
   for (const [requestId, request] of Object.entries(server.requests)) {
     if (request.sessionId === id) delete server.requests[requestId];
   }

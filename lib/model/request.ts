@@ -1,3 +1,4 @@
+import type { Fault } from "./fault";
 import type { MessageId, RequestId, SessionId } from "./ids";
 
 interface RequestBase {
@@ -18,6 +19,8 @@ export interface PermissionRequest extends RequestBase {
   /** What "always" would cover. */
   always: string[];
   metadata: Record<string, unknown>;
+  /** Why it could not be granted without the user, where that was to be: it is the user's after all. */
+  left?: Fault;
 }
 
 export type PermissionReply = "once" | "always" | "reject";

@@ -82,6 +82,8 @@ export interface Server {
   statuses: Record<SessionId, RunStatus>;
   activities: Record<SessionId, Activity>;
   requests: Record<RequestId, Request>;
+  /** Root sessions in which the user wants every permission granted without being asked. */
+  autoAccept: SessionId[];
   todos: Record<SessionId, Todo[]>;
   transcripts: Record<SessionId, Transcript>;
 }
@@ -99,6 +101,7 @@ export function emptyServer(profile: ServerProfile): Server {
     statuses: {},
     activities: {},
     requests: {},
+    autoAccept: [],
     todos: {},
     transcripts: {},
   };

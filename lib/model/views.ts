@@ -1,4 +1,5 @@
 import { type Card, MAX_CARDS } from "./cards";
+import { requestsOf, rootOf } from "./families";
 import { type SessionKey, sessionKey, splitSessionKey } from "./ids";
 import type { Request } from "./request";
 import { isRunning, type Server } from "./server";
@@ -34,25 +35,6 @@ export function findSession(state: State, key: SessionKey): { server: Server; se
 /** Whether the user has deleted a session that is still at its server: it is shown nowhere, but can be had back. */
 export function isDeleted(state: Pick<State, "deletions">, key: SessionKey): boolean {
   return state.deletions.some((deletion) => deletion.key === key);
-}
-
-/** The session at the top of `sessionId`'s chain of parents; itself if it has none that is held. */
-export function rootOf(server: Server, sessionId: string): string {
-  let id = sessionId;
-  // Bounded, because the chain comes from the server.
-  for (let depth = 0; depth < 32; depth++) {
-    const parent = server.sessions[id]?.parentId;
-    if (!parent || !server.sessions[parent]) return id;
-    id = parent;
-  }
-  return id;
-}
-
-/** Requests that wait in a session or in its subagents at any depth, oldest first (ids begin with the time). */
-export function requestsOf(server: Server, sessionId: string): Request[] {
-  return Object.values(server.requests)
-    .filter((request) => request.sessionId === sessionId || rootOf(server, request.sessionId) === sessionId)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 export function stateOf(server: Server, sessionId: string): CardState {

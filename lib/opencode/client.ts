@@ -104,7 +104,14 @@ export interface OpenCodeClient {
   prompt(ref: SessionRef, prompt: Prompt, signal?: AbortSignal): Promise<void>;
   stop(ref: SessionRef, signal?: AbortSignal): Promise<void>;
 
-  replyPermission(ref: SessionRef, id: RequestId, reply: PermissionReply, signal?: AbortSignal): Promise<void>;
+  /** @param reason of a rejection: the agent is told, and goes on by it; without one the answer ends */
+  replyPermission(
+    ref: SessionRef,
+    id: RequestId,
+    reply: PermissionReply,
+    reason?: string,
+    signal?: AbortSignal,
+  ): Promise<void>;
   answerQuestion(ref: SessionRef, id: RequestId, answers: string[][], signal?: AbortSignal): Promise<void>;
   dismissQuestion(ref: SessionRef, id: RequestId, signal?: AbortSignal): Promise<void>;
 

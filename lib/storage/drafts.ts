@@ -1,11 +1,32 @@
 import * as v from "valibot";
-import type { Mention, ModelRef, ServerId, SessionKey } from "../model";
+import type { Mention, ModelRef, RequestId, ServerId, SessionKey } from "../model";
 import { type ContextItem, ContextItemSchema } from "../page/context";
 import { MentionSchema, ModelRefSchema } from "./schema";
 import { defineStored, type Stored } from "./stored";
 
 /** Whose draft: a session's, or that of the session about to be made. */
 export type DraftKey = SessionKey | "new";
+
+/** What the user has chosen so far for one question. */
+export interface Answer {
+  chosen: string[];
+  /** Own words, kept even while they are not chosen. */
+  own: string;
+  ownChosen: boolean;
+}
+
+export interface AnswerSheet {
+  /** Index of the question on show. */
+  at: number;
+  answers: Answer[];
+}
+
+/** What is meant to be replied to a request: answers to questions, or why a permission is rejected. */
+export interface Reply {
+  sheet?: AnswerSheet;
+  /** "" while it is being thought about. */
+  reason?: string;
+}
 
 /** What the user has put together and not sent. */
 export interface Draft {
@@ -20,6 +41,8 @@ export interface Draft {
   model?: ModelRef;
   /** Of a new session: where it will work. Absent: the project used last. */
   target?: { server: ServerId; directory: string };
+  /** To what the session's agent waits for. */
+  replies?: Record<RequestId, Reply>;
 }
 
 export const emptyDraft = (): Draft => ({ text: "", context: [] });
@@ -33,8 +56,14 @@ const Schema = v.object({
   agent: v.optional(v.unknown()),
   model: v.optional(v.unknown()),
   target: v.optional(v.unknown()),
+  replies: v.fallback(v.record(v.string(), v.unknown()), {}),
 });
 const TargetSchema = v.object({ server: v.string(), directory: v.string() });
+const AnswerSchema = v.object({ chosen: v.array(v.string()), own: v.string(), ownChosen: v.boolean() });
+const ReplySchema = v.object({
+  sheet: v.exactOptional(v.object({ at: v.number(), answers: v.array(AnswerSchema) })),
+  reason: v.exactOptional(v.string()),
+}) satisfies v.GenericSchema<unknown, Reply>;
 
 export function storedDraft(key: DraftKey): Stored<Draft> {
   return defineStored<Draft>({
@@ -51,6 +80,10 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
       if (v.is(v.string(), raw.agent)) value.agent = raw.agent;
       if (v.is(ModelRefSchema, raw.model)) value.model = raw.model;
       if (v.is(TargetSchema, raw.target)) value.target = raw.target;
+      const replies = Object.entries(raw.replies).filter((entry): entry is [string, Reply] =>
+        v.is(ReplySchema, entry[1]),
+      );
+      if (replies.length > 0) value.replies = Object.fromEntries(replies);
       // A choice that is lost is chosen again; what was attached is not found again.
       const lost = raw.context.length - context.length + raw.mentions.length - mentions.length;
       return { value, lost };

@@ -181,9 +181,9 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
       await http.post(at(ref, "/abort"), { query: inDirectory(ref.directory), signal });
     },
 
-    async replyPermission(ref, id, reply, signal) {
+    async replyPermission(ref, id, reply, reason, signal) {
       const path = `/permission/${encodeURIComponent(id)}/reply`;
-      await http.post(path, { query: inDirectory(ref.directory), json: { reply }, signal });
+      await http.post(path, { query: inDirectory(ref.directory), json: { reply, message: reason }, signal });
     },
 
     async answerQuestion(ref, id, answers, signal) {

@@ -108,6 +108,7 @@ describe("what the last life left behind", () => {
     await expect(second.hub.ready).resolves.toBeUndefined();
     expect(second.state.notices.map(({ id }) => id)).toEqual([
       "storage:saved servers",
+      "storage:sessions that accept everything",
       "storage:cards",
       "storage:unsent messages",
       "storage:unfinished deletions",
