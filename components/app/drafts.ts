@@ -67,8 +67,9 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   }
 
   async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const hasContent = draft.text !== "" || draft.context.length > 0 || draft.mentions !== undefined || draft.shell;
-    const isEmpty = !hasContent && !draft.agent && !draft.model && !draft.target;
+    const { text, context, mentions, shell, agent, model, target, replies } = draft;
+    const hasContent = text !== "" || context.length > 0 || mentions !== undefined || shell;
+    const isEmpty = !hasContent && !agent && !model && !target && !replies;
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
       await save();

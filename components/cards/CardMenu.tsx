@@ -2,6 +2,7 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, lazy, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
+import { AcceptAllDialog } from "../requests/AcceptAll";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { Menu } from "../ui/Menu";
@@ -15,7 +16,7 @@ const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog"))
 /** What can be done with a session as a whole, on its card and while it is open. */
 export function CardMenu(props: { view: CardView; class?: string | undefined }) {
   const app = useApp();
-  const [dialog, setDialog] = createSignal<"rename" | "share">();
+  const [dialog, setDialog] = createSignal<"rename" | "share" | "accept">();
   const act = createAction((call: () => Promise<void>) => call());
   const closeDialog = () => setDialog(undefined);
 
@@ -47,6 +48,12 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
           </div>
         )}
       </Show>
+      <AcceptAllDialog
+        open={dialog() === "accept"}
+        onOpenChange={(isOpen) => setDialog(isOpen ? "accept" : undefined)}
+        session={props.view.session}
+        onConfirm={() => void act.run(() => app.background.setAutoAccept(props.view.key, true))}
+      />
       <Show when={dialog() === "rename"}>
         <RenameDialog view={props.view} onClose={closeDialog} />
       </Show>

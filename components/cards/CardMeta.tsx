@@ -1,6 +1,7 @@
 import Globe from "lucide-solid/icons/globe";
+import ShieldOff from "lucide-solid/icons/shield-off";
 import { Show } from "solid-js";
-import { type CardView, folderName } from "../../lib/model";
+import { acceptsAll, type CardView, folderName } from "../../lib/model";
 import { LineChanges } from "../ui/LineChanges";
 import { cost } from "../ui/numbers";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
@@ -26,6 +27,12 @@ export function CardMeta(props: { view: CardView; showServer: boolean; class?: s
       </Show>
       <LineChanges additions={props.view.changes.additions} deletions={props.view.changes.deletions} />
       <Show when={cost(session().cost)}>{(dollars) => <span class={styles.cost}>{dollars()}</span>}</Show>
+      <Show when={acceptsAll(props.view.server, session().id)}>
+        <span class={styles.accepts} title="Permissions are granted without asking">
+          <ShieldOff />
+          Accepts all
+        </span>
+      </Show>
       <Show when={props.view.page}>
         {(page) => (
           <span class={styles.page} title={`${page().title}\n${page().url}`}>

@@ -5,17 +5,19 @@ import Pencil from "lucide-solid/icons/pencil";
 import Pin from "lucide-solid/icons/pin";
 import PinOff from "lucide-solid/icons/pin-off";
 import Share2 from "lucide-solid/icons/share-2";
+import ShieldCheck from "lucide-solid/icons/shield-check";
+import ShieldOff from "lucide-solid/icons/shield-off";
 import Trash from "lucide-solid/icons/trash";
 import X from "lucide-solid/icons/x";
 import type { PanelBackground } from "../../lib/bridge/background";
-import type { CardView } from "../../lib/model";
+import { acceptsAll, type CardView } from "../../lib/model";
 import type { MenuItem } from "../ui/Menu";
 
 export interface CardDoings {
   run(call: () => Promise<void>): void;
   /** The same for what takes the session out of sight. */
   putAway(call: () => Promise<void>): void;
-  open(dialog: "rename" | "share"): void;
+  open(dialog: "rename" | "share" | "accept"): void;
 }
 
 /** What a card's menu offers: what its server can do, and what makes sense while nothing runs only then. */
@@ -33,6 +35,13 @@ export function cardItems(view: CardView, background: PanelBackground, doings: C
       icon: () => <Share2 />,
       onSelect: () => doings.open("share"),
     },
+    acceptsAll(view.server, session.id)
+      ? {
+          label: "Ask for permissions again",
+          icon: () => <ShieldCheck />,
+          onSelect: () => doings.run(() => background.setAutoAccept(key, false)),
+        }
+      : { label: "Accept everything…", icon: () => <ShieldOff />, onSelect: () => doings.open("accept") },
     can?.compaction && {
       label: "Compact",
       icon: () => <FoldVertical />,

@@ -7,7 +7,8 @@ import type { PermissionRequest, Question } from "../../lib/model";
 export function subjectOf(request: PermissionRequest): string {
   const { command } = request.metadata;
   if (request.permission === "bash" && typeof command === "string" && command) return command;
-  return request.patterns.join("\n");
+  // A pattern for everything says nothing.
+  return request.patterns.filter((pattern) => pattern !== "*").join("\n");
 }
 
 /** What there is to choose from, in one line. */

@@ -1,12 +1,22 @@
 import { createMemo, Show } from "solid-js";
-import { emptyTranscript, requestsOf, type Server, type Session, type SessionKey, stateOf } from "../../lib/model";
+import {
+  acceptsAll,
+  emptyTranscript,
+  requestsOf,
+  type Server,
+  type Session,
+  type SessionKey,
+  stateOf,
+} from "../../lib/model";
 import { useApp } from "../app/context";
 import { Composer } from "../composer/Composer";
 import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
+import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
+import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
 import { sessionTitle } from "../ui/session-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
@@ -95,8 +105,11 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <Requests
           server={props.server}
           sessionId={props.session.id}
-          onDone={() => room?.querySelector<HTMLElement>("textarea[aria-label=Message]")?.focus()}
+          onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
         />
+        <Show when={acceptsAll(props.server, props.session.id)}>
+          <AcceptAllNote server={props.server} sessionId={props.session.id} />
+        </Show>
         <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
           <Composer
             draftKey={key}

@@ -1,32 +1,51 @@
-import { For, Show } from "solid-js";
-import { type PermissionReply, type PermissionRequest, sessionKey } from "../../lib/model";
+import { createSignal, createUniqueId, Show } from "solid-js";
+import { callOf, type PermissionReply, type PermissionRequest, rootOf, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
-import { subjectOf } from "../cards/request-subject";
 import { DiffBlock } from "../tools/DiffBlock";
 import { diffOf } from "../tools/diff";
 import { LongText } from "../tools/LongText";
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
-import { permissionPath, permissionTitle } from "./permission";
+import { AcceptAllDialog } from "./AcceptAll";
+import { AlwaysCovers } from "./AlwaysCovers";
+import { createReply } from "./create-reply";
+import { PermissionActions } from "./PermissionActions";
+import { permissionPath, permissionTitle, purposeOf, wholeSubjectOf } from "./permission";
+import { RejectReason } from "./RejectReason";
 import { RequestFrame, type RequestProps } from "./RequestFrame";
 import styles from "./requests.module.css";
 
 /** The agent asks for leave: what exactly, and what "always" would cover. */
 export function Permission(props: RequestProps<PermissionRequest>) {
   const app = useApp();
-  const reply = createAction(async (answer: PermissionReply) => {
-    const { onAnswered } = props;
-    await app.background.replyPermission(
-      sessionKey(props.server.id, props.request.sessionId),
-      props.request.id,
-      answer,
-    );
-    onAnswered();
+  const alwaysId = createUniqueId();
+  // The form is made anew for another request.
+  const key = sessionKey(props.server.id, props.request.sessionId);
+  const draft = createReply(app.drafts, key, props.request.id);
+  const reason = () => draft.held().reason;
+  const [confirming, setConfirming] = createSignal(false);
+  let justAsked = false;
+
+  const answer = createAction(async (reply: PermissionReply, why: string = "") => {
+    const { onFormGone, request } = props;
+    const told = why.trim() === "" ? [] : ([why.trim()] as const);
+    await app.background.replyPermission(key, request.id, reply, ...told);
+    draft.drop();
+    onFormGone();
   });
+  const root = () => props.server.sessions[rootOf(props.server, props.request.sessionId)];
+  const acceptAll = createAction(async () => {
+    const { onFormGone, server } = props;
+    const session = root();
+    if (session) await app.background.setAutoAccept(sessionKey(server.id, session.id), true);
+    onFormGone();
+  });
+  const busy = () => answer.busy() || acceptAll.busy();
   const directory = () => props.server.sessions[props.request.sessionId]?.directory ?? "";
   const path = () => relativePath(permissionPath(props.request), directory());
+  const call = () => callOf(props.server, props.request);
+  const covers = () => props.request.always.length > 0;
   return (
     <RequestFrame
       {...props}
@@ -34,44 +53,68 @@ export function Permission(props: RequestProps<PermissionRequest>) {
       title={permissionTitle(props.request.permission)}
     >
       <div class={styles.form}>
+        <Show when={purposeOf(props.request, call())}>
+          {(purpose) => (
+            <p class={styles.purpose} dir="auto">
+              {purpose()}
+            </p>
+          )}
+        </Show>
         <Show
           when={diffOf(props.request.metadata)}
           fallback={
-            <Show when={subjectOf(props.request)}>
+            <Show when={wholeSubjectOf(props.request, call())}>
               {(subject) => <LongText label="What is asked for" text={subject()} maxLines={8} />}
             </Show>
           }
         >
           {(diff) => <DiffBlock diff={diff()} path={path()} directory={directory()} maxLines={10} />}
         </Show>
-        <div class={styles.actions}>
-          <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>
-            Reject
-          </Button>
-          <Button busy={reply.busy()} onClick={() => void reply.run("always")}>
-            Allow always
-          </Button>
-          <Button variant="primary" busy={reply.busy()} onClick={() => void reply.run("once")}>
-            Allow once
-          </Button>
-        </div>
-        <Show when={props.request.always.length > 0}>
-          <p class={styles.always}>
-            Always covers{" "}
-            <For each={props.request.always}>
-              {(pattern, index) => (
-                <>
-                  {index() > 0 ? ", " : ""}
-                  <Show when={pattern !== "*"} fallback="everything of this kind">
-                    <code dir="ltr">{pattern}</code>
-                  </Show>
-                </>
-              )}
-            </For>
-          </p>
+        <Show when={covers()}>
+          <AlwaysCovers id={alwaysId} patterns={props.request.always} />
         </Show>
-        <Show when={reply.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not answered" />}</Show>
+        <Show
+          when={reason() !== undefined}
+          fallback={
+            <PermissionActions
+              idle={props.idle}
+              busy={busy()}
+              alwaysId={covers() ? alwaysId : undefined}
+              onReply={(reply) => void answer.run(reply)}
+              onExplain={() => {
+                justAsked = true;
+                draft.change({ reason: "" });
+              }}
+              onAcceptAll={root() && (() => setConfirming(true))}
+            />
+          }
+        >
+          <RejectReason
+            text={reason() ?? ""}
+            busy={busy()}
+            autofocus={justAsked}
+            onInput={(words) => draft.change({ reason: words })}
+            onCancel={() => {
+              draft.drop();
+              props.onFormGone();
+            }}
+            onReject={() => void answer.run("reject", reason())}
+          />
+        </Show>
+        <Show when={props.request.left}>{(fault) => <FaultLine fault={fault()} doing="Not granted by itself" />}</Show>
+        <Show when={answer.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not answered" />}</Show>
+        <Show when={acceptAll.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not turned on" />}</Show>
       </div>
+      <Show when={root()}>
+        {(session) => (
+          <AcceptAllDialog
+            open={confirming()}
+            onOpenChange={setConfirming}
+            session={session()}
+            onConfirm={() => void acceptAll.run()}
+          />
+        )}
+      </Show>
     </RequestFrame>
   );
 }

@@ -1,12 +1,14 @@
 import { For, Show } from "solid-js";
 import type { QuestionRequest } from "../../lib/model";
 import { sessionKey } from "../../lib/model";
+import type { Answer } from "../../lib/storage/drafts";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
-import { type Answer, choose, chooseOwn, dropSheet, replyOf, sheetOf } from "./answers";
+import { choose, chooseOwn, replyOf, sheetOf, withAnswer } from "./answers";
 import { Choice } from "./Choice";
+import { createReply } from "./create-reply";
 import { OwnAnswer } from "./OwnAnswer";
 import { RequestFrame, type RequestProps } from "./RequestFrame";
 import styles from "./requests.module.css";
@@ -15,30 +17,32 @@ import styles from "./requests.module.css";
 export function QuestionForm(props: RequestProps<QuestionRequest>) {
   const app = useApp();
   // The form is made anew for another request.
-  const [sheet, setSheet] = sheetOf(props.request);
-  const key = () => sessionKey(props.server.id, props.request.sessionId);
-  const question = () => props.request.questions[sheet.at];
-  const answer = (): Answer => sheet.answers[sheet.at] ?? { chosen: [], own: "", ownChosen: false };
-  const change = (next: Answer) => setSheet("answers", sheet.at, next);
-  const last = () => sheet.at >= props.request.questions.length - 1;
+  const key = sessionKey(props.server.id, props.request.sessionId);
+  const reply = createReply(app.drafts, key, props.request.id);
+  const sheet = () => sheetOf(props.request, reply.held().sheet);
+  const question = () => props.request.questions[sheet().at];
+  const answer = (): Answer => sheet().answers[sheet().at] ?? { chosen: [], own: "", ownChosen: false };
+  const change = (next: Answer) => reply.change({ sheet: withAnswer(sheet(), next) });
+  const go = (by: number) => reply.change({ sheet: { ...sheet(), at: sheet().at + by } });
+  const last = () => sheet().at >= props.request.questions.length - 1;
   const replies = () =>
     props.request.questions.map((asked, index) => {
-      const given = sheet.answers[index];
+      const given = sheet().answers[index];
       return given ? replyOf(asked, given) : [];
     });
-  const answered = () => (replies()[sheet.at]?.length ?? 0) > 0;
+  const answered = () => (replies()[sheet().at]?.length ?? 0) > 0;
 
   const send = createAction(async () => {
-    const { onAnswered, request } = props;
-    await app.background.answerQuestion(key(), request.id, replies());
-    dropSheet(request.id);
-    onAnswered();
+    const { onFormGone, request } = props;
+    await app.background.answerQuestion(key, request.id, replies());
+    reply.drop();
+    onFormGone();
   });
   const dismiss = createAction(async () => {
-    const { onAnswered, request } = props;
-    await app.background.dismissQuestion(key(), request.id);
-    dropSheet(request.id);
-    onAnswered();
+    const { onFormGone, request } = props;
+    await app.background.dismissQuestion(key, request.id);
+    reply.drop();
+    onFormGone();
   });
   const busy = () => send.busy() || dismiss.busy();
   const count = () => props.request.questions.length;
@@ -47,7 +51,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
     event.preventDefault();
     if (!answered() || busy()) return;
     if (last()) void send.run();
-    else setSheet("at", sheet.at + 1);
+    else go(1);
   }
 
   return (
@@ -61,7 +65,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
                 {(option) => (
                   <Choice
                     multiple={asked().multiple}
-                    group={`${props.request.id} ${sheet.at}`}
+                    group={`${props.request.id} ${sheet().at}`}
                     option={option}
                     checked={answer().chosen.includes(option.label)}
                     onChoose={() => change(choose(answer(), option.label, asked().multiple))}
@@ -71,7 +75,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
               <Show when={asked().custom}>
                 <OwnAnswer
                   multiple={asked().multiple}
-                  group={`${props.request.id} ${sheet.at}`}
+                  group={`${props.request.id} ${sheet().at}`}
                   text={answer().own}
                   checked={answer().ownChosen}
                   onChoose={(on) => change(chooseOwn(answer(), on, asked().multiple))}
@@ -82,14 +86,14 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
             <div class={styles.actions}>
               <Show when={count() > 1}>
                 <span class={styles.count}>
-                  {sheet.at + 1} of {count()}
+                  {sheet().at + 1} of {count()}
                 </span>
               </Show>
               <Button busy={busy()} onClick={() => void dismiss.run()}>
                 Dismiss
               </Button>
-              <Show when={sheet.at > 0}>
-                <Button onClick={() => setSheet("at", sheet.at - 1)}>Back</Button>
+              <Show when={sheet().at > 0}>
+                <Button onClick={() => go(-1)}>Back</Button>
               </Show>
               <Button type="submit" variant="primary" busy={busy() || !answered()}>
                 {last() ? "Answer" : "Next"}

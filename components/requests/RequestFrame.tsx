@@ -7,6 +7,7 @@ import type { Request, Server } from "../../lib/model";
 import { IconButton } from "../ui/IconButton";
 import { StateMark } from "../ui/StateMark";
 import { sessionTitle } from "../ui/session-words";
+import { writes } from "./keys";
 import styles from "./requests.module.css";
 
 export interface RequestProps<T extends Request = Request> {
@@ -18,8 +19,12 @@ export interface RequestProps<T extends Request = Request> {
   index: number;
   count: number;
   onStep(by: number): void;
-  /** The answer has been taken: the form goes, and the focus that was in it needs a place. */
-  onAnswered(): void;
+  /** Whether nothing is written in the composer. */
+  idle: boolean;
+  /** The user begins to write while the focus is here: what they write is for the composer. */
+  onWrite(): void;
+  /** The form goes, being answered or changed, and the focus that was in it needs a place. */
+  onFormGone(): void;
 }
 
 /** What all requests have: a title, whose it is, which of how many, and that it can be folded away. */
@@ -30,10 +35,13 @@ export function RequestFrame(props: ParentProps<RequestProps & { name: string; t
     const session = props.server.sessions[props.request.sessionId];
     return session ? sessionTitle(session) : "a subagent";
   };
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.target === event.currentTarget && writes(event)) props.onWrite();
+  }
   return (
     // A request is answered as a whole: a group names it for those who cannot see the frame.
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot lay out its legend beside other things
-    <div class={styles.request} role="group" tabindex={-1} aria-label={props.name}>
+    <div class={styles.request} role="group" tabindex={-1} aria-label={props.name} onKeyDown={onKeyDown}>
       <div class={styles.head}>
         <StateMark mark="waiting" />
         <h2 class={styles.title} dir="auto">

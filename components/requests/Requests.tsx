@@ -1,5 +1,7 @@
-import { createMemo, createSignal, Match, Show, Switch } from "solid-js";
-import { type Request, requestsOf, type Server, type SessionId } from "../../lib/model";
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
+import { type Request, requestsOf, type Server, type SessionId, sessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { MESSAGE_FIELD } from "../composer/field";
 import { permissionPhrase } from "../ui/permission-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { Permission } from "./Permission";
@@ -14,15 +16,16 @@ function only<T extends Request["type"]>(request: Request, type: T): Extract<Req
 export interface RequestsProps {
   server: Server;
   sessionId: SessionId;
-  /** The last request was answered from here: the focus may go on. */
-  onDone(): void;
+  /** The focus goes on to the composer: the last request was answered from here, or the user begins to write. */
+  onWrite(): void;
 }
 
 /**
- * What a session and its subagents wait for: the oldest request first, the others a step away. Nothing here takes the
- * focus: the user may be writing.
+ * What a session and its subagents wait for: the oldest request first, the others a step away. A request that appears takes
+ * the focus from an empty composer, and from nowhere else: the user may be writing or reading.
  */
 export function Requests(props: RequestsProps) {
+  const app = useApp();
   const requests = createMemo(() => requestsOf(props.server, props.sessionId));
   let box: HTMLElement | undefined;
   const [chosen, setChosen] = createSignal<string>();
@@ -33,18 +36,36 @@ export function Requests(props: RequestsProps) {
     );
   const current = () => requests()[index()];
   const currentId = createMemo(() => current()?.id);
+  const key = () => sessionKey(props.server.id, props.sessionId);
+  const idle = createMemo(() => {
+    const { text, context } = app.drafts.get(key());
+    return text === "" && context.length === 0;
+  });
+
+  createEffect(
+    on(currentId, async (id) => {
+      if (id === undefined) return;
+      // What was written before the panel was closed is there only then.
+      await app.drafts.load(key());
+      const focused = document.activeElement;
+      const isFree = !focused || focused === document.body || focused.matches(MESSAGE_FIELD);
+      if (isFree && idle() && currentId() === id) focusRequest();
+    }),
+  );
 
   function step(by: number): void {
     const count = requests().length;
     setChosen(requests()[(index() + by + count) % count]?.id);
   }
+  function focusRequest(): void {
+    box?.querySelector<HTMLElement>("[role=group]")?.focus({ preventScroll: true });
+  }
   /** From an answered form to the next request, or out of here; a focus that is elsewhere stays there. */
   function passFocusOn(): void {
     const focused = document.activeElement;
     if (focused && focused !== document.body && !box?.contains(focused)) return;
-    const next = requests().length > 0 ? box?.querySelector<HTMLElement>("[role=group]") : undefined;
-    if (next) next.focus({ preventScroll: true });
-    else props.onDone();
+    if (requests().length > 0) focusRequest();
+    else props.onWrite();
   }
   const common = (): Omit<RequestProps, "request"> => ({
     server: props.server,
@@ -52,7 +73,9 @@ export function Requests(props: RequestsProps) {
     index: index(),
     count: requests().length,
     onStep: step,
-    onAnswered: passFocusOn,
+    idle: idle(),
+    onWrite: props.onWrite,
+    onFormGone: passFocusOn,
   });
 
   return (

@@ -1,39 +1,14 @@
-import { createStore, type SetStoreFunction } from "solid-js/store";
-import type { Question, QuestionRequest, RequestId } from "../../lib/model";
+import type { Question, QuestionRequest } from "../../lib/model";
+import type { Answer, AnswerSheet } from "../../lib/storage/drafts";
 
-/** What the user has chosen so far for one question. */
-export interface Answer {
-  chosen: string[];
-  /** Own words, kept even while they are not chosen. */
-  own: string;
-  ownChosen: boolean;
+/** What was chosen before, if it fits the questions; else nothing yet. */
+export function sheetOf(request: QuestionRequest, held: AnswerSheet | undefined): AnswerSheet {
+  if (held?.answers.length === request.questions.length) return held;
+  return { at: 0, answers: request.questions.map(() => ({ chosen: [], own: "", ownChosen: false })) };
 }
 
-export interface AnswerSheet {
-  /** Index of the question on show. */
-  at: number;
-  answers: Answer[];
-}
-
-type Held = readonly [AnswerSheet, SetStoreFunction<AnswerSheet>];
-
-/** Sheets live beyond their form: a session that is closed and opened again shows what was chosen. */
-const sheets = new Map<RequestId, Held>();
-const MOST_SHEETS = 50;
-
-export function sheetOf(request: QuestionRequest): Held {
-  const held = sheets.get(request.id);
-  if (held) return held;
-  const answers = request.questions.map((): Answer => ({ chosen: [], own: "", ownChosen: false }));
-  const made = createStore<AnswerSheet>({ at: 0, answers });
-  sheets.set(request.id, made);
-  const oldest = sheets.keys().next();
-  if (sheets.size > MOST_SHEETS && !oldest.done) sheets.delete(oldest.value);
-  return made;
-}
-
-export function dropSheet(id: RequestId): void {
-  sheets.delete(id);
+export function withAnswer(sheet: AnswerSheet, answer: Answer): AnswerSheet {
+  return { ...sheet, answers: sheet.answers.map((held, index) => (index === sheet.at ? answer : held)) };
 }
 
 /** An option was clicked: a radio replaces, a checkbox toggles. */

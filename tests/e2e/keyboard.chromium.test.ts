@@ -40,8 +40,11 @@ test("from the open panel to an answer and an allowed command without the mouse"
   await panel.page.keyboard.type("Where are you?");
   await press("Enter");
   await panel.request("Permission: bash").waitFor();
-  // A request does not take the focus from whoever writes.
-  expect(await focused()).toBe("Message");
+  // Nothing is being written: the request has the focus, and whoever begins to write has it back.
+  await expect.poll(focused).toBe("Permission: bash");
+  await panel.page.keyboard.type("Wait");
+  expect([await focused(), await panel.message.inputValue()]).toEqual(["Message", "Wait"]);
+  await panel.message.fill("");
   await tabTo("Allow once", "Shift+Tab");
   await press("Enter");
   await panel.answers.getByText("Done with that.").waitFor();
@@ -56,10 +59,9 @@ test("a question is answered with the arrow keys", async () => {
   await panel.page.keyboard.type("Ask me");
   await press("Enter");
   const form = panel.request("Question: Harbour");
-  await form.waitFor();
-  await tabTo("Dismiss", "Shift+Tab");
+  await expect.poll(focused).toBe("Question: Harbour");
   const isRadio = () => panel.page.evaluate(`document.activeElement.type === "radio"`);
-  for (let steps = 0; steps < 5 && !(await isRadio()); steps++) await press("Shift+Tab");
+  for (let steps = 0; steps < 5 && !(await isRadio()); steps++) await press("Tab");
   const chosen = form.getByRole("radio", { name: "Hamburg" });
   for (let steps = 0; steps < 3 && !(await chosen.isChecked()); steps++) await press("ArrowDown");
   expect(await chosen.isChecked()).toBe(true);

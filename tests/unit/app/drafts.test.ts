@@ -1,5 +1,6 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { createDrafts } from "../../../components/app/drafts";
+import { createReply } from "../../../components/requests/create-reply";
 import type { StorageReport } from "../../../lib/bridge/background";
 import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
 
@@ -74,4 +75,34 @@ it("full storage and failing storage are told apart", async () => {
   drafts.change("new", { text: "Hello, and more" });
   await drafts.stored();
   expect(reports).toEqual(["failed", "full"]);
+});
+
+it("what is meant to be replied to requests survives the panel, and goes when it was sent", async () => {
+  const first = setUp();
+  const sheet = { at: 0, answers: [{ chosen: ["Brest"], own: "Mine", ownChosen: false }] };
+  createReply(first.drafts, "s/1", "que_1").change({ sheet });
+  createReply(first.drafts, "s/1", "per_1").change({ reason: "Not that" });
+  await first.drafts.stored();
+  const { drafts, reports } = setUp();
+  await drafts.load("s/1");
+  const [question, permission] = [createReply(drafts, "s/1", "que_1"), createReply(drafts, "s/1", "per_1")];
+  expect([question.held(), permission.held()]).toEqual([{ sheet }, { reason: "Not that" }]);
+  question.drop();
+  expect([question.held(), permission.held()]).toEqual([{}, { reason: "Not that" }]);
+  permission.drop();
+  await drafts.stored();
+  expect([await stored(), reports]).toEqual([{}, []]);
+});
+
+it("replies that cannot be read cost themselves", async () => {
+  await storeRaw({
+    "draft:s/1": {
+      v: 1,
+      data: { text: "Hello", context: [], replies: { que_1: { sheet: 7 }, per_1: { reason: "No" } } },
+    },
+  });
+  const { drafts, reports } = setUp();
+  await drafts.load("s/1");
+  expect(drafts.get("s/1")).toEqual({ text: "Hello", context: [], replies: { per_1: { reason: "No" } } });
+  expect(reports).toEqual([]);
 });

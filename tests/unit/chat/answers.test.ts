@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Answer, choose, chooseOwn, replyOf, sheetOf } from "../../../components/requests/answers";
-import { permissionTitle } from "../../../components/requests/permission";
-import type { Question, QuestionRequest } from "../../../lib/model";
+import { choose, chooseOwn, replyOf, sheetOf, withAnswer } from "../../../components/requests/answers";
+import { permissionTitle, purposeOf, wholeSubjectOf } from "../../../components/requests/permission";
+import type { PermissionRequest, Question, QuestionRequest, ToolPart } from "../../../lib/model";
+import type { Answer } from "../../../lib/storage/drafts";
 
 const question: Question = {
   question: "Which?",
@@ -34,15 +35,63 @@ describe("an answer", () => {
     expect(replyOf(question, { ...blank, own: "  ", ownChosen: true })).toEqual([]);
   });
 
-  test("survives its form", () => {
-    const request: QuestionRequest = { id: "que", type: "question", sessionId: "ses", questions: [question] };
-    const [, change] = sheetOf(request);
-    change("answers", 0, choose(blank, "b", false));
-    expect(sheetOf({ ...request })[0].answers[0]?.chosen).toEqual(["b"]);
+  test("goes to the question on show; answers to other questions than these are none", () => {
+    const request: QuestionRequest = { id: "que", type: "question", sessionId: "ses", questions: [question, question] };
+    const sheet = withAnswer({ ...sheetOf(request, undefined), at: 1 }, choose(blank, "b", false));
+    expect(sheet.answers.map(({ chosen }) => chosen)).toEqual([[], ["b"]]);
+    expect(sheetOf(request, sheet)).toBe(sheet);
+    expect(sheetOf({ ...request, questions: [question] }, sheet)).toEqual({ at: 0, answers: [blank] });
   });
 });
 
 test("a permission is asked for in words", () => {
   expect(permissionTitle("bash")).toBe("Run a command?");
   expect(permissionTitle("github_create_issue")).toBe("Use github_create_issue?");
+});
+
+describe("what a permission is for", () => {
+  const asked = (permission: string, fields: Partial<PermissionRequest> = {}): PermissionRequest => ({
+    id: "per",
+    type: "permission",
+    sessionId: "ses",
+    permission,
+    patterns: ["*"],
+    always: ["*"],
+    metadata: {},
+    ...fields,
+  });
+  const call = (tool: string, input: Record<string, unknown>): ToolPart => ({
+    id: "prt",
+    sessionId: "ses",
+    messageId: "msg",
+    order: "prt",
+    type: "tool",
+    callId: "call",
+    tool,
+    state: { status: "running", input, metadata: {}, startedAt: 1 },
+  });
+
+  test.each([
+    ["a command", asked("bash"), call("bash", { command: "ls", description: "Lists files" }), "Lists files"],
+    ["a subagent", asked("task", { metadata: { description: "Find tides" } }), undefined, "Find tides"],
+    ["a folder outside", asked("external_directory"), call("bash", { command: "ls /" }), "Running ls /"],
+    ["a command nobody knows", asked("bash"), undefined, ""],
+  ])("%s", (_, request, part, words) => expect(purposeOf(request, part)).toBe(words));
+
+  test.each([
+    [
+      "a command, whole",
+      asked("bash", { patterns: ["cd a", "ls"], metadata: { command: "cd a && ls" } }),
+      "cd a && ls",
+    ],
+    ["an address", asked("webfetch", { patterns: ["https://example.org"] }), "https://example.org"],
+    ["what an unknown tool gets", asked("github_create_issue"), '{\n  "title": "Tides"\n}'],
+    [
+      "a step that is repeated, and with what",
+      asked("doom_loop", { patterns: ["read"], metadata: { tool: "read", input: { filePath: "a" } } }),
+      'read\n{\n  "filePath": "a"\n}',
+    ],
+  ])("is shown: %s", (_, request, words) =>
+    expect(wholeSubjectOf(request, call("github_create_issue", { title: "Tides" }))).toBe(words),
+  );
 });

@@ -53,4 +53,13 @@ describe("sessions", () => {
     await set.hub.calls.replyPermission(key, "per_1", "once");
     expect(Object.values(set.state.servers)[0]?.requests).toEqual({});
   });
+
+  it("are told why something was rejected, where a reason was given", async () => {
+    const set = setUpHub();
+    const { key } = await set.openSession();
+    await set.hub.calls.replyPermission(key, "per_1", "reject");
+    await set.hub.calls.replyPermission(key, "per_2", "reject", "Use the attic");
+    const bodies = set.wire.requests.filter(({ path }) => path.endsWith("/reply")).map(({ body }) => body);
+    expect(bodies).toEqual([{ reply: "reject" }, { reply: "reject", message: "Use the attic" }]);
+  });
 });

@@ -1,0 +1,2 @@
+/** Where messages are written, as a selector. */
+export const MESSAGE_FIELD = "textarea[aria-label=Message]";

@@ -1,0 +1,51 @@
+import { onMount } from "solid-js";
+import { sends } from "../composer/keys";
+import { Button } from "../ui/Button";
+import input from "../ui/input.module.css";
+import styles from "./requests.module.css";
+
+export interface RejectReasonProps {
+  text: string;
+  busy: boolean;
+  /** Takes the focus: the user has just asked for it. */
+  autofocus: boolean;
+  onInput(text: string): void;
+  onCancel(): void;
+  onReject(): void;
+}
+
+/** Words for the agent beside a "no": it goes on by them, while a bare "no" ends its answer. */
+export function RejectReason(props: RejectReasonProps) {
+  let area: HTMLTextAreaElement | undefined;
+  onMount(() => {
+    if (props.autofocus) area?.focus();
+  });
+  return (
+    <>
+      <textarea
+        ref={(element) => {
+          area = element;
+        }}
+        class={`${input.input} ${styles.reason}`}
+        aria-label="Reason for the rejection"
+        placeholder="What shall it do instead?"
+        dir="auto"
+        rows={2}
+        value={props.text}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape") props.onCancel();
+          else if (sends(event)) props.onReject();
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <div class={styles.actions}>
+        <Button onClick={() => props.onCancel()}>Cancel</Button>
+        <Button variant="primary" busy={props.busy} onClick={() => props.onReject()}>
+          Reject
+        </Button>
+      </div>
+    </>
+  );
+}
