@@ -2,14 +2,14 @@ import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 
 /**
- * Five parts, each of which `npm test` counts. Two end-to-end files run at a time: each has a server, a browser, a profile
- * and a screen of its own, and every port is the system's choice. More than two only wait for one another's processors.
+ * Five parts, each of which `npm test` counts. Three end-to-end files run at a time: each has a server, a browser, a
+ * profile and a screen of its own, and every port is the system's choice. On two processors more would wait for one another.
  */
 const endToEnd = {
   testTimeout: 90_000,
   hookTimeout: 120_000,
   pool: "forks",
-  maxWorkers: 2,
+  maxWorkers: 3,
   expect: { poll: { timeout: 30_000 } },
 } as const;
 

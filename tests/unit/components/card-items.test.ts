@@ -30,10 +30,10 @@ const labels = (of: CardView) => items(of).map((item) => item.label);
 
 describe("a card's menu", () => {
   it("offers what its server can do", () => {
-    const all = ["Pin", "Rename…", "Share…", "Compact", "Archive", "Close", "Delete"];
+    const all = ["Pin", "Rename…", "Share…", "Accept everything…", "Compact", "Archive", "Close", "Delete"];
     expect(labels(view(V1_CAPABILITIES))).toEqual(all);
-    expect(labels(view(V2_CAPABILITIES))).toEqual(["Pin", "Rename…", "Compact", "Close", "Delete"]);
-    expect(labels(view(undefined))).toEqual(["Pin", "Close"]);
+    expect(labels(view(V2_CAPABILITIES))).toEqual(["Pin", "Rename…", "Accept everything…", "Compact", "Close", "Delete"]);
+    expect(labels(view(undefined))).toEqual(["Pin", "Accept everything…", "Close"]);
   });
 
   it("says what can be taken back", () => {

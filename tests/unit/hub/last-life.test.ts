@@ -123,7 +123,7 @@ describe("what the last life left behind", () => {
     await expect(saved).rejects.toThrow();
     await second.hub.flush();
     expect(await stored()).toEqual(before);
-    expect(second.state.notices).toHaveLength(4);
+    expect(second.state.notices).toHaveLength(5);
     quiet.mockRestore();
   });
 
