@@ -15,7 +15,6 @@ import { createMenus, onInstalled, onMenuClick } from "../lib/platform/menus";
 import { keepActionClicks, onActionClick, openPanel, togglePanel } from "../lib/platform/panel";
 import { restrictStorageToExtension } from "../lib/platform/storage-access";
 import { browserSurroundings } from "../lib/platform/surroundings";
-import { listenForWakeUp, setWakeUp } from "../lib/platform/wake-up";
 import { contextInbox } from "../lib/storage/context-inbox";
 
 export default defineBackground(() => {
@@ -23,15 +22,11 @@ export default defineBackground(() => {
   const panelPage = browser.runtime.getURL("/sidepanel.html");
   const keepAlive = createKeepAlive();
   let release: (() => void) | undefined;
-  let isActive: boolean | undefined;
   const panels = new Set<PanelConnection>();
 
   const hub = createHub({
     surroundings,
     onActive(active) {
-      // An alarm that is made anew begins anew.
-      if (active !== isActive) report(setWakeUp(active));
-      isActive = active;
       if (active) release ??= keepAlive.hold();
       else {
         release?.();
@@ -74,7 +69,6 @@ export default defineBackground(() => {
   });
   onInstalled(() => report(createMenus(MENU_ITEMS)));
   onHostsChange(() => hub.wake());
-  listenForWakeUp();
   // Firefox's event page hears of it; Chromium's service worker does not, and is told by its panels.
   self.addEventListener("online", () => hub.wake());
 
