@@ -175,7 +175,8 @@ describe("a subagent's subagent's subagent", () => {
     await panel.ask("Send them all again");
     await request().waitFor();
     await acceptAll();
-    await panel.answers.getByText("It is late.").waitFor();
+    // Said below the task as well, as what its subagent did last.
+    await panel.answers.getByText("It is late.").last().waitFor();
     await panel.stop.waitFor({ state: "detached" });
     expect(await stage.get("/permission")).toEqual([]);
   });

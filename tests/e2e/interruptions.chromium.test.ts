@@ -69,6 +69,9 @@ describe("in the middle of an answer", () => {
     await beginning();
     const id = await panel.sessionId();
     await panel.message.fill("And the moon?");
+    // Stored at once, which is not within the millisecond that a kill takes.
+    const stored = () => nexus.chromium.evaluateInWorker("chrome.storage.local.get().then(JSON.stringify)");
+    await expect.poll(stored).toContain("And the moon?");
     await nexus.chromium.restart(how);
     half.release();
     await open();

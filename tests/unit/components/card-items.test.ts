@@ -32,7 +32,14 @@ describe("a card's menu", () => {
   it("offers what its server can do", () => {
     const all = ["Pin", "Rename…", "Share…", "Accept everything…", "Compact", "Archive", "Close", "Delete"];
     expect(labels(view(V1_CAPABILITIES))).toEqual(all);
-    expect(labels(view(V2_CAPABILITIES))).toEqual(["Pin", "Rename…", "Accept everything…", "Compact", "Close", "Delete"]);
+    expect(labels(view(V2_CAPABILITIES))).toEqual([
+      "Pin",
+      "Rename…",
+      "Accept everything…",
+      "Compact",
+      "Close",
+      "Delete",
+    ]);
     expect(labels(view(undefined))).toEqual(["Pin", "Accept everything…", "Close"]);
   });
 
