@@ -20,6 +20,7 @@ import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
+import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
@@ -53,10 +54,12 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   /** The user has just removed a server: finding it again at once would undo that. */
   let discoveryPaused = false;
 
-  const client = (server: ServerId) => engines.get(server)?.connection.client();
+  const engine = (server: ServerId) => engines.get(server);
+  const client = (server: ServerId) => engine(server)?.connection.client();
   const outbox = createOutbox({ store, surroundings, client, onStorageFailure: notices.notStored });
-  const sessions = createSessions({ store, surroundings, outbox, engine: (server) => engines.get(server) });
-  const life = createLife({ store, surroundings, sessions });
+  const reach = createReach({ store, surroundings, engine });
+  const sessions = createSessions({ store, surroundings, outbox, reach, engine });
+  const life = createLife({ store, surroundings, reach, sessions });
   const deletions = createDeletions({
     store,
     surroundings,
@@ -65,7 +68,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
   });
-  const files = createFiles((server) => engines.get(server));
+  const files = createFiles(engine);
   const autoAccept = createAutoAccept({
     store,
     grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
@@ -98,7 +101,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
 
   function addEngine(id: ServerId): void {
     const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
-    const engine = createEngine({
+    const added = createEngine({
       surroundings,
       endpoint: () => profiles.endpoint(id),
       server() {
@@ -116,7 +119,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
         deletions.resume(id);
       },
     });
-    engines.set(id, engine);
+    engines.set(id, added);
   }
 
   /** Streams run while somebody looks, something runs or is to be deleted, and not otherwise (rule 4 of authority). */
@@ -137,6 +140,11 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     if (panels.size === 0) discoveryPaused = false;
     discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
     onActive(active);
+  }
+
+  function wake(): void {
+    for (const { connection } of engines.values()) connection.retry();
+    arrange();
   }
 
   async function load(): Promise<void> {
@@ -278,8 +286,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     addPanel(panel: PanelPresence): () => void {
       panels.add(panel);
       // A panel that opens does not wait for a backoff to end.
-      for (const engine of engines.values()) engine.connection.retry();
-      arrange();
+      wake();
       return () => {
         panels.delete(panel);
         arrange();
@@ -288,10 +295,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
     /** The network is back, or the device woke up. */
-    wake(): void {
-      for (const engine of engines.values()) engine.connection.retry();
-      arrange();
-    },
+    wake,
     flush: persistence.flush,
   };
 }

@@ -11,17 +11,19 @@ import {
   sessionKey,
 } from "../model";
 import type { Surroundings } from "../sync/surroundings";
+import type { Reach } from "./reach";
 import type { Sessions } from "./sessions";
 import type { Store } from "./store";
 
 export interface LifeDeps {
   store: Store;
   surroundings: Pick<Surroundings, "now">;
-  sessions: Pick<Sessions, "place" | "use">;
+  reach: Pick<Reach, "place">;
+  sessions: Pick<Sessions, "use">;
 }
 
 /** What becomes of a session as a whole: its name, the archive, sharing, its summary, forks, and what is reverted. */
-export function createLife({ store, surroundings, sessions: { place, use } }: LifeDeps) {
+export function createLife({ store, surroundings, reach: { place }, sessions: { use } }: LifeDeps) {
   const { state } = store;
 
   function show(server: ServerId, session: Session): void {

@@ -16,7 +16,6 @@ import {
   splitSessionKey,
   useCard,
 } from "../model";
-import type { OpenCodeClient } from "../opencode/client";
 import { createIdentifiers, type Identify } from "../opencode/identifier";
 import { loadTranscript } from "../storage/transcripts";
 import type { Engine } from "../sync/engine";
@@ -25,23 +24,21 @@ import type { Surroundings } from "../sync/surroundings";
 import { findHeld, findOlder } from "./find";
 import type { Outbox } from "./outbox";
 import { toOutboxEntry } from "./prompts";
+import type { Reach } from "./reach";
 import type { Store } from "./store";
-
-/** States of a connection that will soon be another. */
-const UNDER_WAY: ReadonlySet<string> = new Set(["asleep", "connecting"]);
-/** Milliseconds for a connection under way to be made. */
-const PATIENCE = 10_000;
 
 export interface SessionsDeps {
   store: Store;
   surroundings: Surroundings;
   outbox: Outbox;
+  reach: Reach;
   engine(server: ServerId): Engine | undefined;
 }
 
 /** What the panel asks about sessions: opening, writing, answering, paging, searching. */
-export function createSessions({ store, surroundings, outbox, engine }: SessionsDeps) {
+export function createSessions({ store, surroundings, outbox, reach, engine }: SessionsDeps) {
   const { state } = store;
+  const { connected, place } = reach;
   const identifiers = new Map<ServerId, Identify>();
 
   function setCards(cards: Card[]): void {
@@ -50,50 +47,6 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
 
   function use(key: SessionKey): void {
     setCards(useCard(state.cards, key, surroundings.now(), busySessions(state)));
-  }
-
-  /**
-   * Waits while a connection is being made and what runs there is being asked, as it is just after this program has
-   * started anew: a page fetched before that would take a text that grows for one that was given up.
-   *
-   * @throws FaultError `unreachable` unless the server's stream is open then
-   */
-  async function connected(server: ServerId): Promise<{ engine: Engine; client: OpenCodeClient }> {
-    const found = engine(server);
-    await whileConnecting(server);
-    const client = found?.connection.client();
-    if (!found || !client) throw new FaultError({ kind: "unreachable" });
-    return { engine: found, client };
-  }
-
-  function whileConnecting(server: ServerId): Promise<void> {
-    const isUnderWay = () => {
-      const held = state.servers[server];
-      if (!held) return false;
-      return UNDER_WAY.has(held.connection.status) || (held.connection.status === "connected" && !held.fresh);
-    };
-    if (!isUnderWay()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = () => {
-        stop();
-        cancel();
-        resolve();
-      };
-      const stop = store.listen(() => {
-        if (!isUnderWay()) end();
-      });
-      const cancel = surroundings.timer(PATIENCE, end);
-    });
-  }
-
-  /** The client and the session with its own directory, which every call about it carries. */
-  async function place(key: SessionKey) {
-    const serverId = splitSessionKey(key).server;
-    const reached = await connected(serverId);
-    const found = findSession(state, key);
-    if (!found) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
-    const { id, directory } = found.session;
-    return { ...reached, ref: { id, directory }, serverId };
   }
 
   /** One maker of ids a server, so that no two are the same or out of order. */
@@ -127,7 +80,6 @@ export function createSessions({ store, surroundings, outbox, engine }: Sessions
   }
 
   return {
-    place,
     use,
     showSaved,
 
