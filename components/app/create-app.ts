@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { browser } from "wxt/browser";
-import type { StorageReport } from "../../lib/bridge/background";
+import type { StorageReport } from "../../lib/bridge/calls/panel";
 import { createPanelLink } from "../../lib/bridge/panel-link";
 import type { SessionKey } from "../../lib/model";
 import { closePanel } from "../../lib/platform/panel";

@@ -1,5 +1,5 @@
 import { createStore, reconcile, unwrap } from "solid-js/store";
-import type { StorageReport } from "../../lib/bridge/background";
+import type { StorageReport } from "../../lib/bridge/calls/panel";
 import type { ContextItem } from "../../lib/page/context";
 import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
 import { StorageFullError, StorageUnavailableError } from "../../lib/storage/stored";

@@ -1,5 +1,5 @@
 import { createSignal, Show } from "solid-js";
-import type { ProfileDraft, TestResult } from "../../lib/bridge/background";
+import type { ProfileDraft, TestResult } from "../../lib/bridge/calls/servers";
 import { FaultError, type ServerId, toFault } from "../../lib/model";
 import { requestHost } from "../../lib/platform/hosts";
 import { useApp } from "../app/context";

@@ -1,5 +1,5 @@
 import { Match, Switch } from "solid-js";
-import type { TestResult } from "../../lib/bridge/background";
+import type { TestResult } from "../../lib/bridge/calls/servers";
 import { describeFault, type Fault } from "../../lib/model";
 import { Banner } from "../ui/Banner";
 

@@ -1,6 +1,6 @@
 import { createMemo, createSignal } from "solid-js";
 import { createStore } from "solid-js/store";
-import type { HeaderDraft, ProfileDraft } from "../../lib/bridge/background";
+import type { HeaderDraft, ProfileDraft } from "../../lib/bridge/calls/servers";
 import type { ServerProfile } from "../../lib/model";
 import { type NormalisedUrl, normaliseServerUrl } from "../../lib/opencode/url";
 

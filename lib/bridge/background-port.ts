@@ -1,12 +1,12 @@
 import * as v from "valibot";
 import type { Browser } from "wxt/browser";
-import type { Hub, PanelPresence } from "../hub/hub";
+import type { Hub } from "../hub/hub";
+import type { PanelPresence } from "../hub/panels";
 import { FaultError, type SessionKey, type StateEvent, splitSessionKey, toFault } from "../model";
 import type { ContextItem } from "../page/context";
 import type { Surroundings } from "../sync/surroundings";
-import type { Background } from "./background";
+import { BACKGROUND_CALLS, type Background } from "./background";
 import { createBatch } from "./batch";
-import { CALL_ARGUMENTS } from "./call-schemas";
 import { type BackgroundMessage, type PanelMessage, PanelMessageSchema } from "./messages";
 import { concerns, snapshotFor } from "./panel-view";
 
@@ -96,7 +96,7 @@ export function servePanel(
     const { id, name, args } = message;
     try {
       await hub.ready;
-      if (!isCall(name) || !v.is(CALL_ARGUMENTS[name], args)) {
+      if (!isCall(name) || !v.is(BACKGROUND_CALLS[name].takes, args)) {
         throw new FaultError({ kind: "internal", detail: `a call that is none: ${name}` });
       }
       const run: (...args: never[]) => Promise<unknown> = hub.calls[name];
@@ -129,5 +129,5 @@ export function servePanel(
 }
 
 function isCall(name: string): name is keyof Background {
-  return Object.hasOwn(CALL_ARGUMENTS, name);
+  return Object.hasOwn(BACKGROUND_CALLS, name);
 }

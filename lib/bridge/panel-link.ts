@@ -4,33 +4,6 @@ import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { type Attention, type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
 
-/** Calls that change nothing, or the same a second time: made again when the port broke before their result. */
-const REPEATABLE: ReadonlySet<keyof Background> = new Set<keyof Background>([
-  "testServer",
-  "retryServer",
-  "openSession",
-  "loadOlder",
-  "findInSession",
-  "identify",
-  "send",
-  "loadCatalog",
-  "findFiles",
-  // A second reply finds nothing that waits, which counts as answered.
-  "replyPermission",
-  "answerQuestion",
-  "dismissQuestion",
-  "setAutoAccept",
-  "loadMoreHistory",
-  "searchSessions",
-  // What is deleted already stays so.
-  "deleteSession",
-  "pinCard",
-  "closeCard",
-  "markSeen",
-  "dismissNotice",
-  "reportStorage",
-]);
-
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 2_000;
 
@@ -50,6 +23,7 @@ export interface LinkDeps {
 
 interface Pending {
   message: Extract<PanelMessage, { type: "call" }>;
+  isRepeatable: boolean;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -102,7 +76,7 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
     port = undefined;
     deps.onStatus("reconnecting");
     for (const [id, call] of pending) {
-      if (REPEATABLE.has(call.message.name as keyof Background)) {
+      if (call.isRepeatable) {
         if (call.message.name === "send") call.message = { ...call.message, args: [call.message.args[0], true] };
         continue;
       }
@@ -129,17 +103,19 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
     for (const call of pending.values()) post(call.message);
   }
 
-  function call(name: keyof Background, args: unknown[]): Promise<unknown> {
+  function call(name: string, isRepeatable: boolean, args: unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
       lastId += 1;
       const message = { type: "call" as const, id: lastId, name, args };
-      pending.set(lastId, { message, resolve, reject });
+      pending.set(lastId, { message, isRepeatable, resolve, reject });
       post(message);
     });
   }
 
   open();
-  const entries = BACKGROUND_CALLS.map((name) => [name, (...args: unknown[]) => call(name, args)]);
+  const entries = Object.entries(BACKGROUND_CALLS).map(([name, { isRepeatable }]) => {
+    return [name, (...args: unknown[]) => call(name, isRepeatable, args)];
+  });
   return {
     background: Object.fromEntries(entries) as unknown as Background,
     attend: () => post({ type: "watch", ...deps.attention() }),

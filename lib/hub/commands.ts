@@ -1,4 +1,4 @@
-import type { Outgoing } from "../bridge/background";
+import type { Outgoing } from "../bridge/calls/prompts";
 import { type Run, splitCommand } from "../model";
 import { fence } from "../page/fence";
 

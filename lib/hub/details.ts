@@ -1,4 +1,4 @@
-import type { ConnectionDetails } from "../bridge/background";
+import type { ConnectionDetails } from "../bridge/calls/servers";
 import { FaultError, type ServerId, type State, splitSessionKey } from "../model";
 import { storageUse } from "../storage/use";
 import type { Engine } from "../sync/engine";

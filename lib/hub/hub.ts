@@ -1,4 +1,5 @@
-import type { Background, ProfileDraft, TestResult } from "../bridge/background";
+import type { Background } from "../bridge/background";
+import type { ProfileDraft, TestResult } from "../bridge/calls/servers";
 import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
@@ -18,6 +19,7 @@ import { createLife } from "./life";
 import { changesLife } from "./lifecycle";
 import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
+import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
 import { createReach } from "./reach";
@@ -25,12 +27,6 @@ import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
 import { limitTranscripts } from "./transcripts";
-
-/** A panel as the hub sees it: one a browser window. */
-export interface PanelPresence {
-  /** The session it shows. */
-  watching?: SessionKey;
-}
 
 export interface HubDeps {
   surroundings: Surroundings;
@@ -48,7 +44,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const profiles = createProfiles();
   const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
-  const panels = new Set<PanelPresence>();
+  const panels = createPanels();
   /** The saved servers are not known: one that is found could not be saved beside them. */
   let areProfilesUnknown = false;
   /** The user has just removed a server: finding it again at once would undo that. */
@@ -80,7 +76,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   limitTranscripts({
     store,
     surroundings,
-    isWatched,
+    isWatched: panels.isWatched,
     async beforeDrop(key) {
       activities.settle(key);
       await persistence.stored(key);
@@ -89,15 +85,6 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
-
-  function isWatched(key: SessionKey): boolean {
-    return [...panels].some((panel) => panel.watching === key);
-  }
-
-  function watchedOn(server: ServerId): string[] {
-    const keys = [...panels].flatMap((panel) => (panel.watching ? [splitSessionKey(panel.watching)] : []));
-    return [...new Set(keys.filter((id) => id.server === server).map((id) => id.session))];
-  }
 
   function addEngine(id: ServerId): void {
     const dispatch = (event: ServerEvent) => store.dispatch({ type: "server", server: id, event });
@@ -111,7 +98,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
         return server;
       },
       cards: () => state.cards,
-      watched: () => watchedOn(id),
+      watched: () => panels.watchedOn(id),
       dispatch,
       journal: journals.of(id),
       onFresh() {
@@ -130,15 +117,15 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       const server = state.servers[id];
       if (!server) continue;
       const isAtWork = busy.has(id) || deletions.isDue(id) || recall.isUnknown(id);
-      const wanted = server.profile.enabled && (panels.size > 0 || isAtWork);
+      const wanted = server.profile.enabled && (panels.isAny() || isAtWork);
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
       if (!wanted && isRunning) engine.connection.stop(server.profile.enabled ? "asleep" : "disconnected");
       // A failed connection waits for the user; nothing is left to stay awake for.
-      active ||= wanted && (panels.size > 0 || server.connection.status !== "failed");
+      active ||= wanted && (panels.isAny() || server.connection.status !== "failed");
     }
-    if (panels.size === 0) discoveryPaused = false;
-    discovery.set(panels.size > 0 && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
+    if (!panels.isAny()) discoveryPaused = false;
+    discovery.set(panels.isAny() && engines.size === 0 && !discoveryPaused && !areProfilesUnknown);
     onActive(active);
   }
 
@@ -171,7 +158,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       if (changesLife(event)) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
-        if (isWatched(key)) sessions.markSeen(key);
+        if (panels.isWatched(key)) sessions.markSeen(key);
       }
     });
     arrange();
@@ -284,11 +271,11 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     calls,
     /** A panel is there until the returned function is called. */
     addPanel(panel: PanelPresence): () => void {
-      panels.add(panel);
+      const leave = panels.add(panel);
       // A panel that opens does not wait for a backoff to end.
       wake();
       return () => {
-        panels.delete(panel);
+        leave();
         arrange();
       };
     },

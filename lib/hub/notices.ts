@@ -1,4 +1,4 @@
-import type { StorageReport } from "../bridge/background";
+import type { StorageReport } from "../bridge/calls/panel";
 import { describeFault, type Notice, type SessionKey, toFault } from "../model";
 import { StorageFullError, type StorageProblem, StorageUnavailableError } from "../storage/stored";
 import type { Store } from "./store";

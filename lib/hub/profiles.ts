@@ -1,4 +1,4 @@
-import type { HeaderDraft, ProfileDraft } from "../bridge/background";
+import type { HeaderDraft, ProfileDraft } from "../bridge/calls/servers";
 import { FaultError, type ServerId, type ServerProfile } from "../model";
 import type { Endpoint } from "../opencode/http";
 import { normaliseServerUrl } from "../opencode/url";

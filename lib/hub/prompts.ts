@@ -1,4 +1,4 @@
-import type { Outgoing } from "../bridge/background";
+import type { Outgoing } from "../bridge/calls/prompts";
 import { FaultError, type Mention, mentionWord, type OutboxEntry, type PromptPart } from "../model";
 import { fileUrl } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";

@@ -1,4 +1,4 @@
-import type { Outgoing } from "../bridge/background";
+import type { Outgoing } from "../bridge/calls/prompts";
 import type { FoundPage } from "../find/find";
 import {
   busySessions,

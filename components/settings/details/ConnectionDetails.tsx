@@ -1,6 +1,6 @@
 import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { browser } from "wxt/browser";
-import type { ConnectionDetails as Known } from "../../../lib/bridge/background";
+import type { ConnectionDetails as Known } from "../../../lib/bridge/calls/servers";
 import type { Server } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CopyButton } from "../../ui/CopyButton";

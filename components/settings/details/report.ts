@@ -1,4 +1,4 @@
-import type { ConnectionDetails } from "../../../lib/bridge/background";
+import type { ConnectionDetails } from "../../../lib/bridge/calls/servers";
 import type { ServerInfo } from "../../../lib/model";
 import type { JournalEntry } from "../../../lib/sync/journal";
 import { detailRows } from "./rows";

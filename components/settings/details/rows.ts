@@ -1,4 +1,4 @@
-import type { ConnectionDetails } from "../../../lib/bridge/background";
+import type { ConnectionDetails } from "../../../lib/bridge/calls/servers";
 import { compact } from "../../ui/numbers";
 import { relativeTime } from "../../ui/time";
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import { createDrafts } from "../../../components/app/drafts";
 import { createReply } from "../../../components/requests/create-reply";
-import type { StorageReport } from "../../../lib/bridge/background";
+import type { StorageReport } from "../../../lib/bridge/calls/panel";
 import { limitStorage, resetBrowser, stored, storeRaw } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());

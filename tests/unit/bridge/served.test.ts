@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { servePanel } from "../../../lib/bridge/background-port";
 import type { BackgroundMessage } from "../../../lib/bridge/messages";
-import type { Hub, PanelPresence } from "../../../lib/hub/hub";
+import type { Hub } from "../../../lib/hub/hub";
+import type { PanelPresence } from "../../../lib/hub/panels";
 import { emptyState, type StateEvent } from "../../../lib/model";
 
 type Port = Parameters<typeof servePanel>[0];

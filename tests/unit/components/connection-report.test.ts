@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { connectionReport } from "../../../components/settings/details/report";
 import { kinds, size } from "../../../components/settings/details/rows";
-import type { ConnectionDetails } from "../../../lib/bridge/background";
+import type { ConnectionDetails } from "../../../lib/bridge/calls/servers";
 import { V1_CAPABILITIES } from "../../../lib/opencode/capabilities";
 import { createJournal } from "../../../lib/sync/journal";
 

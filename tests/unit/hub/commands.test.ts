@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Outgoing } from "../../../lib/bridge/background";
+import type { Outgoing } from "../../../lib/bridge/calls/prompts";
 import type { SessionKey } from "../../../lib/model";
 import { resetBrowser } from "../../support/fake-browser";
 import { setUpHub } from "../../support/hub";

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import type { ProfileDraft } from "../../../lib/bridge/background";
+import type { ProfileDraft } from "../../../lib/bridge/calls/servers";
 import { createProfiles, toView } from "../../../lib/hub/profiles";
 import { resetBrowser, stored } from "../../support/fake-browser";
 

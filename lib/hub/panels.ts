@@ -1,0 +1,27 @@
+import { type ServerId, type SessionKey, splitSessionKey } from "../model";
+
+/** A panel as the hub sees it: one a browser window. */
+export interface PanelPresence {
+  /** The session it shows. */
+  watching?: SessionKey;
+}
+
+/** The panels that are open, and what they show. */
+export function createPanels() {
+  const panels = new Set<PanelPresence>();
+
+  return {
+    /** A panel is there until the returned function is called. */
+    add(panel: PanelPresence): () => void {
+      panels.add(panel);
+      return () => void panels.delete(panel);
+    },
+    isAny: () => panels.size > 0,
+    isWatched: (key: SessionKey) => [...panels].some((panel) => panel.watching === key),
+    /** The sessions of a server that are on show, each once. */
+    watchedOn(server: ServerId): string[] {
+      const keys = [...panels].flatMap((panel) => (panel.watching ? [splitSessionKey(panel.watching)] : []));
+      return [...new Set(keys.filter((id) => id.server === server).map((id) => id.session))];
+    },
+  };
+}
