@@ -10,12 +10,22 @@ export interface Binary {
 }
 
 const require = createRequire(import.meta.url);
+/** Path and version, a line each, for the processes that this one starts: asking costs a second of a processor. */
+const FOUND = "NEXUS_OPENCODE";
+
+/** Finds the program once for all processes that are started from here. */
+export async function rememberBinary(): Promise<void> {
+  const { path, version } = await findBinary();
+  process.env[FOUND] = `${path}\n${version}`;
+}
 
 /**
  * Finds the native `opencode` that npm installed. `opencode-ai` puts a launcher in `.bin` only when its postinstall
  * ran; the platform packages that come with it hold the program itself, so this works with `--ignore-scripts` too.
  */
 export async function findBinary(): Promise<Binary> {
+  const [found, version] = process.env[FOUND]?.split("\n") ?? [];
+  if (found && version) return { path: found, version };
   const platform = process.platform === "win32" ? "windows" : process.platform;
   const name = `opencode-${platform}-${process.arch}`;
   const file = platform === "windows" ? "opencode.exe" : "opencode";

@@ -18,24 +18,40 @@ const Report = v.object({
 });
 
 /**
- * Counts one part's tests. What did not run counts as failed: a test that is skipped or still to be written, a file that
- * broke before its tests, a part without tests, a run that ended badly although its tests passed.
+ * Counts a run of Vitest by part. What did not run counts as failed: a test that is skipped or still to be written, a file
+ * that broke before its tests, a part without tests, a run that ended badly although its tests passed.
  *
+ * @param parts the names of the parts that ran, and which files are theirs; every file has to belong to one
  * @param exitCode of Vitest; undefined when it had to be ended.
  * @param complain takes a sentence for each failure that the tests themselves do not show
  */
-export async function countPart(
+export async function countRun(
   file: string,
+  parts: Readonly<Record<string, RegExp>>,
   exitCode: number | undefined,
   complain: (sentence: string) => void,
-): Promise<Count> {
+): Promise<Record<string, Count>> {
   const report = await readReport(file);
-  if (!report) {
-    complain("It ended without a report.");
-    return { passed: 0, failed: 1 };
+  const counts: Record<string, Count> = {};
+  for (const [part, files] of Object.entries(parts)) {
+    const results = report?.testResults.filter(({ name }) => files.test(name.replaceAll("\\", "/"))) ?? [];
+    counts[part] = countFiles(results, complain);
+    if (!report) complain(`${part} ended without a report.`);
+    else if (counts[part].passed + counts[part].failed === 0) complain(`${part} has no tests.`);
+    else continue;
+    counts[part].failed++;
   }
+  const [first] = Object.values(counts);
+  if (exitCode !== 0 && first && Object.values(counts).every(({ failed }) => failed === 0)) {
+    complain(`All tests passed, but the run ended with ${exitCode ?? "a signal"}.`);
+    first.failed++;
+  }
+  return counts;
+}
+
+function countFiles(results: v.InferOutput<typeof Report>["testResults"], complain: (sentence: string) => void): Count {
   const count = { passed: 0, failed: 0 };
-  for (const { name, status, assertionResults } of report.testResults) {
+  for (const { name, status, assertionResults } of results) {
     for (const test of assertionResults) {
       if (test.status === "passed") count.passed++;
       else count.failed++;
@@ -46,14 +62,6 @@ export async function countPart(
       complain(`${name} broke outside its tests.`);
       count.failed++;
     }
-  }
-  if (count.passed + count.failed === 0) {
-    complain("It has no tests.");
-    return { passed: 0, failed: 1 };
-  }
-  if (exitCode !== 0 && count.failed === 0) {
-    complain(`All its tests passed, but the run ended with ${exitCode ?? "a signal"}.`);
-    count.failed++;
   }
   return count;
 }

@@ -1,7 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { rememberBinary } from "../opencode/binary";
 import { ensureTestTools } from "../setup/tests";
-import { type Count, countPart } from "./count";
+import { type Count, countRun } from "./count";
 import { endStrays, npmRun, run } from "./run";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,14 +23,18 @@ const CHECKS = {
   },
 };
 
-/** Vitest's projects, the quick ones first: the last has what time is left. */
-const PARTS: Record<string, { limit: number; needsBrowsers: boolean }> = {
-  unit: { limit: 6 * MINUTE, needsBrowsers: false },
-  fuzz: { limit: 10 * MINUTE, needsBrowsers: false },
-  server: { limit: 6 * MINUTE, needsBrowsers: false },
-  firefox: { limit: 10 * MINUTE, needsBrowsers: true },
-  chromium: { limit: 20 * MINUTE, needsBrowsers: true },
-};
+/**
+ * Vitest's projects in the runs that have them, the quick ones first: the last has what time is left. The projects of a run
+ * share its workers, so that none waits for another's slowest file. Each with the files that are its own.
+ */
+const RUNS: { parts: Record<string, RegExp>; limit: number; needsBrowsers: boolean }[] = [
+  { parts: { unit: /\/tests\/unit\//, fuzz: /\/tests\/fuzz\// }, limit: 10 * MINUTE, needsBrowsers: false },
+  {
+    parts: { server: /\/tests\/server\//, firefox: /\.firefox\.test\.ts$/, chromium: /\.chromium\.test\.ts$/ },
+    limit: 25 * MINUTE,
+    needsBrowsers: true,
+  },
+];
 
 const results = new Map<string, Count>();
 
@@ -41,14 +46,17 @@ async function check(name: keyof typeof CHECKS): Promise<void> {
   results.set(name, { passed: 0, failed: 1 });
 }
 
-async function test(part: string, limit: number): Promise<void> {
-  title(`Tests: ${part}`);
-  const report = `${root}.cache/test/${part}.json`;
+async function test(parts: Record<string, RegExp>, limit: number): Promise<void> {
+  const names = Object.keys(parts);
+  title(`Tests: ${names.join(", ")}`);
+  const report = `${root}.cache/test/${names.join("-")}.json`;
   await rm(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await run(node("vitest/vitest.mjs", "run", "--project", part, ...reporters), within(limit));
+  const projects = names.flatMap((name) => ["--project", name]);
+  const code = await run(node("vitest/vitest.mjs", "run", ...projects, ...reporters), within(limit));
   await endStrays();
-  results.set(part, await countPart(report, code, (sentence) => console.error(`${part}: ${sentence}`)));
+  const counts = await countRun(report, parts, code, (sentence) => console.error(sentence));
+  for (const [name, count] of Object.entries(counts)) results.set(name, count);
 }
 
 /** As much of a limit as the deadline leaves. */
@@ -74,15 +82,20 @@ async function hasTools(): Promise<boolean> {
 
 async function main(): Promise<void> {
   const chosen = process.argv.slice(2);
-  const unknown = chosen.filter((name) => !(name in PARTS));
+  const known = RUNS.flatMap(({ parts }) => Object.keys(parts));
+  const unknown = chosen.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`There is no part ${unknown.join(", ")}. The parts: ${Object.keys(PARTS).join(", ")}.`);
+    console.error(`There is no part ${unknown.join(", ")}. The parts: ${known.join(", ")}.`);
     process.exit(2);
   }
-  const parts = Object.entries(PARTS).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+  const isWanted = (name: string) => chosen.length === 0 || chosen.includes(name);
+  const runs = RUNS.map((run) => ({
+    ...run,
+    parts: Object.fromEntries(Object.entries(run.parts).filter(([name]) => isWanted(name))),
+  })).filter(({ parts }) => Object.keys(parts).length > 0);
   await mkdir(`${root}.cache/test`, { recursive: true });
 
-  const needsBrowsers = parts.some(([, part]) => part.needsBrowsers);
+  const needsBrowsers = runs.some((run) => run.needsBrowsers);
   if (needsBrowsers) {
     await check("Build for Chromium");
     await check("Build for Firefox");
@@ -93,9 +106,10 @@ async function main(): Promise<void> {
     await check("Format, lint, types");
     await check("Firefox's rules for add-ons");
   }
-  for (const [name, { limit, needsBrowsers }] of parts) {
-    if (needsBrowsers && !ready) results.set(name, { passed: 0, failed: 1 });
-    else await test(name, limit);
+  await rememberBinary();
+  for (const { parts, limit, needsBrowsers } of runs) {
+    if (!needsBrowsers || ready) await test(parts, limit);
+    else for (const name of Object.keys(parts)) results.set(name, { passed: 0, failed: 1 });
   }
   await summarise();
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { countPart } from "../../../tools/test/count";
+import { countRun } from "../../../tools/test/count";
 
 const folder = mkdtempSync(join(tmpdir(), "nexus-count-"));
 
@@ -18,6 +18,11 @@ function report(...files: { status?: string; tests: string[] }[]): string {
 }
 
 const ignore = () => undefined;
+
+/** A run of one part. */
+async function countPart(file: string, exitCode: number | undefined, complain: (sentence: string) => void) {
+  return (await countRun(file, { all: /\.test\.ts$/ }, exitCode, complain)).all;
+}
 
 describe("A part of the tests", () => {
   test("counts what passed and what failed", async () => {
@@ -54,5 +59,15 @@ describe("A part of the tests", () => {
     const file = report({ tests: ["passed"] });
     expect(await countPart(file, 1, ignore)).toEqual({ passed: 1, failed: 1 });
     expect(await countPart(file, undefined, ignore)).toEqual({ passed: 1, failed: 1 });
+  });
+});
+
+test("Parts that ran together are counted each for itself", async () => {
+  const file = report({ tests: ["passed", "passed"] }, { status: "failed", tests: ["failed"] });
+  const parts = { first: /0\.test\.ts$/, second: /1\.test\.ts$/, third: /2\.test\.ts$/ };
+  expect(await countRun(file, parts, 1, ignore)).toEqual({
+    first: { passed: 2, failed: 0 },
+    second: { passed: 0, failed: 1 },
+    third: { passed: 0, failed: 1 },
   });
 });
