@@ -6,15 +6,20 @@ export interface Seen {
 
 const LOOK = `async (words) => {
   const log = document.querySelector("[role=log]");
-  for (let quiet = 0, last = -1; quiet < 6; quiet = log.scrollTop === last ? quiet + 1 : 0) {
-    last = log.scrollTop;
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  const { top } = log.getBoundingClientRect();
-  const found = [...log.querySelectorAll("p")].find((one) =>
-    words === undefined ? one.getBoundingClientRect().bottom > top + 1 : one.textContent === words,
+  const box = () => log.getBoundingClientRect();
+  const find = () => [...log.querySelectorAll("p")].find((one) =>
+    words === undefined ? one.getBoundingClientRect().bottom > box().top + 1 : one.textContent === words,
   );
-  return { words: found.textContent, top: found.getBoundingClientRect().top - top };
+  // What moves is told by the words as well: a text above that gets its height moves them without any scrolling.
+  const look = () => [find(), find()?.getBoundingClientRect().top - box().top, log.scrollTop];
+  let last = look();
+  for (let quiet = 0; quiet < 6; ) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const now = look();
+    quiet = now.every((one, index) => Object.is(one, last[index])) ? quiet + 1 : 0;
+    last = now;
+  }
+  return { words: last[0].textContent, top: last[1] };
 }`;
 
 /** An expression for a panel of either browser that resolves, once nothing moves, with the first words that can be seen, or those given. */
