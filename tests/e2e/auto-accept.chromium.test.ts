@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Script } from "../../tools/model/server";
-import { hold, text, tool } from "../../tools/model/steps";
+import { type Hold, hold, text, tool } from "../../tools/model/steps";
 import { atHome, useScene } from "./scene";
 
 // Subagents may send out others, three levels down.
@@ -40,6 +40,18 @@ async function accepting(question: string): Promise<string> {
   return panel.sessionId();
 }
 
+/** The next run stops at its beginning until it is told to go on, and then asks for permissions. */
+function pausesFirst(): Hold {
+  const pause = hold();
+  let isFirst = true;
+  stage.model.setScript((asked) => {
+    if (!isFirst) return runs("pwd", "ls")(asked);
+    isFirst = false;
+    return [text("A moment."), pause.step, bash("pwd")];
+  });
+  return pause;
+}
+
 describe("a session in which everything is accepted", () => {
   test("says what that means first, runs on, shows that it does, and asks again when it is turned off", async () => {
     stage.model.setScript(runs("pwd", "ls", "date"));
@@ -73,13 +85,7 @@ describe("a session in which everything is accepted", () => {
 
   test("goes on with the panel closed, and after the background's death", async () => {
     const id = await accepting("Look around while I am away");
-    const pause = hold();
-    let isFirst = true;
-    stage.model.setScript((asked) => {
-      if (!isFirst) return runs("pwd", "ls")(asked);
-      isFirst = false;
-      return [text("A moment."), pause.step, bash("pwd")];
-    });
+    const pause = pausesFirst();
     await panel.ask("And now alone");
     await pause.reached;
     await panel.reconnected(() => nexus.chromium.killWorker());
@@ -94,13 +100,7 @@ describe("a session in which everything is accepted", () => {
 
   test("goes on with the next panel, when the background died while none was open", async () => {
     const id = await accepting("Look around while all are away");
-    const pause = hold();
-    let isFirst = true;
-    stage.model.setScript((asked) => {
-      if (!isFirst) return runs("pwd", "ls")(asked);
-      isFirst = false;
-      return [text("A moment."), pause.step, bash("pwd")];
-    });
+    const pause = pausesFirst();
     await panel.ask("And now without anybody");
     await pause.reached;
     await nexus.close(panel);

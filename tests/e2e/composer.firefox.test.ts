@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
-import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
-import type { SidebarDriver } from "./sidebar";
-import { createStage, type Stage } from "./stage";
+import { useSidebarScene } from "./sidebar-scene";
 
 const command = { tide: { template: "Say the tide at $ARGUMENTS.", description: "Tells the tide" } };
-let nexus: NexusFirefox;
-let sidebar: SidebarDriver;
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("I heard you.")], config: { more: { command } } });
-  nexus = await openNexusFirefox({ found: Number(new URL(stage.server.url).port) });
-  await nexus.firefox.openPage("data:text/html,<title>A page</title><p>Beside the sidebar.</p>");
-  sidebar = await nexus.open();
-  await sidebar.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
+const { stage, nexus, sidebar } = useSidebarScene({
+  script: () => [text("I heard you.")],
+  config: { more: { command } },
 });
 
 const value = (wanted: string) =>

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { text } from "../../tools/model/steps";
-import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
 import { type Seen, seen } from "./seen";
-import type { SidebarDriver } from "./sidebar";
-import { createStage, type Stage } from "./stage";
+import { useSidebarScene } from "./sidebar-scene";
 import { story } from "./story";
 
-let nexus: NexusFirefox;
-let sidebar: SidebarDriver;
-let stage: Stage;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text(story("long", 240))] });
-  await stage.addSession("One long answer");
-  nexus = await openNexusFirefox({ found: Number(new URL(stage.server.url).port) });
-  await nexus.firefox.openPage("data:text/html,<title>A page</title><p>Beside the sidebar.</p>");
-  sidebar = await nexus.open();
-  await sidebar.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
+const { sidebar } = useSidebarScene({
+  script: () => [text(story("long", 240))],
+  before: async (stage) => void (await stage.addSession("One long answer")),
 });
 
 test("going up through one long answer that was never on the screen moves it by the scrolling alone", async () => {
