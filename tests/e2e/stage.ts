@@ -73,7 +73,7 @@ export async function createStage({ script, config, server: options }: StageOpti
 
   async function call(path: string, init: RequestInit = {}): Promise<unknown> {
     const headers = { ...server.headers, "content-type": "application/json" };
-    const response = await fetch(`${server.url}${path}`, { ...init, headers, signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(`${server.url}${path}`, { ...init, headers, signal: AbortSignal.timeout(30_000) });
     if (!response.ok) throw new Error(`${init.method ?? "GET"} ${path}: ${response.status}`);
     const body = await response.text();
     return body === "" ? undefined : JSON.parse(body);
