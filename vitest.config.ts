@@ -1,5 +1,6 @@
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { LargestFirst } from "./tools/test/order";
 
 /**
  * Five parts, each of which `npm test` counts. Three end-to-end files run at a time: each has a server, a browser, a
@@ -15,6 +16,7 @@ const endToEnd = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LargestFirst },
     projects: [
       {
         plugins: [solid()],

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Script } from "../../tools/model/server";
-import { hold, text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
+import type { Script } from "../../../tools/model/server";
+import { hold, text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, open, panel, stage } from "./scene";
 
-const { stage, nexus, panel, open } = useScene();
 beforeEach(() => atHome(panel));
 
 /** Makes these calls at once, then says that it is done. */

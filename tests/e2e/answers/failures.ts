@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { broken, failure, hold, stall, text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
-import { story } from "./story";
+import { broken, failure, hold, stall, text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { story } from "../story";
+import { nexus, panel, stage } from "./scene";
 
-const { stage, nexus, panel } = useScene();
 beforeEach(() => atHome(panel));
 
 test("Stop ends the answer where it is and keeps what was said", async () => {

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type Hold, hold, text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
-import { type Seen, seen } from "./seen";
-import { story } from "./story";
+import { type Hold, hold, text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { type Seen, seen } from "../seen";
+import { story } from "../story";
+import { nexus, open, panel, stage } from "./scene";
 
 const FIRST = story("ebb", 4);
 const SECOND = story("flow", 4);
 const WHOLE = `${FIRST}\n\n${SECOND}`;
 
-const { stage, nexus, panel, open } = useScene();
 let half: Hold;
 
 /** A new session a test, from home; its answer stops half-way until it is told to go on. */

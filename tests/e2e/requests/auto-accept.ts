@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Script } from "../../tools/model/server";
-import { type Hold, hold, text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
+import type { Script } from "../../../tools/model/server";
+import { type Hold, hold, text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, open, panel, stage } from "./scene";
 
-// Subagents may send out others, three levels down.
-const { stage, nexus, panel, open } = useScene({
-  config: { more: { subagent_depth: 3, agent: { general: { permission: { task: "allow" } } } } },
-});
 beforeEach(() => atHome(panel));
 
 const bash = (command: string) => tool("bash", { command, description: "Looks around" });

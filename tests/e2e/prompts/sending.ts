@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { text } from "../../tools/model/steps";
-import { LOST_ANSWER, LOST_REQUEST, PASS } from "../support/fault-proxy/fate";
-import { gate } from "../support/gate";
-import { atHome, useProxiedScene } from "./scene";
+import { LOST_ANSWER, LOST_REQUEST, PASS } from "../../support/fault-proxy/fate";
+import { gate } from "../../support/gate";
+import { atHome } from "../scene";
+import { nexus, panel, proxy, stage } from "./scene";
 
 const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
 
-const { stage, proxy, nexus, panel } = useProxiedScene({ script: () => [text("I heard you.")] });
 let answered: number;
 
 /** Each test has a session with one message behind it. */

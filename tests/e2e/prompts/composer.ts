@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { hold, text } from "../../tools/model/steps";
-import { LOST_ANSWER, PASS } from "../support/fault-proxy/fate";
-import { atHome, useProxiedScene } from "./scene";
-
-const command = { tide: { template: "Say the tide at $ARGUMENTS.", description: "Tells the tide" } };
-const answer = () => [text("I heard you.")];
-const { stage, proxy, nexus, panel } = useProxiedScene({ script: answer, config: { more: { command } } });
+import { hold, text } from "../../../tools/model/steps";
+import { LOST_ANSWER, PASS } from "../../support/fault-proxy/fate";
+import { atHome } from "../scene";
+import { answer, nexus, panel, proxy, stage } from "./scene";
 
 beforeEach(async () => {
   await atHome(panel);

@@ -1,10 +1,9 @@
 import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { hold, text } from "../../tools/model/steps";
-import { importSession } from "../support/long-session";
-import { atHome, useScene } from "./scene";
-
-const { stage, nexus, panel } = useScene({ script: () => [text("I heard you.")] });
+import { hold, text } from "../../../tools/model/steps";
+import { importSession } from "../../support/long-session";
+import { atHome } from "../scene";
+import { ANSWER, nexus, panel, stage } from "./scene";
 
 interface WireSession {
   revert?: { messageID: string };
@@ -25,11 +24,11 @@ async function choose(item: string, of: Locator): Promise<void> {
 beforeEach(async () => {
   await atHome(panel);
   await panel.ask("First");
-  await panel.answers.getByText("I heard you.").waitFor();
+  await panel.answers.getByText(ANSWER).waitFor();
   id = await panel.sessionId();
   await stage.finalTexts(id);
   await panel.ask("Second");
-  await panel.answers.nth(1).getByText("I heard you.").waitFor();
+  await panel.answers.nth(1).getByText(ANSWER).waitFor();
   await stage.finalTexts(id);
   await panel.stop.waitFor({ state: "detached" });
 });
@@ -57,7 +56,7 @@ describe("a message of the user's", () => {
     await expect.poll(() => panel.questions.count()).toBe(1);
     await expect.poll(composer).toBe("Second");
     const forked = await panel.sessionId();
-    expect(await words(forked)).toEqual(["First", "I heard you."]);
+    expect(await words(forked)).toEqual(["First", ANSWER]);
     expect(await words()).toHaveLength(4);
     await panel.message.press("Enter");
     await panel.answers.nth(1).waitFor();
@@ -93,9 +92,9 @@ describe("a message of the user's", () => {
     await expect.poll(composer).toBe("Second");
     await hidden("2 messages are hidden.").waitFor();
     await panel.ask("Second thoughts");
-    await panel.answers.nth(1).getByText("I heard you.").waitFor();
+    await panel.answers.nth(1).getByText(ANSWER).waitFor();
     await expect.poll(() => panel.questions.count()).toBe(2);
-    expect(await words()).toEqual(["First", "I heard you.", "Second thoughts", "I heard you."]);
+    expect(await words()).toEqual(["First", ANSWER, "Second thoughts", ANSWER]);
     await hidden("hidden").waitFor({ state: "detached" });
     await expect.poll(() => panel.shown()).toEqual(await stage.storedTexts(id));
   });
@@ -113,7 +112,7 @@ describe("a message of the user's", () => {
     await panel.page.keyboard.press("Escape");
     rest.release();
     await stage.finalTexts(id);
-    stage.model.setScript(() => [text("I heard you.")]);
+    stage.model.setScript(() => [text(ANSWER)]);
   });
 });
 
@@ -122,7 +121,7 @@ test("an answer forks the session with all that was said up to it", async () => 
   await expect.poll(() => panel.sessionId()).not.toBe(id);
   await expect.poll(() => panel.answers.count()).toBe(1);
   expect(await composer()).toBe("");
-  expect(await words(await panel.sessionId())).toEqual(["First", "I heard you."]);
+  expect(await words(await panel.sessionId())).toEqual(["First", ANSWER]);
 });
 
 test("a revert that reaches far back hides all of that when the session is opened", async () => {

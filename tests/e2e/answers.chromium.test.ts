@@ -1,0 +1,5 @@
+import { describe } from "vitest";
+import "./answers/scene";
+
+describe("that are interrupted", async () => void (await import("./answers/interruptions")));
+describe("that fail", async () => void (await import("./answers/failures")));

@@ -1,0 +1,3 @@
+import { useScene } from "../scene";
+
+export const { stage, nexus, panel, open } = useScene();

@@ -1,0 +1,5 @@
+import { describe } from "vitest";
+import "./prompts/scene";
+
+describe("written", async () => void (await import("./prompts/composer")));
+describe("sent", async () => void (await import("./prompts/sending")));
