@@ -5,7 +5,7 @@ import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
-import { preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
+import { ProvidersScreen, preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
 
 /** The panel: one screen at a time, each a room of its own. */
 export function Shell(props: { app: App }) {
@@ -31,6 +31,9 @@ export function Shell(props: { app: App }) {
           </Match>
           <Match when={shown("settings")}>
             <Settings />
+          </Match>
+          <Match when={shown("providers")}>
+            {(view) => <ProvidersScreen place={view().place} back={view().back} />}
           </Match>
           <Match when={shown("server")}>{(view) => <ServerScreen id={view().id} />}</Match>
         </Switch>

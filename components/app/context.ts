@@ -2,7 +2,9 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
 import type { ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
+import type { Place as ProviderPlace } from "../providers/place";
 import type { Drafts } from "./drafts";
+import type { ModelChoiceBook } from "./model-choices";
 
 /** What the panel shows. */
 export type View =
@@ -11,7 +13,9 @@ export type View =
   | { screen: "new" }
   | { screen: "settings" }
   /** The form of a profile; without `id` a new one. */
-  | { screen: "server"; id?: ServerId };
+  | { screen: "server"; id?: ServerId }
+  /** The model providers of a server. `back`: where one came from. */
+  | { screen: "providers"; place: ProviderPlace; back: View };
 
 export interface App {
   /** A Solid store: read it reactively, never write it. */
@@ -24,6 +28,7 @@ export interface App {
   view: Accessor<View>;
   go(view: View): void;
   drafts: Drafts;
+  modelChoices: ModelChoiceBook;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;
   /** Raised each time the composer should take the focus (context added, session opened, panel opened). */

@@ -9,6 +9,7 @@ import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
+import { createModelChoices } from "./model-choices";
 import { onOnline } from "./online";
 import { createPanelState } from "./panel-state";
 import { createVisibility } from "./visibility";
@@ -46,7 +47,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     async onContext(items) {
       const current = view();
       const key: DraftKey = current.screen === "session" ? current.key : "new";
-      if (current.screen === "settings" || current.screen === "server") setView({ screen: "new" });
+      if (["settings", "server", "providers"].includes(current.screen)) setView({ screen: "new" });
       await drafts.load(key);
       for (const item of items) drafts.addContext(key, item);
       setFocusComposer((count) => count + 1);
@@ -100,6 +101,7 @@ export function createApp(windowId: number, saved: StoredView): App {
       if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
     },
     drafts,
+    modelChoices: createModelChoices(report),
     now,
     focusComposer,
     placeOf: (key) => places[key],

@@ -1,11 +1,15 @@
 import { lazy } from "solid-js";
+import { ModelList } from "../composer/models/ModelPicker";
 
 /** The screens that cards can be seen and used without: loaded when somebody goes there, or before by {@link preload}. */
 export const SessionView = lazy(async () => ({ default: (await import("../chat/SessionView")).SessionView }));
 export const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 export const ServerScreen = lazy(async () => ({ default: (await import("../settings/ServerScreen")).ServerScreen }));
+export const ProvidersScreen = lazy(async () => ({
+  default: (await import("../providers/ProvidersScreen")).ProvidersScreen,
+}));
 
-const SCREENS = [SessionView, Settings, ServerScreen];
+const SCREENS = [SessionView, Settings, ServerScreen, ProvidersScreen, ModelList];
 /** Milliseconds. A panel that streams is never idle for long; the first click must still find its screen there. */
 const LONGEST_WAIT = 1000;
 

@@ -131,7 +131,15 @@ export function Composer(props: ComposerProps) {
       />
       <div class={styles.bar}>
         <div class={styles.start}>{props.start}</div>
-        <Choices catalog={props.catalog} agent={agent()} model={model()} onAgent={chooseAgent} onModel={chooseModel} />
+        <Choices
+          server={props.server?.id}
+          directory={props.directory}
+          catalog={props.catalog}
+          agent={agent()}
+          model={model()}
+          onAgent={chooseAgent}
+          onModel={chooseModel}
+        />
         <SendButtons
           working={props.working ?? false}
           empty={empty()}

@@ -89,33 +89,6 @@ export function agentOptions(catalog: Catalog | undefined): PickerOption[] {
   return name === undefined ? others : [{ id: DEFAULT, label: `Default (${capitalised(name)})` }, ...others];
 }
 
-export function modelId(ref: ModelRef): string {
-  return `${ref.providerId}/${ref.modelId}`;
-}
-
-/** All models by provider, the default first. */
-export function modelOptions(catalog: Catalog | undefined, agent: string | undefined): PickerOption[] {
-  const options = (catalog?.providers ?? []).flatMap((provider) =>
-    provider.models.map((model): PickerOption => {
-      const option = { id: modelId({ providerId: provider.id, modelId: model.id }), label: model.name };
-      return { ...option, group: provider.name || provider.id };
-    }),
-  );
-  const ref = defaultModelOf(catalog, agent);
-  return ref ? [{ id: DEFAULT, label: `Default (${modelLabel(catalog, ref)})` }, ...options] : options;
-}
-
-/** The model that a picker's entry stands for. */
-export function modelOfOption(catalog: Catalog | undefined, id: string): ModelRef | undefined {
-  for (const provider of catalog?.providers ?? []) {
-    for (const model of provider.models) {
-      const ref = { providerId: provider.id, modelId: model.id };
-      if (modelId(ref) === id) return ref;
-    }
-  }
-  return undefined;
-}
-
 /** Efforts of a model; empty when it has none. */
 export function effortOptions(catalog: Catalog | undefined, ref: ModelRef | undefined): PickerOption[] {
   const variants = (catalog && findModel(catalog, ref)?.variants) ?? [];

@@ -54,7 +54,7 @@ export function ServerMenu() {
                   <p>{connectionSentence(server, app.now())}</p>
                   <Show when={connectionRemedy(server)}>{(remedy) => <p class={styles.remedy}>{remedy()}</p>}</Show>
                   <div class={styles.actions}>
-                    <ServerActions server={server} onEdit={() => setOpen(false)} />
+                    <ServerActions server={server} onLeave={() => setOpen(false)} />
                   </div>
                 </div>
               </li>

@@ -8,7 +8,7 @@ import { FaultLine } from "../ui/FaultLine";
 import styles from "./ServerActions.module.css";
 
 /** What can be done about a connection now: reconnect or allow, connect or disconnect, edit. */
-export function ServerActions(props: { server: Server; onEdit?: () => void }) {
+export function ServerActions(props: { server: Server; onLeave?: () => void }) {
   const app = useApp();
   const status = () => props.server.connection.status;
   const connect = createAction(() => app.background.connectServer(props.server.id));
@@ -32,12 +32,23 @@ export function ServerActions(props: { server: Server; onEdit?: () => void }) {
       <Button
         variant="quiet"
         onClick={() => {
-          props.onEdit?.();
+          props.onLeave?.();
           app.go({ screen: "server", id: props.server.id });
         }}
       >
         Edit
       </Button>
+      <Show when={status() === "connected"}>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            props.onLeave?.();
+            app.go({ screen: "providers", place: { server: props.server.id }, back: app.view() });
+          }}
+        >
+          Providers
+        </Button>
+      </Show>
       <Show when={fault()}>{(known) => <FaultLine fault={known()} />}</Show>
     </div>
   );

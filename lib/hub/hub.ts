@@ -4,6 +4,7 @@ import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSe
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
 import { storedIndex } from "../storage/index-of-sessions";
+import { storedModelChoices } from "../storage/model-choices";
 import { dropTranscripts } from "../storage/transcripts";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
@@ -22,6 +23,7 @@ import { createOutbox } from "./outbox";
 import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
+import { createProviders } from "./providers";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
@@ -65,6 +67,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onChange: () => arrange(),
   });
   const files = createFiles(engine);
+  const providers = createProviders({ store, reach });
   const autoAccept = createAutoAccept({
     store,
     grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
@@ -216,6 +219,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       store.dispatch({ type: "cards.replaced", cards });
       await deletions.dropServer(id);
       await storedIndex(id).remove();
+      await storedModelChoices(id).remove();
       await dropTranscripts((row) => splitSessionKey(row.key).server === id);
     },
     connectServer: (id) => setEnabled(id, true),
@@ -242,6 +246,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
+    ...providers,
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
     async pinCard(key, pinned) {

@@ -9,14 +9,16 @@ export interface Agent {
   model?: ModelRef;
 }
 
+/** What a model can do besides reading and writing text. */
+export type Ability = "pictures" | "pdfs" | "reasoning" | "tools";
+
 export interface Model {
   id: string;
   providerId: string;
   name: string;
   /** Tokens that fit the context; 0 when the server does not say. */
   contextLimit: number;
-  attachments: boolean;
-  reasoning: boolean;
+  abilities: Ability[];
   /** Efforts and the like, by name. */
   variants: string[];
   /** US dollars a million tokens. */
@@ -47,6 +49,11 @@ export interface Catalog {
   defaultAgent?: string;
   /** The model the server uses when none is named. */
   defaultModel?: ModelRef;
+}
+
+/** Whether both are the same model, whatever its effort. */
+export function isSameModel(a: ModelRef | undefined, b: ModelRef | undefined): boolean {
+  return a?.providerId === b?.providerId && a?.modelId === b?.modelId;
 }
 
 export function findModel(catalog: Catalog, ref: ModelRef | undefined): Model | undefined {

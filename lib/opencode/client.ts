@@ -15,6 +15,7 @@ import type {
   Todo,
   WireEvent,
 } from "../model";
+import type { ProviderRoutes } from "./providers";
 
 /** A session and the directory every call about it has to carry (V2 servers know it by themselves). */
 export interface SessionRef {
@@ -55,7 +56,7 @@ export interface StreamHandlers {
  * One server, whatever protocol version it speaks: what the rest of the program sees. All methods throw `FaultError`.
  * Reads are tried again by themselves after passing faults, writes never. Everything returned has been checked.
  */
-export interface OpenCodeClient {
+export interface OpenCodeClient extends ProviderRoutes {
   readonly info: ServerInfo;
 
   /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */

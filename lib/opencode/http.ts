@@ -36,6 +36,7 @@ export interface Reply {
 export interface Http {
   get(path: string, options?: RequestOptions): Promise<Reply>;
   post(path: string, options?: RequestOptions): Promise<Reply>;
+  put(path: string, options?: RequestOptions): Promise<Reply>;
   patch(path: string, options?: RequestOptions): Promise<Reply>;
   delete(path: string, options?: RequestOptions): Promise<Reply>;
   /** A streamed GET without a time limit of its own; the caller watches it. */
@@ -43,7 +44,7 @@ export interface Http {
   clockOffset(): number;
 }
 
-type Method = "get" | "post" | "patch" | "delete";
+type Method = "get" | "post" | "put" | "patch" | "delete";
 
 /** Longest wait for one answer. A request that arrives while a server boots may never be answered [measured]. */
 const TIMEOUT = 15_000;
@@ -102,6 +103,7 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
   return {
     get: (path, options = {}) => request("get", path, options),
     post: (path, options = {}) => request("post", path, options),
+    put: (path, options = {}) => request("put", path, options),
     patch: (path, options = {}) => request("patch", path, options),
     delete: (path, options = {}) => request("delete", path, options),
     open: (path, signal) =>

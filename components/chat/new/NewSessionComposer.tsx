@@ -15,6 +15,10 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
   const target = createMemo(() => targetOf(app.state, app.drafts.get("new").target));
   const server = () => app.state.servers[target()?.server ?? ""];
   const catalog = createCatalog(app, server, () => target()?.directory);
+  const usual = () => {
+    const id = target()?.server;
+    return id === undefined ? undefined : app.modelChoices.of(id).usual;
+  };
   const options = createMemo(() => targetOptions(app.state));
   const notReady = () => {
     if (app.link() === "connected" && !server()) return "Connect a server first. Your text is kept.";
@@ -27,6 +31,8 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     const key = await app.background.createSession(place.server, place.directory);
     const { text, context, mentions, kind, ...choices } = written;
     app.drafts.change(key, choices);
+    // What was chosen was chosen for this session: the next one begins with the user's default, if there is one.
+    if (usual()) app.drafts.change("new", { model: undefined });
     app.go({ screen: "session", key });
     try {
       await app.background.send({ key, ...written });
@@ -44,6 +50,7 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
       directory={target()?.directory}
       notReady={notReady()}
       catalog={catalog()}
+      last={{ model: usual() }}
       autofocus={props.autofocus ?? false}
       start={
         <Picker

@@ -1,21 +1,13 @@
 import { createMemo, Show } from "solid-js";
-import { type Catalog, findModel, type ModelRef } from "../../../lib/model";
-import {
-  agentLabel,
-  agentOptions,
-  DEFAULT,
-  defaultAgentName,
-  defaultModelOf,
-  effortOptions,
-  modelId,
-  modelLabel,
-  modelOfOption,
-  modelOptions,
-} from "../choices";
+import { type Catalog, findModel, type ModelRef, type ServerId } from "../../../lib/model";
+import { agentLabel, agentOptions, DEFAULT, defaultAgentName, defaultModelOf, effortOptions } from "../choices";
+import { ModelPicker } from "../models/ModelPicker";
 import { Picker } from "./Picker";
 import styles from "./Picker.module.css";
 
 export interface ChoicesProps {
+  server: ServerId | undefined;
+  directory: string | undefined;
   catalog: Catalog | undefined;
   /** `undefined`: the server's default, here and below. */
   agent: string | undefined;
@@ -28,7 +20,10 @@ export interface ChoicesProps {
 export function Choices(props: ChoicesProps) {
   const agents = createMemo(() => agentOptions(props.catalog));
   const fallbackModel = () => defaultModelOf(props.catalog, props.agent);
-  const models = createMemo(() => modelOptions(props.catalog, props.agent));
+  const offering = () => {
+    const { server, catalog } = props;
+    return server !== undefined && catalog ? { server, catalog } : undefined;
+  };
   const current = () => props.model ?? fallbackModel();
   const efforts = createMemo(() => effortOptions(props.catalog, current()));
 
@@ -36,17 +31,11 @@ export function Choices(props: ChoicesProps) {
     props.onAgent(id === DEFAULT ? undefined : id);
   }
 
-  function chooseModel(id: string): void {
-    if (id === DEFAULT) {
-      props.onModel(undefined);
-      return;
-    }
-    const ref = modelOfOption(props.catalog, id);
-    if (!ref) return;
+  function chooseModel(ref: ModelRef | undefined): void {
     // The effort stays where the new model has it too.
     const { variant } = props.model ?? {};
     const keeps = variant !== undefined && props.catalog && findModel(props.catalog, ref)?.variants.includes(variant);
-    props.onModel(keeps ? { ...ref, variant } : { ...ref });
+    props.onModel(ref && keeps ? { ...ref, variant } : ref);
   }
 
   function chooseEffort(id: string): void {
@@ -67,15 +56,18 @@ export function Choices(props: ChoicesProps) {
           onChoose={chooseAgent}
         />
       </Show>
-      <Show when={models().length > 0}>
-        <Picker
-          label="Model"
-          text={modelLabel(props.catalog, current())}
-          value={props.model ? modelId(props.model) : DEFAULT}
-          options={models()}
-          search
-          onChoose={chooseModel}
-        />
+      <Show when={offering()}>
+        {(offered) => (
+          <ModelPicker
+            server={offered().server}
+            directory={props.directory}
+            catalog={offered().catalog}
+            agent={props.agent}
+            current={current()}
+            model={props.model}
+            onChoose={chooseModel}
+          />
+        )}
       </Show>
       <Show when={efforts().length > 0}>
         <Picker

@@ -28,6 +28,7 @@ import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { encodePrompt } from "./encode-prompt";
 import { createSessionLife } from "./life";
+import { createProviderRoutes } from "./providers";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
@@ -64,6 +65,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     info,
     clockOffset: http.clockOffset,
     ...createSessionLife(http),
+    ...createProviderRoutes(http, onSkipped),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);

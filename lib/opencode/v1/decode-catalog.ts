@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Catalog, FaultError, type Model, type ModelRef, type Provider } from "../../model";
+import { type Ability, type Catalog, FaultError, type Model, type ModelRef, type Provider } from "../../model";
 import { compact } from "../compact";
 import { check, decodeAll, decodeModelRef } from "./decode";
 import * as Wire from "./schema";
@@ -66,9 +66,18 @@ function decodeModel(providerId: string, raw: unknown): Model | undefined {
     providerId,
     name: wire.name || wire.id,
     contextLimit: wire.limit.context,
-    attachments: wire.capabilities.attachment,
-    reasoning: wire.capabilities.reasoning,
+    abilities: abilitiesOf(wire.capabilities),
     variants: Object.keys(wire.variants),
     price: wire.cost ?? undefined,
   });
+}
+
+function abilitiesOf({ reasoning, toolcall, input }: v.InferOutput<typeof Wire.Model>["capabilities"]): Ability[] {
+  const has: Record<Ability, boolean> = {
+    pictures: input?.image ?? false,
+    pdfs: input?.pdf ?? false,
+    reasoning,
+    tools: toolcall,
+  };
+  return (Object.keys(has) as Ability[]).filter((ability) => has[ability]);
 }

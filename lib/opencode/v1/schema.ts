@@ -8,13 +8,13 @@ import { isWellFormed } from "../well-formed";
  */
 
 /** Absent, or of the wrong type, is absent. */
-function lax<const S extends v.GenericSchema>(schema: S) {
+export function lax<const S extends v.GenericSchema>(schema: S) {
   return v.optional(v.fallback(v.nullish(schema), undefined));
 }
 
-const text = v.fallback(v.string(), "");
+export const text = v.fallback(v.string(), "");
 const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
-const record = v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(shallow)), {});
+export const record = v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(shallow)), {});
 
 /**
  * Ids become keys of plain objects and parts of addresses: a name that every object has from its prototype would be found
@@ -177,13 +177,19 @@ export const Command = v.object({
   hints: strings,
 });
 
+const flag = v.fallback(v.boolean(), false);
+
 export const Model = v.object({
   id: Id,
   name: text,
   limit: v.fallback(v.object({ context: number }), { context: 0 }),
   capabilities: v.fallback(
-    v.object({ attachment: v.fallback(v.boolean(), false), reasoning: v.fallback(v.boolean(), false) }),
-    { attachment: false, reasoning: false },
+    v.object({ reasoning: flag, toolcall: flag, input: lax(v.object({ image: flag, pdf: flag })) }),
+    {
+      reasoning: false,
+      toolcall: false,
+      input: undefined,
+    },
   ),
   variants: record,
   cost: lax(v.object({ input: number, output: number })),

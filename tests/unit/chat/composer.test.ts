@@ -6,8 +6,6 @@ import {
   effortOptions,
   inForce,
   isDemo,
-  modelOfOption,
-  modelOptions,
   withoutDefaultVariant,
 } from "../../../components/composer/choices";
 import { sends } from "../../../components/composer/keys";
@@ -20,8 +18,7 @@ const model = (providerId: string, id: string, name: string, variants: string[] 
   providerId,
   name,
   contextLimit: 0,
-  attachments: false,
-  reasoning: false,
+  abilities: [],
   variants,
 });
 const catalog: Catalog = {
@@ -54,16 +51,6 @@ describe("Enter", () => {
 describe("what can be chosen", () => {
   test("agents a user talks to, the default first", () => {
     expect(agentOptions(catalog).map((option) => option.label)).toEqual(["Default (Build)", "Build", "Plan"]);
-  });
-
-  test("models by provider, the default named", () => {
-    const options = modelOptions(catalog, undefined);
-    expect(options.map((option) => [option.group, option.label])).toEqual([
-      [undefined, "Default (One)"],
-      ["Alpha", "One"],
-      ["Beta", "Two"],
-    ]);
-    expect(modelOfOption(catalog, "b/two")).toEqual({ providerId: "b", modelId: "two" });
   });
 
   test("an agent's own model is its default", () => {
@@ -115,12 +102,14 @@ describe("what can be chosen", () => {
 });
 
 describe("a list to choose from", () => {
-  const options = modelOptions(catalog, undefined);
+  const options = catalog.providers.flatMap(({ name, models }) =>
+    models.map((one) => ({ id: `${one.providerId}/${one.id}`, label: one.name, group: name })),
+  );
 
   test("is searched by every word, in name and group", () => {
     expect(matching(options, "beta TW").map(({ label }) => label)).toEqual(["Two"]);
     expect(matching(options, "alpha two")).toEqual([]);
-    expect(grouped(options).map((group) => group.name)).toEqual(["", "Alpha", "Beta"]);
+    expect(grouped(options).map((group) => group.name)).toEqual(["Alpha", "Beta"]);
   });
 
   test("goes round with the arrows", () => {

@@ -1,0 +1,57 @@
+import Brain from "lucide-solid/icons/brain";
+import FileText from "lucide-solid/icons/file-text";
+import Image from "lucide-solid/icons/image";
+import Wrench from "lucide-solid/icons/wrench";
+import { For, type JSX, Show } from "solid-js";
+import type { Ability } from "../../../lib/model";
+import { VisuallyHidden } from "../../ui/VisuallyHidden";
+import type { ModelEntry } from "./entries";
+import styles from "./ModelList.module.css";
+import { ABILITY_WORDS, contextWords, priceWords } from "./words";
+
+const ICONS: Record<Ability, () => JSX.Element> = {
+  pictures: () => <Image />,
+  pdfs: () => <FileText />,
+  reasoning: () => <Brain />,
+  tools: () => <Wrench />,
+};
+
+/** A model's provider, context, price and abilities, in one small line. */
+export function ModelFacts(props: { entry: ModelEntry; isHidden: boolean }) {
+  const context = () => contextWords(props.entry.model.contextLimit);
+  const price = () => priceWords(props.entry.model.price);
+  return (
+    <span class={styles.facts}>
+      <Show when={props.isHidden}>
+        <span>Hidden</span>
+      </Show>
+      <span dir="auto">{props.entry.provider}</span>
+      <Show when={context()}>
+        {(words) => (
+          <span title="Tokens that fit its context">
+            {words()}
+            <VisuallyHidden> tokens</VisuallyHidden>
+          </span>
+        )}
+      </Show>
+      <Show when={price()}>
+        {(words) => (
+          <span title="US dollars for a million tokens, in / out">
+            {words()}
+            <VisuallyHidden> for a million tokens in and out</VisuallyHidden>
+          </span>
+        )}
+      </Show>
+      <span class={styles.abilities}>
+        <For each={props.entry.model.abilities}>
+          {(ability) => (
+            <span title={ABILITY_WORDS[ability]}>
+              {ICONS[ability]()}
+              <VisuallyHidden>{ABILITY_WORDS[ability]}</VisuallyHidden>
+            </span>
+          )}
+        </For>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+import Check from "lucide-solid/icons/check";
+import Eye from "lucide-solid/icons/eye";
+import EyeOff from "lucide-solid/icons/eye-off";
+import Star from "lucide-solid/icons/star";
+import { Show } from "solid-js";
+import { isSameModel, type ModelRef } from "../../../lib/model";
+import type { ModelChoices } from "../../../lib/storage/model-choices";
+import { IconButton } from "../../ui/IconButton";
+import { isAmong } from "./choosing";
+import type { ModelEntry } from "./entries";
+import { ModelFacts } from "./ModelFacts";
+import styles from "./ModelList.module.css";
+
+export interface ModelRowProps {
+  id: string;
+  entry: ModelEntry;
+  choices: ModelChoices;
+  chosen: ModelRef | undefined;
+  /** The keys are here. */
+  isAt: boolean;
+  onPoint(): void;
+  onChoose(): void;
+  onStar(): void;
+  onHide(): void;
+}
+
+/** A model: what it is called and can do, and buttons that only the row has in the order of Tab which the keys are at. */
+export function ModelRow(props: ModelRowProps) {
+  const name = () => props.entry.model.name;
+  const isChosen = () => isSameModel(props.entry.ref, props.chosen);
+  const isFavourite = () => isAmong(props.choices.favourites, props.entry.ref);
+  const isHidden = () => isAmong(props.choices.hidden, props.entry.ref);
+  const tab = () => (props.isAt ? 0 : -1);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: of a grid
+    // biome-ignore lint/a11y/useFocusableInteractive: the keys stay in the field
+    <div role="row" class={styles.row} data-at={props.isAt ? "" : undefined} onPointerMove={() => props.onPoint()}>
+      {/* biome-ignore lint/a11y/useSemanticElements: of a grid */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled where the focus is */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: told by aria-activedescendant */}
+      <div
+        id={props.id}
+        role="gridcell"
+        class={styles.model}
+        aria-selected={isChosen()}
+        onClick={() => props.onChoose()}
+      >
+        <span class={styles.name} dir="auto">
+          {name()}
+        </span>
+        <Show when={isChosen()}>
+          <span class={styles.check}>
+            <Check />
+          </span>
+        </Show>
+        <ModelFacts entry={props.entry} isHidden={isHidden()} />
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: of a grid */}
+      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
+      <div role="gridcell" class={styles.actions}>
+        <Show when={!isHidden()}>
+          <IconButton
+            label={`Favourite: ${name()}`}
+            size="small"
+            class={styles.star}
+            aria-pressed={isFavourite()}
+            tabIndex={tab()}
+            onClick={() => props.onStar()}
+          >
+            <Star />
+          </IconButton>
+        </Show>
+        <IconButton
+          label={isHidden() ? `Show again: ${name()}` : `Hide: ${name()}`}
+          size="small"
+          tabIndex={tab()}
+          onClick={() => props.onHide()}
+        >
+          <Show when={isHidden()} fallback={<EyeOff />}>
+            <Eye />
+          </Show>
+        </IconButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from "solid-js";
+import type { Taken } from "../../lib/bridge/calls/providers";
+import type { AuthMethod, ProviderInfo } from "../../lib/model";
+import { KeyForm } from "./KeyForm";
+import styles from "./Providers.module.css";
+import type { Place } from "./place";
+import { RemoveProvider } from "./RemoveProvider";
+import { SignInForm } from "./SignInForm";
+
+export interface ConnectProviderProps {
+  place: Place;
+  provider: ProviderInfo;
+  running: number;
+  onConnected(taken: Taken): void;
+  onRemoved(taken: Taken): void;
+}
+
+/** One provider: how it is connected, and the ways to connect it. */
+export function ConnectProvider(props: ConnectProviderProps) {
+  const name = createUniqueId();
+  const [at, setAt] = createSignal(0);
+  const method = createMemo(() => props.provider.methods[at()]);
+  const signIn = () => {
+    const chosen = method();
+    return chosen?.type === "sign-in" && chosen.index !== undefined ? { ...chosen, index: chosen.index } : undefined;
+  };
+  const byKey = (): AuthMethod | undefined => (method()?.type === "key" ? method() : undefined);
+  return (
+    <div class={styles.form}>
+      <Show when={props.provider.connected}>
+        <RemoveProvider
+          place={props.place}
+          provider={props.provider}
+          running={props.running}
+          onDone={props.onRemoved}
+        />
+      </Show>
+      <Show when={props.provider.methods.length > 1}>
+        <fieldset class={styles.ways}>
+          <legend>{props.provider.connected ? "Connect it anew" : "How to connect"}</legend>
+          <For each={props.provider.methods}>
+            {(way, index) => (
+              <label class={styles.way}>
+                <input type="radio" name={name} checked={at() === index()} onChange={() => setAt(index())} />
+                {way.label}
+              </label>
+            )}
+          </For>
+        </fieldset>
+      </Show>
+      <Switch>
+        {/* Keyed: what was typed for one way is not for another. */}
+        <Match when={byKey()} keyed>
+          {(way) => (
+            <KeyForm place={props.place} providerId={props.provider.id} method={way} onDone={props.onConnected} />
+          )}
+        </Match>
+        <Match when={signIn()} keyed>
+          {(way) => (
+            <SignInForm place={props.place} providerId={props.provider.id} method={way} onDone={props.onConnected} />
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}

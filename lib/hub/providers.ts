@@ -1,0 +1,103 @@
+import type { ProviderCalls, ProviderRef, Taken } from "../bridge/calls/providers";
+import { isRunning, type ServerId } from "../model";
+import { changesLife } from "./lifecycle";
+import type { Reach } from "./reach";
+import type { Store } from "./store";
+
+export interface ProvidersDeps {
+  store: Store;
+  reach: Reach;
+}
+
+/**
+ * Connects model providers at servers. A server uses a change only after it has begun anew, which ends what runs there: that
+ * waits until nothing does, unless the user wants it now.
+ */
+export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls {
+  const { state } = store;
+  /** Servers that keep a change which they do not use yet. */
+  const kept = new Set<ServerId>();
+  const signIns = new Map<ServerId, AbortController>();
+
+  const clientOf = async (server: ServerId) => (await reach.connected(server)).client;
+
+  function isAtWork(id: ServerId): boolean {
+    const server = state.servers[id];
+    return server !== undefined && Object.keys(server.statuses).some((session) => isRunning(server, session));
+  }
+
+  /** Agents and models are as the server has them now when this resolves. */
+  async function use(server: ServerId): Promise<void> {
+    kept.delete(server);
+    const { client, engine } = await reach.connected(server);
+    await client.reload();
+    for (const directory of Object.keys(state.servers[server]?.catalogs ?? {})) {
+      await engine.fetchCatalog(client, directory);
+    }
+  }
+
+  async function useWhenIdle(server: ServerId): Promise<Taken> {
+    if (!isAtWork(server)) {
+      await use(server);
+      return "used";
+    }
+    kept.add(server);
+    return "kept";
+  }
+
+  store.listen((event) => {
+    if (event.type !== "server" || !changesLife(event) || !kept.has(event.server) || isAtWork(event.server)) return;
+    use(event.server).catch((error: unknown) => {
+      // The next connection may do it; the user sees in the list that it is not in use.
+      kept.add(event.server);
+      console.warn("A server does not use its new providers yet", error);
+    });
+  });
+
+  return {
+    listProviders: async (server, directory) => (await clientOf(server)).providers(directory),
+
+    async setProviderKey({ server, id }, key, inputs) {
+      await (await clientOf(server)).setProviderKey(id, key, inputs);
+      return useWhenIdle(server);
+    },
+
+    async beginSignIn({ server, directory, id }: ProviderRef, method, inputs) {
+      return (await clientOf(server)).beginSignIn(directory, id, method, inputs);
+    },
+
+    async finishSignIn({ server, directory, id }, method, code) {
+      signIns.get(server)?.abort();
+      const controller = new AbortController();
+      signIns.set(server, controller);
+      try {
+        await (await clientOf(server)).finishSignIn(directory, id, method, code, controller.signal);
+      } finally {
+        if (signIns.get(server) === controller) signIns.delete(server);
+      }
+      return useWhenIdle(server);
+    },
+
+    async cancelSignIn(server) {
+      signIns.get(server)?.abort();
+    },
+
+    async addEndpoint(server, endpoint) {
+      await (await clientOf(server)).addEndpoint(endpoint);
+      await use(server);
+      return "used";
+    },
+
+    async removeProvider({ server, directory, id }) {
+      const client = await clientOf(server);
+      const held = (await client.providers(directory)).find((one) => one.id === id);
+      await client.forgetProvider(id);
+      if (!held?.isOwn) return useWhenIdle(server);
+      await client.disableProvider(id);
+      await use(server);
+      return "used";
+    },
+
+    useProviders: use,
+  };
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+/** The code that the signing-in of `harbour` takes. */
+export const GOOD_CODE = "low-water";
+
+const model = (id: string, name: string) => ({
+  id,
+  name,
+  release_date: "2025-01-01",
+  attachment: true,
+  reasoning: true,
+  temperature: true,
+  tool_call: true,
+  limit: { context: 200_000, output: 32_000 },
+  cost: { input: 3, output: 15 },
+  modalities: { input: ["text", "image", "pdf"], output: ["text"] },
+});
+const byId = (models: ReturnType<typeof model>[]) => Object.fromEntries(models.map((one) => [one.id, one]));
+const compatible = { npm: "@ai-sdk/openai-compatible", api: "http://127.0.0.1:9/v1" };
+
+/** What OpenCode knows of the world's models: one provider with very many, one that a plugin signs in at. */
+const KNOWN = {
+  acme: {
+    ...compatible,
+    id: "acme",
+    name: "Acme",
+    env: ["ACME_KEY"],
+    models: byId([
+      ...Array.from({ length: 1_200 }, (_, index) => model(`tide-${index}`, `Tide ${index}`)),
+      model("claude-sonnet-4-5", "Claude Sonnet 4.5"),
+    ]),
+  },
+  harbour: { ...compatible, id: "harbour", name: "Harbour", env: [], models: byId([model("pilot", "Pilot")]) },
+};
+
+/** A plugin of OpenCode's, without the provider behind it: two ways to sign in, one with questions and a code. */
+const plugin = `export const Harbour = async () => ({
+  auth: {
+    provider: "harbour",
+    loader: async () => ({}),
+    methods: [
+      {
+        type: "oauth",
+        label: "With a code",
+        prompts: [
+          { type: "select", key: "plan", message: "Plan", options: [
+            { label: "Free", value: "free" }, { label: "Paid", value: "paid" } ] },
+          { type: "text", key: "berth", message: "Berth", when: { key: "plan", op: "eq", value: "paid" } },
+        ],
+        authorize: async (inputs) => ({
+          url: "http://127.0.0.1:9/sign-in?" + new URLSearchParams(inputs),
+          instructions: "Take the code of the page here.",
+          method: "code",
+          callback: async (code) =>
+            code === ${JSON.stringify(GOOD_CODE)} ? { type: "success", key: "harbour-key" } : { type: "failed" },
+        }),
+      },
+      {
+        type: "oauth",
+        label: "By itself",
+        authorize: async () => ({
+          url: "http://127.0.0.1:9/device",
+          instructions: "Enter code: TIDE-1234",
+          method: "auto",
+          callback: () => new Promise(() => undefined),
+        }),
+      },
+    ],
+  },
+});
+`;
+
+/** Writes both where a server finds them by its environment and configuration. */
+export async function knownProviders() {
+  const folder = await mkdtemp(path.join(tmpdir(), "nexus-providers-"));
+  const models = path.join(folder, "models.json");
+  const file = path.join(folder, "harbour.mjs");
+  await writeFile(models, JSON.stringify(KNOWN));
+  await writeFile(file, plugin);
+  return {
+    env: { OPENCODE_MODELS_PATH: models },
+    // Every provider may be used, as for most people.
+    config: { plugin: [pathToFileURL(file).href], enabled_providers: undefined },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
