@@ -55,7 +55,7 @@ export function Outcome(props: OutcomeProps) {
             tone="info"
             role="status"
             title={words()}
-            text={`${runningWords(props.running)} on this server, which takes the change up when they have ended.`}
+            text={`${runningWords(props.running)} on this server, which takes the change up once nothing runs there.`}
           >
             <Button busy={use.busy()} title="Stops what runs" onClick={() => void use.run()}>
               Stop and use now

@@ -3,7 +3,6 @@ import Plus from "lucide-solid/icons/plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { ProviderInfo } from "../../lib/model";
 import { Button } from "../ui/Button";
-import { GroupHeading } from "../ui/GroupHeading";
 import { StateMark } from "../ui/StateMark";
 import { TextField } from "../ui/TextField";
 import { foundProviders } from "./find";
@@ -58,7 +57,7 @@ function Rows(props: { title: string; providers: readonly ProviderInfo[]; onOpen
   return (
     <Show when={props.providers.length > 0}>
       <section>
-        <GroupHeading title={props.title} />
+        <h2 class={styles.heading}>{props.title}</h2>
         <ul class={styles.list} aria-label={props.title}>
           <For each={props.providers}>
             {(provider) => (

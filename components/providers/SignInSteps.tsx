@@ -44,19 +44,26 @@ export function SignInSteps(props: SignInStepsProps) {
         if (!isMissing() && !props.busy) props.onCode(code().trim());
       }}
     >
-      <p class={styles.text}>
-        {props.signIn.instructions || "Sign in on the provider’s page, which has opened in a tab."}
-      </p>
-      <Show when={codeToEnter(props.signIn)}>
+      <Show
+        when={codeToEnter(props.signIn)}
+        fallback={
+          <p class={styles.text}>
+            {props.signIn.instructions || "Sign in on the provider’s page, which has opened in a tab."}
+          </p>
+        }
+      >
         {(words) => (
-          <div class={styles.actions}>
-            <code class={styles.code}>{words()}</code>
-            <CopyButton text={words()} label="Copy the code" />
-          </div>
+          <>
+            <p class={styles.text}>Enter this code on the page that has opened in a tab:</p>
+            <div class={styles.actions}>
+              <code class={styles.code}>{words()}</code>
+              <CopyButton text={words()} label="Copy the code" />
+            </div>
+          </>
         )}
       </Show>
       <p>
-        <a href={props.signIn.url} target="_blank" rel="noopener noreferrer">
+        <a class={styles.link} href={props.signIn.url} target="_blank" rel="noopener noreferrer">
           Open the page again <ExternalLink aria-hidden="true" />
         </a>
       </p>
