@@ -19,7 +19,10 @@ export interface ConnectProviderProps {
 export function ConnectProvider(props: ConnectProviderProps) {
   const name = createUniqueId();
   const [at, setAt] = createSignal(0);
-  const method = createMemo(() => props.provider.methods[at()]);
+  // The list is fetched again after a gap: the same way stays as it is, and what was typed for it.
+  const method = createMemo(() => props.provider.methods[at()], undefined, {
+    equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
+  });
   const signIn = () => {
     const chosen = method();
     return chosen?.type === "sign-in" && chosen.index !== undefined ? { ...chosen, index: chosen.index } : undefined;

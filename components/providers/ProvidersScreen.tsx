@@ -27,7 +27,7 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
   const [providers, setProviders] = createSignal<ProviderInfo[]>();
   const [open, setOpen] = createSignal<{ id: string } | "endpoint">();
   const [outcome, setOutcome] = createSignal<OutcomeProps["outcome"]>();
-  const isConnected = () => server()?.connection.status === "connected";
+  const isConnected = createMemo(() => server()?.connection.status === "connected");
   const running = createMemo(() => {
     const held = server();
     return held ? Object.keys(held.statuses).filter((id) => isRunning(held, id)).length : 0;
@@ -49,7 +49,8 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
   createEffect(on(isConnected, (connected) => connected && void load.run()));
 
   const focus = () => main?.querySelector<HTMLElement>("input, select, button")?.focus();
-  onMount(() => createEffect(on([open, () => providers() !== undefined], () => queueMicrotask(focus))));
+  const isListed = createMemo(() => providers() !== undefined);
+  onMount(() => createEffect(on([open, isListed], () => queueMicrotask(focus))));
 
   async function done(id: string, what: "connected" | "removed", taken: Taken): Promise<void> {
     // One that is removed may not be listed any more.
@@ -60,6 +61,11 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
     const isOffered = what === "removed" || held?.connected === true;
     setOutcome({ name, what, taken, isOffered });
     setOpen(undefined);
+  }
+
+  function turnTo(next: { id: string } | "endpoint"): void {
+    setOutcome(undefined);
+    setOpen(next);
   }
 
   function back(): void {
@@ -112,8 +118,8 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
                 fallback={
                   <ProviderList
                     providers={known()}
-                    onOpen={(id) => setOpen({ id })}
-                    onEndpoint={() => setOpen("endpoint")}
+                    onOpen={(id) => turnTo({ id })}
+                    onEndpoint={() => turnTo("endpoint")}
                   />
                 }
               >

@@ -6,7 +6,7 @@ export type Doing = "list" | "key" | "code" | "sign-in" | "endpoint" | "removal"
 const CHANGE: Record<Doing, { title: string; remedy: string }> = {
   list: { title: "The providers could not be listed", remedy: "Try again." },
   key: { title: "The server did not take the key", remedy: "Check it and try again." },
-  code: { title: "The code was not accepted", remedy: "Begin again: each sign-in has a code of its own." },
+  code: { title: "The code was not accepted", remedy: "Check it, or cancel and sign in again for another one." },
   "sign-in": { title: "The sign-in did not succeed", remedy: "Begin again, or choose another way." },
   endpoint: { title: "The server did not take this endpoint", remedy: "Change it and try again." },
   removal: { title: "The provider was not removed", remedy: "Try again." },

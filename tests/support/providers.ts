@@ -29,7 +29,7 @@ const KNOWN = {
     name: "Acme",
     env: ["ACME_KEY"],
     models: byId([
-      ...Array.from({ length: 1_200 }, (_, index) => model(`tide-${index}`, `Tide ${index}`)),
+      ...Array.from({ length: 300 }, (_, index) => model(`tide-${index}`, `Tide ${index}`)),
       model("claude-sonnet-4-5", "Claude Sonnet 4.5"),
     ]),
   },
