@@ -1,11 +1,11 @@
-import { createEffect, ErrorBoundary, Match, Switch } from "solid-js";
+import { createEffect, ErrorBoundary, Match, Show, Switch } from "solid-js";
 import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
 import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
-import { preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
+import { Layers, preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
 
 /** The panel: one screen at a time, each a room of its own. */
 export function Shell(props: { app: App }) {
@@ -34,6 +34,9 @@ export function Shell(props: { app: App }) {
           </Match>
           <Match when={shown("server")}>{(view) => <ServerScreen id={view().id} />}</Match>
         </Switch>
+        <Show when={props.app.layers.list().length > 0}>
+          <Layers />
+        </Show>
       </ErrorBoundary>
     </AppProvider>
   );

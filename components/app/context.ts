@@ -3,6 +3,7 @@ import type { PanelBackground } from "../../lib/bridge/background";
 import type { ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
 import type { Drafts } from "./drafts";
+import type { Layers } from "./layers";
 
 /** What the panel shows. */
 export type View =
@@ -23,6 +24,8 @@ export interface App {
   visible: Accessor<boolean>;
   view: Accessor<View>;
   go(view: View): void;
+  /** What lies over the view; nothing any more when that is left. */
+  layers: Layers;
   drafts: Drafts;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;

@@ -9,6 +9,7 @@ import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
+import { createLayers } from "./layers";
 import { onOnline } from "./online";
 import { createPanelState } from "./panel-state";
 import { createVisibility } from "./visibility";
@@ -22,6 +23,7 @@ export function createApp(windowId: number, saved: StoredView): App {
   const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
   const [view, setView] = createSignal<View>(viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
+  const layers = createLayers();
   const places = { ...saved.places };
   const visible = createVisibility();
   const now = createClock(visible);
@@ -95,7 +97,9 @@ export function createApp(windowId: number, saved: StoredView): App {
     link,
     visible,
     view,
+    layers,
     go(next) {
+      layers.clear();
       setView(next);
       if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
     },

@@ -5,7 +5,9 @@ export const SessionView = lazy(async () => ({ default: (await import("../chat/S
 export const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 export const ServerScreen = lazy(async () => ({ default: (await import("../settings/ServerScreen")).ServerScreen }));
 
-const SCREENS = [SessionView, Settings, ServerScreen];
+export const Layers = lazy(async () => ({ default: (await import("../layers/Layers")).Layers }));
+
+const SCREENS = [SessionView, Settings, ServerScreen, Layers];
 /** Milliseconds. A panel that streams is never idle for long; the first click must still find its screen there. */
 const LONGEST_WAIT = 1000;
 

@@ -14,6 +14,7 @@ import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
 import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
+import { OpenFileProvider } from "../files/open-file";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
 import { AcceptAllNote } from "../requests/AcceptAll";
@@ -77,55 +78,62 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
 
   return (
     <ChatProvider value={chat}>
-      <article
-        ref={(element) => {
-          room = element;
-        }}
-        class={styles.session}
-        aria-label={title()}
-        data-session-id={props.session.id}
-        data-state={stateOf(props.server, props.session.id)}
+      <OpenFileProvider
+        value={(path, line) => app.layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) })}
       >
-        <VisuallyHidden>
-          <h1>{title()}</h1>
-        </VisuallyHidden>
-        <CardStrip open={key} onFind={chat.find.open} />
-        <Notices />
-        <ConnectionBanner />
-        <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
-        <Conversation
-          empty={
-            <Standing
-              loading={transcript().loaded === "none"}
-              fault={coming() ? undefined : opening.fault()}
-              onRetry={() => void opening.run()}
-            />
-          }
-        />
-        <Requests
-          server={props.server}
-          sessionId={props.session.id}
-          onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
-        />
-        <Show when={acceptsAll(props.server, props.session.id)}>
-          <AcceptAllNote server={props.server} sessionId={props.session.id} />
-        </Show>
-        <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
-          <Composer
-            draftKey={key}
-            placeholder={working() ? "Queue a message" : "Write a message"}
-            server={props.server}
-            directory={props.session.directory}
-            notReady={whyNotReady(props.server, app.link())}
-            catalog={catalog()}
-            last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
-            working={working()}
-            autofocus
-            onSend={(written) => app.background.send({ key, ...written })}
-            onStop={() => app.background.stop(key)}
+        <article
+          ref={(element) => {
+            room = element;
+          }}
+          class={styles.session}
+          aria-label={title()}
+          data-session-id={props.session.id}
+          data-state={stateOf(props.server, props.session.id)}
+        >
+          <VisuallyHidden>
+            <h1>{title()}</h1>
+          </VisuallyHidden>
+          <CardStrip open={key} onFind={chat.find.open} />
+          <Notices />
+          <ConnectionBanner />
+          <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
+          <Conversation
+            empty={
+              <Standing
+                loading={transcript().loaded === "none"}
+                fault={coming() ? undefined : opening.fault()}
+                onRetry={() => void opening.run()}
+              />
+            }
           />
-        </Show>
-      </article>
+          <Requests
+            server={props.server}
+            sessionId={props.session.id}
+            onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
+          />
+          <Show when={acceptsAll(props.server, props.session.id)}>
+            <AcceptAllNote server={props.server} sessionId={props.session.id} />
+          </Show>
+          <Show
+            when={!props.session.parentId}
+            fallback={<SubagentFoot server={props.server} session={props.session} />}
+          >
+            <Composer
+              draftKey={key}
+              placeholder={working() ? "Queue a message" : "Write a message"}
+              server={props.server}
+              directory={props.session.directory}
+              notReady={whyNotReady(props.server, app.link())}
+              catalog={catalog()}
+              last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
+              working={working()}
+              autofocus
+              onSend={(written) => app.background.send({ key, ...written })}
+              onStop={() => app.background.stop(key)}
+            />
+          </Show>
+        </article>
+      </OpenFileProvider>
     </ChatProvider>
   );
 }

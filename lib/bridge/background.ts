@@ -1,4 +1,5 @@
 import type { CallTable } from "./calls/call";
+import { FILE_CALLS, type FileCalls } from "./calls/files";
 import { LIFE_CALLS, type LifeCalls } from "./calls/life";
 import { PANEL_CALLS, type PanelCalls } from "./calls/panel";
 import { type Outgoing, PROMPT_CALLS, type PromptCalls } from "./calls/prompts";
@@ -10,7 +11,14 @@ import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
  * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
  * never repeated by themselves; a call whose port broke throws `aborted`.
  */
-export interface Background extends ServerCalls, SessionCalls, PromptCalls, RequestCalls, LifeCalls, PanelCalls {}
+export interface Background
+  extends ServerCalls,
+    SessionCalls,
+    PromptCalls,
+    RequestCalls,
+    FileCalls,
+    LifeCalls,
+    PanelCalls {}
 
 /** All calls, by name. */
 export const BACKGROUND_CALLS: CallTable<Background> = {
@@ -18,6 +26,7 @@ export const BACKGROUND_CALLS: CallTable<Background> = {
   ...SESSION_CALLS,
   ...PROMPT_CALLS,
   ...REQUEST_CALLS,
+  ...FILE_CALLS,
   ...LIFE_CALLS,
   ...PANEL_CALLS,
 };

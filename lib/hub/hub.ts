@@ -9,6 +9,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createAutoAccept } from "./auto-accept";
+import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
@@ -64,7 +65,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
   });
-  const files = createFiles(engine);
+  const files = createFiles({ reach, engine });
+  const changes = createChanges(store, reach);
   const autoAccept = createAutoAccept({
     store,
     grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
@@ -234,7 +236,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     discard: outbox.discard,
     stop: sessions.stop,
     loadCatalog: sessions.loadCatalog,
-    findFiles: files.findFiles,
+    ...files,
+    ...changes,
     replyPermission: sessions.replyPermission,
     answerQuestion: sessions.answerQuestion,
     dismissQuestion: sessions.dismissQuestion,

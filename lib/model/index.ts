@@ -4,6 +4,7 @@ export * from "./catalog";
 export * from "./events";
 export * from "./families";
 export * from "./fault";
+export * from "./file";
 export * from "./ids";
 export * from "./mention";
 export * from "./message";

@@ -1,5 +1,8 @@
 import type {
   Catalog,
+  ChangeScope,
+  FileChange,
+  FileContent,
   MessageId,
   MessageWithParts,
   ModelRef,
@@ -92,6 +95,10 @@ export interface OpenCodeClient {
    * relative, with a slash at the end of folders.
    */
   findFiles(directory: string, query: string, signal?: AbortSignal): Promise<string[]>;
+  /** @param path below the directory, or absolute */
+  readFile(directory: string, path: string, signal?: AbortSignal): Promise<FileContent>;
+  /** What has become of files, each once, by path. */
+  changes(ref: SessionRef, scope: ChangeScope, signal?: AbortSignal): Promise<FileChange[]>;
   todos(ref: SessionRef, signal?: AbortSignal): Promise<Todo[]>;
 
   messages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<MessagePage>;

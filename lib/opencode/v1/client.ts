@@ -27,6 +27,7 @@ import { decodeCatalog, decodePath } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { encodePrompt } from "./encode-prompt";
+import { createFiles } from "./files";
 import { createSessionLife } from "./life";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
 
@@ -64,6 +65,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     info,
     clockOffset: http.clockOffset,
     ...createSessionLife(http),
+    ...createFiles(http, onSkipped),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);

@@ -8,12 +8,12 @@ import { isWellFormed } from "../well-formed";
  */
 
 /** Absent, or of the wrong type, is absent. */
-function lax<const S extends v.GenericSchema>(schema: S) {
+export function lax<const S extends v.GenericSchema>(schema: S) {
   return v.optional(v.fallback(v.nullish(schema), undefined));
 }
 
 const text = v.fallback(v.string(), "");
-const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
+export const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
 const record = v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(shallow)), {});
 
 /**
