@@ -39,6 +39,7 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
           run: (call) => void act.run(call),
           putAway: (call) => void putAway(call),
           open: setDialog,
+          review: () => app.layers.open({ type: "review", key: props.view.key, scope: { type: "session" } }),
         })}
       />
       <Show when={act.fault()}>

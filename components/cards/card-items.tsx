@@ -1,5 +1,6 @@
 import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import FileDiff from "lucide-solid/icons/file-diff";
 import FoldVertical from "lucide-solid/icons/fold-vertical";
 import Pencil from "lucide-solid/icons/pencil";
 import Pin from "lucide-solid/icons/pin";
@@ -18,6 +19,8 @@ export interface CardDoings {
   /** The same for what takes the session out of sight. */
   putAway(call: () => Promise<void>): void;
   open(dialog: "rename" | "share" | "accept"): void;
+  /** Shows what the session has changed. */
+  review(): void;
 }
 
 /** What a card's menu offers: what its server can do, and what makes sense while nothing runs only then. */
@@ -29,6 +32,7 @@ export function cardItems(view: CardView, background: PanelBackground, doings: C
     pinned
       ? { label: "Unpin", icon: () => <PinOff />, onSelect: () => doings.run(() => background.pinCard(key, false)) }
       : { label: "Pin", icon: () => <Pin />, onSelect: () => doings.run(() => background.pinCard(key, true)) },
+    can?.diffs && { label: "Review changes", icon: () => <FileDiff />, onSelect: () => doings.review() },
     can?.rename && { label: "Rename…", icon: () => <Pencil />, onSelect: () => doings.open("rename") },
     can?.share && {
       label: session.shareUrl ? "Shared…" : "Share…",

@@ -2,6 +2,7 @@ import { For, Match, Switch } from "solid-js";
 import { useApp } from "../app/context";
 import type { Layer } from "../app/layers";
 import { FileSheet } from "../files/FileSheet";
+import { ReviewSheet } from "../review/ReviewSheet";
 
 /** A layer of one kind, or nothing. */
 function ofType<T extends Layer["type"]>(layer: Layer, type: T): Extract<Layer, { type: T }> | undefined {
@@ -17,6 +18,9 @@ export function Layers() {
         <Switch>
           <Match when={ofType(layer, "file")}>
             {(file) => <FileSheet key={file().key} path={file().path} line={file().line} onClose={app.layers.close} />}
+          </Match>
+          <Match when={ofType(layer, "review")}>
+            {(review) => <ReviewSheet key={review().key} scope={review().scope} onClose={app.layers.close} />}
           </Match>
         </Switch>
       )}

@@ -73,6 +73,7 @@ export function DiffSection(props: {
           <For each={chunks()}>
             {(chunk) => (
               <DiffChunk
+                file={props.file.path}
                 lines={chunk}
                 language={languageOf(props.file.path)}
                 late={lines().length > 2 * CHUNK && !revealed()}

@@ -40,6 +40,8 @@ export interface Capabilities {
   lsp: boolean;
   mcp: boolean;
   savedPermissions: boolean;
+  /** What turns, sessions and the working tree have changed can be asked for. */
+  diffs: boolean;
   /** Forms with typed fields, beyond questions with options. */
   forms: boolean;
 }

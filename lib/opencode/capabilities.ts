@@ -16,6 +16,7 @@ export const V1_CAPABILITIES: Capabilities = {
   lsp: true,
   mcp: true,
   savedPermissions: false,
+  diffs: true,
   forms: false,
 };
 
@@ -35,5 +36,6 @@ export const V2_CAPABILITIES: Capabilities = {
   lsp: false,
   mcp: true,
   savedPermissions: true,
+  diffs: false,
   forms: true,
 };

@@ -79,7 +79,7 @@ const MessageSchema = v.object({
   cost: optional(v.number()),
   tokens: optional(Tokens),
   finish: optional(v.string()),
-  changes: optional(v.object({ additions: v.number(), deletions: v.number() })),
+  changes: optional(v.object({ additions: v.number(), deletions: v.number(), files: optional(v.number()) })),
   isSummary: optional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Message>;
 

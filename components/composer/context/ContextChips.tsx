@@ -41,7 +41,7 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
                 type="button"
                 class={styles.label}
                 aria-expanded={openId() === item().id}
-                title={item().url}
+                title={item().place?.path ?? item().url}
                 onClick={() => setOpenId(openId() === item().id ? undefined : item().id)}
               >
                 <ContextLabel item={item()} />

@@ -134,6 +134,7 @@ function turnChanges(summary: unknown): M.Message["changes"] {
   const diffs = check(Wire.TurnSummary, summary)?.diffs ?? [];
   if (diffs.length === 0) return undefined;
   return {
+    files: diffs.length,
     additions: diffs.reduce((sum, diff) => sum + diff.additions, 0),
     deletions: diffs.reduce((sum, diff) => sum + diff.deletions, 0),
   };

@@ -24,13 +24,23 @@ function view(
   return { key: "a/1", server, session, state, pinned: false, unread: false, changes, ...nothing };
 }
 
-const doings = { run: () => undefined, putAway: () => undefined, open: () => undefined };
+const doings = { run: () => undefined, putAway: () => undefined, open: () => undefined, review: () => undefined };
 const items = (of: CardView) => cardItems(of, {} as PanelBackground, doings);
 const labels = (of: CardView) => items(of).map((item) => item.label);
 
 describe("a card's menu", () => {
   it("offers what its server can do", () => {
-    const all = ["Pin", "Rename…", "Share…", "Accept everything…", "Compact", "Archive", "Close", "Delete"];
+    const all = [
+      "Pin",
+      "Review changes",
+      "Rename…",
+      "Share…",
+      "Accept everything…",
+      "Compact",
+      "Archive",
+      "Close",
+      "Delete",
+    ];
     expect(labels(view(V1_CAPABILITIES))).toEqual(all);
     expect(labels(view(V2_CAPABILITIES))).toEqual([
       "Pin",
