@@ -74,26 +74,3 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   );
   expect(prompt).toContain("See my comment");
 });
-
-test("The session's menu leads to its changes, which follow its work and come back one by one when they are large", async () => {
-  const wide = `${"y".repeat(250_000)}\n`;
-  const left = [[tool("write", { filePath: "large.txt", content: wide })], [text("Wrote it.")]];
-  stage.model.setScript(() => left.shift() ?? [text("Done.")]);
-  await panel.ask("Nothing yet");
-  await panel.answers.getByText("Wrote it.").waitFor();
-  await panel.button("Card actions").click();
-  await panel.page.getByRole("menuitem", { name: "Review changes" }).click();
-  await files().getByText("large.txt").waitFor();
-  await sheet().getByRole("button", { name: "Show it" }).click();
-  await sheet().getByRole("group", { name: "Changes", exact: true }).waitFor();
-  const id = await panel.sessionId();
-  stage.model.setScript(({ results }) =>
-    results.length > 0 ? [text("Done.")] : [tool("write", { filePath: "small.txt", content: "small\n" })],
-  );
-  await stage.prompt(id, "One more");
-  await files().getByText("small.txt").waitFor();
-  await panel.page.keyboard.press("Escape");
-  await sheet().waitFor({ state: "detached" });
-  const trigger = panel.button("Card actions");
-  await expect.poll(() => trigger.evaluate((element) => element === document.activeElement)).toBe(true);
-});
