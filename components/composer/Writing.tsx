@@ -3,6 +3,7 @@ import type { Catalog } from "../../lib/model";
 import { mentionWord } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
+import { pastedFiles } from "./attach/files";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { leavesShell, sends } from "./keys";
@@ -23,6 +24,8 @@ export interface WritingProps {
   canShell: boolean;
   recall: Recall;
   findFiles(query: string): Promise<string[]>;
+  /** Files were pasted. */
+  onFiles(files: File[]): void;
   onSubmit(): void;
 }
 
@@ -110,6 +113,12 @@ export function Writing(props: WritingProps) {
         onInput={(event) => {
           write(event.currentTarget.value, isShell());
           if (!isShell()) suggest.follow(event.currentTarget, true);
+        }}
+        onPaste={(event) => {
+          const files = pastedFiles(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          props.onFiles(files);
         }}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => suggest.follow(event.currentTarget, false)}

@@ -43,6 +43,7 @@ function setUp() {
           canShell
           recall={recall}
           findFiles={async () => ["src/main.ts"]}
+          onFiles={() => undefined}
           onSubmit={submit}
         />
       </AppProvider>
