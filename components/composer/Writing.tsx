@@ -1,6 +1,8 @@
 import { batch, createEffect, createSignal, on, onMount, Show } from "solid-js";
 import type { Catalog } from "../../lib/model";
 import { mentionWord } from "../../lib/model";
+import { createItem } from "../../lib/page/context";
+import { openTabs, requestTabs, seesTabs } from "../../lib/platform/tabs";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
 import { pastedFiles } from "./attach/files";
@@ -50,14 +52,30 @@ export function Writing(props: WritingProps) {
   const suggest = createSuggest({
     catalog: () => props.catalog,
     findFiles: (query) => props.findFiles(query),
-    onTake(token, { word, mention }) {
+    tabs: { list: openTabs, seesAll: seesTabs },
+    onTake(token, { word, mention, tab, kind }) {
+      if (kind === "ask-for-tabs") {
+        void askForTabs();
+        return;
+      }
       const next = completed(shown().text, token, word);
       write(next.text, false);
       const others = draft().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
       if (mention) app.drafts.change(props.draftKey, { mentions: [...others, mention] });
+      if (tab) app.drafts.addContext(props.draftKey, createItem({ kind: "page", ...tab, text: "" }));
       area?.setSelectionRange(next.caret, next.caret);
     },
   });
+
+  async function askForTabs(): Promise<void> {
+    const isAllowed = await requestTabs().catch((error: unknown) => {
+      console.warn("Tabs could not be asked for", error);
+      return false;
+    });
+    area?.focus();
+    // The same word again, whose list has the tabs now.
+    if (isAllowed && area) suggest.follow(area, true);
+  }
 
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
     const field = event.currentTarget;
@@ -82,7 +100,7 @@ export function Writing(props: WritingProps) {
 
   return (
     <>
-      <SuggestList suggest={suggest} label={shown().text.startsWith("/") ? "Commands" : "Files and agents"} />
+      <SuggestList suggest={suggest} />
       <Show when={isShell()}>
         <ShellLine />
       </Show>

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { text, usage } from "../../tools/model/steps";
 import { LOST_REQUEST, PASS } from "../support/fault-proxy/fate";
 import { atHome, useProxiedScene } from "./scene";
+import { serveWebPage } from "./web-page";
 
 // The scripted model counts a picture's letters as words, and the server would make room for them.
 const answer = () => [text("I see."), usage({ input: 10, output: 2 })];
@@ -178,6 +179,20 @@ test("what cannot be sent says why and what to do, and nothing is lost by it", a
   expect(heard().flatMap((part) => part.file?.file_data ?? [])).toEqual([
     `data:application/pdf;base64,${PAPER.base64}`,
   ]);
+});
+
+test("an open tab that the panel may see is named by its title, and its address goes along", async () => {
+  const web = await serveWebPage();
+  await nexus.chromium.openPage(web.url);
+  await panel.message.pressSequentially("Read @expl");
+  await panel.page.getByRole("option", { name: web.title }).click();
+  expect(await panel.message.inputValue()).toBe(`Read “${web.title}” `);
+  await chip(web.title).waitFor();
+  await panel.send.click();
+  await answered();
+  expect(stage.model.requests.at(-1)?.prompt).toContain(`Title: ${web.title}\nURL: ${web.url}`);
+  await panel.questions.getByText(web.title, { exact: true }).waitFor();
+  await web.close();
 });
 
 describe("what is attached", () => {
