@@ -1,16 +1,26 @@
 import type { CallTable } from "./calls/call";
 import { LIFE_CALLS, type LifeCalls } from "./calls/life";
 import { PANEL_CALLS, type PanelCalls } from "./calls/panel";
+import { PLACE_CALLS, type PlaceCalls } from "./calls/places";
 import { type Outgoing, PROMPT_CALLS, type PromptCalls } from "./calls/prompts";
 import { REQUEST_CALLS, type RequestCalls } from "./calls/requests";
 import { SERVER_CALLS, type ServerCalls } from "./calls/servers";
 import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
+import { TRANSFER_CALLS, type TransferCalls } from "./calls/transfer";
 
 /**
  * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
  * never repeated by themselves; a call whose port broke throws `aborted`.
  */
-export interface Background extends ServerCalls, SessionCalls, PromptCalls, RequestCalls, LifeCalls, PanelCalls {}
+export interface Background
+  extends ServerCalls,
+    SessionCalls,
+    PromptCalls,
+    RequestCalls,
+    LifeCalls,
+    PanelCalls,
+    TransferCalls,
+    PlaceCalls {}
 
 /** All calls, by name. */
 export const BACKGROUND_CALLS: CallTable<Background> = {
@@ -20,6 +30,8 @@ export const BACKGROUND_CALLS: CallTable<Background> = {
   ...REQUEST_CALLS,
   ...LIFE_CALLS,
   ...PANEL_CALLS,
+  ...TRANSFER_CALLS,
+  ...PLACE_CALLS,
 };
 
 /** The calls as components make them: ids are the shell's business. */

@@ -21,12 +21,14 @@ import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
+import { createPlaces } from "./places";
 import { createProfiles, toView } from "./profiles";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
 import { limitTranscripts } from "./transcripts";
+import { createTransfer } from "./transfer";
 
 export interface HubDeps {
   surroundings: Surroundings;
@@ -242,6 +244,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
+    ...createPlaces(store, reach),
+    ...createTransfer({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
     async pinCard(key, pinned) {

@@ -15,6 +15,8 @@ import type {
   Todo,
   WireEvent,
 } from "../model";
+import type { Places } from "./places";
+import type { SessionTransfer } from "./transfer";
 
 /** A session and the directory every call about it has to carry (V2 servers know it by themselves). */
 export interface SessionRef {
@@ -55,7 +57,7 @@ export interface StreamHandlers {
  * One server, whatever protocol version it speaks: what the rest of the program sees. All methods throw `FaultError`.
  * Reads are tried again by themselves after passing faults, writes never. Everything returned has been checked.
  */
-export interface OpenCodeClient {
+export interface OpenCodeClient extends SessionTransfer, Places {
   readonly info: ServerInfo;
 
   /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */

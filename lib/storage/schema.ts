@@ -64,6 +64,8 @@ export const ProjectSchema = v.object({
   id: v.string(),
   directory: v.string(),
   name: optional(v.string()),
+  worktrees: optional(v.array(v.string())),
+  usedAt: optional(v.number()),
 }) satisfies v.GenericSchema<unknown, Project>;
 
 const MessageSchema = v.object({

@@ -28,7 +28,9 @@ import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { encodePrompt } from "./encode-prompt";
 import { createSessionLife } from "./life";
+import { createPlaces } from "./places";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
+import { createSessionTransfer } from "./transfer";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
 export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: string) => void): OpenCodeClient {
@@ -64,6 +66,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     info,
     clockOffset: http.clockOffset,
     ...createSessionLife(http),
+    ...createSessionTransfer(http),
+    ...createPlaces(http),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);

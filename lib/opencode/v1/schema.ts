@@ -159,7 +159,17 @@ export const Question = v.object({
 });
 
 export const Todo = v.object({ content: v.string(), status: text, priority: text });
-export const Project = v.object({ id: Id, worktree: v.string(), name: lax(v.string()) });
+export const Project = v.object({
+  id: Id,
+  worktree: v.string(),
+  name: lax(v.string()),
+  sandboxes: strings,
+  time: lax(v.object({ updated: number })),
+});
+export const CurrentProject = v.object({ id: Id });
+export const Home = v.object({ home: v.pipe(v.string(), v.nonEmpty()) });
+export const FileNode = v.object({ name: v.string(), absolute: v.string(), type: v.string() });
+export const Worktree = v.object({ directory: v.pipe(v.string(), v.nonEmpty()) });
 export const Path = v.object({ directory: v.string() });
 
 export const Agent = v.object({
