@@ -5,7 +5,9 @@ import { PLACE_CALLS, type PlaceCalls } from "./calls/places";
 import { type Outgoing, PROMPT_CALLS, type PromptCalls } from "./calls/prompts";
 import { REQUEST_CALLS, type RequestCalls } from "./calls/requests";
 import { SERVER_CALLS, type ServerCalls } from "./calls/servers";
+import { SERVICE_CALLS, type ServiceCalls } from "./calls/services";
 import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
+import { TEXT_SEARCH_CALLS, type TextSearchCalls } from "./calls/text-search";
 import { TRANSFER_CALLS, type TransferCalls } from "./calls/transfer";
 
 /**
@@ -20,7 +22,9 @@ export interface Background
     LifeCalls,
     PanelCalls,
     TransferCalls,
-    PlaceCalls {}
+    PlaceCalls,
+    ServiceCalls,
+    TextSearchCalls {}
 
 /** All calls, by name. */
 export const BACKGROUND_CALLS: CallTable<Background> = {
@@ -32,6 +36,8 @@ export const BACKGROUND_CALLS: CallTable<Background> = {
   ...PANEL_CALLS,
   ...TRANSFER_CALLS,
   ...PLACE_CALLS,
+  ...SERVICE_CALLS,
+  ...TEXT_SEARCH_CALLS,
 };
 
 /** The calls as components make them: ids are the shell's business. */

@@ -9,6 +9,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createAutoAccept } from "./auto-accept";
+import { createChildren } from "./children";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
@@ -25,8 +26,10 @@ import { createPlaces } from "./places";
 import { createProfiles, toView } from "./profiles";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
+import { createServices } from "./services";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
+import { createTextSearch } from "./text-search";
 import { limitTranscripts } from "./transcripts";
 import { createTransfer } from "./transfer";
 
@@ -244,7 +247,10 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
+    ...createChildren(store, reach),
     ...createPlaces(store, reach),
+    ...createServices(reach),
+    ...createTextSearch(state, surroundings),
     ...createTransfer({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,

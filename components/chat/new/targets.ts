@@ -24,7 +24,7 @@ function enabledServers(state: State): Server[] {
  * The folders a server knows, used last first: those of its sessions, then its projects with their worktrees and the one it was
  * started in.
  */
-function directoriesOf(server: Server): string[] {
+export function directoriesOf(server: Server): string[] {
   const sessions = Object.values(server.sessions).sort((a, b) => b.updatedAt - a.updatedAt);
   const all = [
     ...sessions.map((session) => session.directory),

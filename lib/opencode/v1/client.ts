@@ -30,6 +30,7 @@ import { encodePrompt } from "./encode-prompt";
 import { createSessionLife } from "./life";
 import { createPlaces } from "./places";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
+import { createServices } from "./services";
 import { createSessionTransfer } from "./transfer";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
@@ -68,6 +69,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     ...createSessionLife(http),
     ...createSessionTransfer(http),
     ...createPlaces(http),
+    ...createServices(http),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);
@@ -98,6 +100,11 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     async session(ref, signal) {
       const { body } = await http.get(at(ref), { query: inDirectory(ref.directory), signal });
       return must(decodeSession(body), "the session");
+    },
+
+    async children(ref, signal) {
+      const { body } = await http.get(at(ref, "/children"), { query: inDirectory(ref.directory), signal });
+      return decodeSessions(body);
     },
 
     async createSession(directory, signal) {

@@ -213,3 +213,15 @@ export const Envelope = v.object({
   directory: lax(v.string()),
   payload: v.object({ type: v.string(), properties: v.optional(v.unknown()) }),
 });
+
+export const McpStatus = v.object({ status: v.string(), error: text });
+export const McpStatuses = v.record(v.string(), McpStatus);
+export const LanguageServer = v.object({ id: v.string(), name: text, root: text, status: text });
+export const Formatter = v.object({
+  name: v.string(),
+  extensions: strings,
+  enabled: v.fallback(v.boolean(), false),
+});
+export const Paths = v.object({ home: text, config: text, state: text, worktree: text });
+/** Opened in a tab: nothing but the web. */
+export const SignIn = v.object({ authorizationUrl: v.pipe(v.string(), v.regex(/^https?:\/\//i)) });
