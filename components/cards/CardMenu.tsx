@@ -13,11 +13,12 @@ import { cardItems } from "./card-items";
 const ExportDialog = lazy(async () => ({ default: (await import("../transfer/ExportDialog")).ExportDialog }));
 const RenameDialog = lazy(async () => ({ default: (await import("./RenameDialog")).RenameDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
+const SubagentsDialog = lazy(async () => ({ default: (await import("./SubagentsDialog")).SubagentsDialog }));
 
 /** What can be done with a session as a whole, on its card and while it is open. */
 export function CardMenu(props: { view: CardView; class?: string | undefined }) {
   const app = useApp();
-  const [dialog, setDialog] = createSignal<"rename" | "share" | "export" | "accept">();
+  const [dialog, setDialog] = createSignal<"rename" | "share" | "export" | "subagents" | "accept">();
   const act = createAction((call: () => Promise<void>) => call());
   const closeDialog = () => setDialog(undefined);
 
@@ -60,6 +61,9 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
       </Show>
       <Show when={dialog() === "share"}>
         <ShareDialog view={props.view} onClose={closeDialog} />
+      </Show>
+      <Show when={dialog() === "subagents"}>
+        <SubagentsDialog view={props.view} onClose={closeDialog} />
       </Show>
       <Show when={dialog() === "export"}>
         <ExportDialog view={props.view} onClose={closeDialog} />

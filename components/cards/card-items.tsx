@@ -1,5 +1,6 @@
 import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import Bot from "lucide-solid/icons/bot";
 import Download from "lucide-solid/icons/download";
 import FoldVertical from "lucide-solid/icons/fold-vertical";
 import Pencil from "lucide-solid/icons/pencil";
@@ -18,7 +19,7 @@ export interface CardDoings {
   run(call: () => Promise<void>): void;
   /** The same for what takes the session out of sight. */
   putAway(call: () => Promise<void>): void;
-  open(dialog: "rename" | "share" | "export" | "accept"): void;
+  open(dialog: "rename" | "share" | "export" | "subagents" | "accept"): void;
 }
 
 /** What a card's menu offers: what its server can do, and what makes sense while nothing runs only then. */
@@ -36,6 +37,7 @@ export function cardItems(view: CardView, background: PanelBackground, doings: C
       icon: () => <Share2 />,
       onSelect: () => doings.open("share"),
     },
+    can && { label: "Subagents…", icon: () => <Bot />, onSelect: () => doings.open("subagents") },
     can && { label: "Export…", icon: () => <Download />, onSelect: () => doings.open("export") },
     acceptsAll(view.server, session.id)
       ? {
