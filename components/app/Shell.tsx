@@ -25,7 +25,7 @@ export function Shell(props: { app: App }) {
           <Match when={shown("home")}>
             <Home composer={<NewSessionComposer />} />
           </Match>
-          <Match when={shown("session")}>{(view) => <SessionView key={view().key} />}</Match>
+          <Match when={shown("session")}>{(view) => <SessionView key={view().key} find={view().find} />}</Match>
           <Match when={shown("new")}>
             <NewSessionView />
           </Match>

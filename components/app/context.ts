@@ -1,13 +1,20 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
-import type { ServerId, SessionKey, State } from "../../lib/model";
+import type { MessageId, ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
 import type { Drafts } from "./drafts";
+
+/** What a search of all sessions has found in one. */
+export interface Sought {
+  query: string;
+  messageId: MessageId;
+}
 
 /** What the panel shows. */
 export type View =
   | { screen: "home" }
-  | { screen: "session"; key: SessionKey }
+  /** `find`: what is looked for in it at once, and the message that has it. */
+  | { screen: "session"; key: SessionKey; find?: Sought }
   | { screen: "new" }
   | { screen: "settings" }
   /** The form of a profile; without `id` a new one. */

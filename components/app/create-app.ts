@@ -97,7 +97,8 @@ export function createApp(windowId: number, saved: StoredView): App {
     view,
     go(next) {
       setView(next);
-      if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
+      // Who has looked for something goes on looking.
+      if ((next.screen === "session" && !next.find) || next.screen === "new") setFocusComposer((count) => count + 1);
     },
     drafts,
     now,

@@ -8,7 +8,7 @@ import {
   type SessionKey,
   stateOf,
 } from "../../lib/model";
-import { useApp } from "../app/context";
+import { type Sought, useApp } from "../app/context";
 import { Composer } from "../composer/Composer";
 import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
@@ -35,7 +35,7 @@ import { SubagentFoot } from "./SubagentFoot";
 import { CardStrip } from "./strip/CardStrip";
 
 /** One session on show. Made anew for another key. */
-export function OpenSession(props: { key: SessionKey; server: Server; session: Session }) {
+export function OpenSession(props: { key: SessionKey; find?: Sought | undefined; server: Server; session: Session }) {
   const app = useApp();
   const key = props.key;
   const nothing = emptyTranscript();
@@ -67,7 +67,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     working,
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
-    find: createFindSwitch(),
+    find: createFindSwitch(props.find),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts);
       await app.background.discard(entry.prompt.messageId);
@@ -122,7 +122,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
             catalog={catalog()}
             last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
             working={working()}
-            autofocus
+            autofocus={!props.find}
             onSend={(written) => app.background.send({ key, ...written })}
             onStop={() => app.background.stop(key)}
           />

@@ -1,14 +1,20 @@
 import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { text, tool } from "../../tools/model/steps";
 import { writeConfig } from "../../tools/opencode/config";
 import { importSession } from "../support/long-session";
+import { startOAuthMcpServer } from "../support/oauth-mcp-server";
 import { atHome, useScene } from "./scene";
 
 const LONG = "450 messages";
+const MCP_SERVER = fileURLToPath(new URL("../support/mcp-server.mjs", import.meta.url));
 
 const { stage, nexus, panel } = useScene({
-  config: { permission: {} },
+  config: {
+    permission: {},
+    more: { mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } },
+  },
   async before({ workspace, model }) {
     await writeConfig(workspace.second, { modelUrl: model.url });
     await importSession(workspace, 450, (index) => `Line ${index}`, LONG);
@@ -109,9 +115,8 @@ describe("where a new session works", () => {
   const place = () => panel.page.getByRole("status", { name: "Folder" });
   /** The folder of the session that is made by asking something. */
   async function askedIn(): Promise<unknown> {
-    stage.model.setScript(() => [text("I heard you.")]);
     await panel.ask("Where are you?");
-    await panel.answers.getByText("I heard you.").waitFor();
+    await panel.questions.getByText("Where are you?").waitFor();
     return ((await stage.get(`/session/${await panel.sessionId()}`)) as { directory: string }).directory;
   }
 
@@ -159,4 +164,91 @@ describe("where a new session works", () => {
     await expect.poll(() => panel.page.getByRole("radio", { name: "tides · calm-sea" }).isChecked()).toBe(true);
     expect(await askedIn()).toBe(((await stage.get("/experimental/worktree")) as string[])[0]);
   });
+});
+
+describe("what works beside the server", () => {
+  const row = (name: string) => panel.page.getByRole("list", { name: "MCP servers" }).locator("li", { hasText: name });
+  const state = async (name: string) => ((await stage.get("/mcp")) as Record<string, { status: string }>)[name]?.status;
+
+  async function openServices(): Promise<void> {
+    await panel.button("Settings").click();
+    await panel.button("Tools and services").click();
+  }
+
+  test("is told of, and MCP servers are stopped and started", async () => {
+    await openServices();
+    await row("harbour").getByText("Connected").waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    const facts = panel.page.locator("dl").filter({ hasText: "Configuration" });
+    await facts.getByText(stage.workspace.directory, { exact: true }).waitFor();
+    await panel.button("Disconnect harbour").click();
+    await row("harbour").getByText("Off").waitFor();
+    expect(await state("harbour")).toBe("disabled");
+    await panel.button("Connect harbour").click();
+    await row("harbour").getByText("Connected").waitFor();
+    expect(await state("harbour")).toBe("connected");
+    await panel.button("Back").click();
+  });
+
+  test("can want to be signed in to, which is done with this browser", async () => {
+    const locked = await startOAuthMcpServer();
+    try {
+      await stage.post("/mcp", { name: "locked", config: { type: "remote", url: locked.url } });
+      await openServices();
+      await panel.button("Sign in to locked").click();
+      const opened = nexus.chromium.context.waitForEvent("page");
+      await panel.button("It did not open").click();
+      const page = await opened;
+      await page.waitForLoadState();
+      const field = panel.page.getByLabel("Address at the end");
+      await field.fill(await page.title());
+      await page.close();
+      expect(await nexus.violations(panel)).toEqual([]);
+      await field.press("Enter");
+      await row("locked").getByText("Connected").waitFor();
+      expect(await state("locked")).toBe("connected");
+      await panel.button("Back").click();
+    } finally {
+      await locked.close();
+    }
+  });
+});
+
+describe("what was said", () => {
+  test("is found from home, and opens where it was said with the words looked for", async () => {
+    stage.model.setScript(() => [text("The **neap** tide is the lowest of the month.")]);
+    await panel.ask("Which tide is low?");
+    await panel.answers.getByText("neap").waitFor();
+    const id = await panel.sessionId();
+    await stage.finalTexts(id);
+    await panel.home();
+    await panel.page.getByRole("searchbox", { name: "Search sessions" }).fill("NEAP tide");
+    const results = panel.page.getByRole("list", { name: "Found in conversations" });
+    await results.locator("mark").getByText("neap tide", { exact: true }).waitFor();
+    expect(await results.getByRole("listitem").count()).toBe(1);
+    expect(await nexus.violations(panel)).toEqual([]);
+    await results.getByRole("button").click();
+    await panel.conversation.waitFor();
+    expect(await panel.sessionId()).toBe(id);
+    const bar = panel.page.getByRole("search", { name: "Find in session" });
+    await expect.poll(() => bar.getByRole("searchbox").inputValue()).toBe("NEAP tide");
+    await bar.getByText("1 of 1").waitFor();
+  });
+});
+
+test("A session's subagents are listed at any depth, each to be opened, with a way back", async () => {
+  const add = async (title: string, parentID?: string) =>
+    ((await stage.post("/session", { title, ...(parentID ? { parentID } : {}) })) as { id: string }).id;
+  const root = await add("Chart the coast");
+  const child = await add("Sound the bay", root);
+  const inner = await add("Read the lead line", child);
+  await panel.openSession("Chart the coast");
+  await choose("Subagents…");
+  const list = panel.page.getByRole("list", { name: "Subagents" });
+  await expect.poll(() => list.getByRole("button").allTextContents()).toEqual(["Sound the bay", "Read the lead line"]);
+  expect(await nexus.violations(panel)).toEqual([]);
+  await list.getByRole("button", { name: "Read the lead line" }).click();
+  await expect.poll(() => panel.sessionId()).toBe(inner);
+  await panel.button("Open that session").click();
+  await expect.poll(() => panel.sessionId()).toBe(root);
 });
