@@ -9,10 +9,10 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createAutoAccept } from "./auto-accept";
-import { createChildren } from "./children";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
+import { createErrands } from "./errands";
 import { createFiles } from "./files";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
@@ -22,16 +22,12 @@ import { createNotices } from "./notices";
 import { createOutbox } from "./outbox";
 import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
-import { createPlaces } from "./places";
 import { createProfiles, toView } from "./profiles";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
-import { createServices } from "./services";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
-import { createTextSearch } from "./text-search";
 import { limitTranscripts } from "./transcripts";
-import { createTransfer } from "./transfer";
 
 export interface HubDeps {
   surroundings: Surroundings;
@@ -247,11 +243,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
-    ...createChildren(store, reach),
-    ...createPlaces(store, reach),
-    ...createServices(reach),
-    ...createTextSearch(state, surroundings),
-    ...createTransfer({ store, surroundings, reach, sessions }),
+    ...createErrands({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
     async pinCard(key, pinned) {

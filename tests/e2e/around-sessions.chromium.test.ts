@@ -1,5 +1,7 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { beforeEach, describe, expect, test } from "vitest";
 import { text, tool } from "../../tools/model/steps";
 import { writeConfig } from "../../tools/opencode/config";
@@ -17,6 +19,19 @@ const { stage, nexus, panel } = useScene({
   },
   async before({ workspace, model }) {
     await writeConfig(workspace.second, { modelUrl: model.url });
+    // A worktree has what is committed: with it the model.
+    const git = (...args: string[]) => promisify(execFile)("git", args, { cwd: workspace.directory });
+    await git("add", "opencode.json");
+    await git(
+      "-c",
+      "user.name=Nexus",
+      "-c",
+      "user.email=nexus@example.com",
+      "commit",
+      "--quiet",
+      "--message",
+      "Configure",
+    );
     await importSession(workspace, 450, (index) => `Line ${index}`, LONG);
   },
 });
