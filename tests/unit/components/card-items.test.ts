@@ -30,11 +30,23 @@ const labels = (of: CardView) => items(of).map((item) => item.label);
 
 describe("a card's menu", () => {
   it("offers what its server can do", () => {
-    const all = ["Pin", "Rename…", "Share…", "Accept everything…", "Compact", "Archive", "Close", "Delete"];
-    expect(labels(view(V1_CAPABILITIES))).toEqual(all);
+    expect(labels(view(V1_CAPABILITIES))).toEqual([
+      "Pin",
+      "Rename…",
+      "Share…",
+      "Subagents…",
+      "Export…",
+      "Accept everything…",
+      "Compact",
+      "Archive",
+      "Close",
+      "Delete",
+    ]);
     expect(labels(view(V2_CAPABILITIES))).toEqual([
       "Pin",
       "Rename…",
+      "Subagents…",
+      "Export…",
       "Accept everything…",
       "Compact",
       "Close",
