@@ -86,7 +86,7 @@ export function FolderDialog(props: FolderDialogProps) {
         ref={(element) => {
           field = element;
         }}
-        class={input.input}
+        class={`${input.input} ${styles.field}`}
         type="text"
         role="combobox"
         aria-label="Find a folder"

@@ -32,9 +32,7 @@ export function McpRow(props: McpProps) {
   return (
     <li class={styles.row} data-state={props.mcp.state}>
       <StateMark mark={words().mark} />
-      <span class={styles.words}>
-        {props.mcp.name} <span class={styles.about}>{words().word}</span>
-      </span>
+      <bdi class={styles.words}>{props.mcp.name}</bdi>
       <Show
         when={props.mcp.state === "sign-in"}
         fallback={
@@ -51,6 +49,7 @@ export function McpRow(props: McpProps) {
           Sign in
         </Button>
       </Show>
+      <span class={`${styles.about} ${styles.below}`}>{words().word}</span>
       <Show when={set.fault()}>
         {(fault) => (
           <div class={styles.wide}>

@@ -47,7 +47,12 @@ export function Services(props: { server: Server }) {
         <label for={id} class={styles.heading}>
           In the folder
         </label>
-        <select id={id} class={input.input} value={directory()} onChange={(event) => turnTo(event.currentTarget.value)}>
+        <select
+          id={id}
+          class={`${input.input} ${styles.select}`}
+          value={directory()}
+          onChange={(event) => turnTo(event.currentTarget.value)}
+        >
           <For each={folders()}>{(folder) => <option value={folder}>{folder}</option>}</For>
         </select>
       </Show>
