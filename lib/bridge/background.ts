@@ -2,6 +2,7 @@ import type { CallTable } from "./calls/call";
 import { LIFE_CALLS, type LifeCalls } from "./calls/life";
 import { PANEL_CALLS, type PanelCalls } from "./calls/panel";
 import { type Outgoing, PROMPT_CALLS, type PromptCalls } from "./calls/prompts";
+import { QUEUE_CALLS, type QueueCalls } from "./calls/queue";
 import { REQUEST_CALLS, type RequestCalls } from "./calls/requests";
 import { SERVER_CALLS, type ServerCalls } from "./calls/servers";
 import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
@@ -10,13 +11,21 @@ import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
  * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
  * never repeated by themselves; a call whose port broke throws `aborted`.
  */
-export interface Background extends ServerCalls, SessionCalls, PromptCalls, RequestCalls, LifeCalls, PanelCalls {}
+export interface Background
+  extends ServerCalls,
+    SessionCalls,
+    PromptCalls,
+    QueueCalls,
+    RequestCalls,
+    LifeCalls,
+    PanelCalls {}
 
 /** All calls, by name. */
 export const BACKGROUND_CALLS: CallTable<Background> = {
   ...SERVER_CALLS,
   ...SESSION_CALLS,
   ...PROMPT_CALLS,
+  ...QUEUE_CALLS,
   ...REQUEST_CALLS,
   ...LIFE_CALLS,
   ...PANEL_CALLS,

@@ -9,6 +9,7 @@ export * from "./mention";
 export * from "./message";
 export * from "./part";
 export * from "./prompt";
+export * from "./queue";
 export * from "./reducer";
 export * from "./request";
 export * from "./server";
