@@ -16,6 +16,7 @@ import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
+import { Queue } from "../queue/Queue";
 import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
 import { sessionTitle } from "../ui/session-words";
@@ -110,6 +111,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <Show when={acceptsAll(props.server, props.session.id)}>
           <AcceptAllNote server={props.server} sessionId={props.session.id} />
         </Show>
+        <Queue />
         <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
           <Composer
             draftKey={key}
@@ -121,7 +123,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
             last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
             working={working()}
             autofocus
-            onSend={(written) => app.background.send({ key, ...written })}
+            onSend={(written, beside) => app.background.send({ key, ...written, ...(beside ? {} : { queue: true }) })}
             onStop={() => app.background.stop(key)}
           />
         </Show>

@@ -29,8 +29,12 @@ export interface ComposerProps {
   autofocus?: boolean;
   /** First in the bar: where a new session works. */
   start?: JSX.Element;
-  /** Rejects with a `FaultError`; the draft is kept then. */
-  onSend(written: Written): Promise<void>;
+  /**
+   * Rejects with a `FaultError`; the draft is kept then.
+   *
+   * @param beside It is not to wait while the agent works.
+   */
+  onSend(written: Written, beside: boolean): Promise<void>;
   onStop?: () => Promise<void>;
 }
 
@@ -56,13 +60,13 @@ export function Composer(props: ComposerProps) {
   };
   let area: HTMLTextAreaElement | undefined;
 
-  const send = createAction(async () => {
+  const send = createAction(async (beside: boolean) => {
     const written = writtenOf(shown(), props.catalog, chosen());
     const isPast = recall.shown() !== undefined;
     const { agent, model } = chosen();
     const hadLost = chosen().lost.length > 0;
     const key = props.draftKey;
-    await props.onSend(written);
+    await props.onSend(written, beside);
     recall.keep(written.kind === "shell" ? { text: written.text, shell: true } : { text: written.text });
     const now = app.drafts.get(key);
     app.drafts.change(key, { ...afterSending(now, written, isPast), ...(hadLost ? { agent, model } : {}) });
@@ -70,8 +74,8 @@ export function Composer(props: ComposerProps) {
   });
   const stop = createAction(async () => props.onStop?.());
 
-  function submit(): void {
-    if (notReady() === undefined && !empty()) void send.run();
+  function submit(beside: boolean): void {
+    if (notReady() === undefined && !empty()) void send.run(beside);
   }
 
   // Where a session has used another one, the default has to be named: left out, the server goes on with that.
@@ -138,7 +142,7 @@ export function Composer(props: ComposerProps) {
           blocked={notReady() !== undefined || send.busy()}
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
-          onSend={submit}
+          onSend={() => submit(false)}
           onStop={() => void stop.run()}
         />
       </div>

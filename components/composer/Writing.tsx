@@ -23,7 +23,8 @@ export interface WritingProps {
   canShell: boolean;
   recall: Recall;
   findFiles(query: string): Promise<string[]>;
-  onSubmit(): void;
+  /** @param beside It is not to wait while the agent works. */
+  onSubmit(beside: boolean): void;
 }
 
 /** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
@@ -65,7 +66,7 @@ export function Writing(props: WritingProps) {
       write(field.value, false);
     } else if (sends(event)) {
       event.preventDefault();
-      props.onSubmit();
+      props.onSubmit(event.ctrlKey || event.metaKey);
     }
   }
 
