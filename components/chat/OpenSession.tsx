@@ -33,6 +33,8 @@ import styles from "./SessionView.module.css";
 import { Standing } from "./Standing";
 import { SubagentFoot } from "./SubagentFoot";
 import { CardStrip } from "./strip/CardStrip";
+import { UsageMeter } from "./usage/UsageMeter";
+import { UsageWarning } from "./usage/UsageWarning";
 
 /** One session on show. Made anew for another key. */
 export function OpenSession(props: { key: SessionKey; server: Server; session: Session }) {
@@ -90,7 +92,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <VisuallyHidden>
           <h1>{title()}</h1>
         </VisuallyHidden>
-        <CardStrip open={key} onFind={chat.find.open} />
+        <CardStrip open={key} onFind={chat.find.open} meter={<UsageMeter />} />
         <Notices />
         <ConnectionBanner />
         <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
@@ -111,6 +113,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <Show when={acceptsAll(props.server, props.session.id)}>
           <AcceptAllNote server={props.server} sessionId={props.session.id} />
         </Show>
+        <UsageWarning />
         <Queue />
         <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
           <Composer

@@ -1,5 +1,6 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronUp from "lucide-solid/icons/chevron-up";
+import Clock from "lucide-solid/icons/clock";
 import CornerDownRight from "lucide-solid/icons/corner-down-right";
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import Pencil from "lucide-solid/icons/pencil";
@@ -64,6 +65,7 @@ export function QueueItem(props: QueueItemProps) {
 
   return (
     <li class={styles.item} data-held={props.entry.state === "held" ? "" : undefined} on:keydown={onKeyDown}>
+      <Clock aria-hidden="true" />
       <span id={id} class={styles.text} dir="auto" title={line().text}>
         {line().text}
       </span>

@@ -6,6 +6,7 @@ import { QUEUE_CALLS, type QueueCalls } from "./calls/queue";
 import { REQUEST_CALLS, type RequestCalls } from "./calls/requests";
 import { SERVER_CALLS, type ServerCalls } from "./calls/servers";
 import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
+import { SUBAGENT_CALLS, type SubagentCalls } from "./calls/subagents";
 
 /**
  * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
@@ -18,6 +19,7 @@ export interface Background
     QueueCalls,
     RequestCalls,
     LifeCalls,
+    SubagentCalls,
     PanelCalls {}
 
 /** All calls, by name. */
@@ -28,6 +30,7 @@ export const BACKGROUND_CALLS: CallTable<Background> = {
   ...QUEUE_CALLS,
   ...REQUEST_CALLS,
   ...LIFE_CALLS,
+  ...SUBAGENT_CALLS,
   ...PANEL_CALLS,
 };
 

@@ -27,6 +27,7 @@ import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
+import { createSubagents } from "./subagents";
 import { limitTranscripts } from "./transcripts";
 
 export interface HubDeps {
@@ -252,23 +253,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
+    ...createSubagents(store, reach),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
-    async pinCard(key, pinned) {
-      sessions.pinCard(key, pinned);
-    },
-    async closeCard(key) {
-      sessions.closeCard(key);
-    },
-    async markSeen(key) {
-      sessions.markSeen(key);
-    },
-    async dismissNotice(id) {
-      notices.dismiss(id);
-    },
-    async reportStorage(report) {
-      notices.reported(report);
-    },
+    pinCard: async (key, pinned) => sessions.pinCard(key, pinned),
+    closeCard: async (key) => sessions.closeCard(key),
+    markSeen: async (key) => sessions.markSeen(key),
+    dismissNotice: async (id) => notices.dismiss(id),
+    reportStorage: async (report) => notices.reported(report),
   };
 
   return {

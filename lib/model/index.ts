@@ -16,4 +16,5 @@ export * from "./server";
 export * from "./session";
 export * from "./state";
 export * from "./transcript";
+export * from "./usage";
 export * from "./views";

@@ -64,6 +64,8 @@ export interface OpenCodeClient {
   /** Root sessions of all projects, archived ones too; `search` looks in titles. */
   sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
   session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
+  /** The sessions of its subagents, without theirs. */
+  children(ref: SessionRef, signal?: AbortSignal): Promise<Session[]>;
   createSession(directory: string, signal?: AbortSignal): Promise<Session>;
   renameSession(ref: SessionRef, title: string, signal?: AbortSignal): Promise<Session>;
   /** @param at milliseconds since the epoch; `undefined` takes it out of the archive. */

@@ -96,6 +96,11 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
       return must(decodeSession(body), "the session");
     },
 
+    async children(ref, signal) {
+      const { body } = await http.get(at(ref, "/children"), { query: inDirectory(ref.directory), signal });
+      return decodeAll(listOf(body, "subagents"), decodeSession, () => onSkipped("session"));
+    },
+
     async createSession(directory, signal) {
       const { body } = await http.post("/session", { query: inDirectory(directory), json: {}, signal });
       return must(decodeSession(body), "the new session");
