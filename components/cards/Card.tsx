@@ -1,7 +1,8 @@
 import Pin from "lucide-solid/icons/pin";
-import { createUniqueId, Show } from "solid-js";
-import type { CardView } from "../../lib/model";
+import { createMemo, createUniqueId, Show } from "solid-js";
+import { type CardView, todoProgress } from "../../lib/model";
 import { useApp } from "../app/context";
+import { TodoBar } from "../todos/TodoBar";
 import { RelativeTime } from "../ui/RelativeTime";
 import { StateMark } from "../ui/StateMark";
 import { cardLine, MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";
@@ -18,6 +19,10 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const title = () => sessionTitle(props.view.session);
   const line = () => cardLine(props.view);
   const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
+  const todos = createMemo(() => {
+    const progress = todoProgress(props.view.server.todos[props.view.session.id]);
+    return progress?.current ? progress : undefined;
+  });
   const open = () => app.go({ screen: "session", key: props.view.key });
   return (
     <article
@@ -59,6 +64,13 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
         {line()}
       </p>
+      <Show when={todos()}>
+        {(progress) => (
+          <p class={styles.todos}>
+            <TodoBar progress={progress()} />
+          </p>
+        )}
+      </Show>
       <CardMeta view={props.view} showServer={props.showServer} class={styles.meta} />
       <Show when={props.view.state === "waiting" && props.view.request}>
         {(request) => (

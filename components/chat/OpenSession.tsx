@@ -19,6 +19,7 @@ import { Notices } from "../home/Notices";
 import { Queue } from "../queue/Queue";
 import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
+import { Todos } from "../todos/Todos";
 import { sessionTitle } from "../ui/session-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { type Chat, ChatProvider } from "./chat-context";
@@ -96,6 +97,7 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
         <Notices />
         <ConnectionBanner />
         <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
+        <Todos />
         <Conversation
           empty={
             <Standing

@@ -108,6 +108,7 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       const { engine: found, client } = await connected(server);
       if (!findSession(state, key)) await found.family(client, session);
       await place(key);
+      void found.fetchTodos(client, session, { always: true });
       await found.fetchPage(client, session, "newest");
     },
 

@@ -15,6 +15,7 @@ export * from "./request";
 export * from "./server";
 export * from "./session";
 export * from "./state";
+export * from "./todos";
 export * from "./transcript";
 export * from "./usage";
 export * from "./views";

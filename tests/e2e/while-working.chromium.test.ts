@@ -1,6 +1,18 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Hold, hold, text } from "../../tools/model/steps";
+import { type Hold, hold, text, tool, usage } from "../../tools/model/steps";
 import { atHome, useScene } from "./scene";
+
+const PLAN = "Make a plan";
+const FULL = "Read it all";
+
+const plan = (...statuses: string[]) =>
+  tool("todowrite", {
+    todos: ["Read", "Write tests", "Tidy up"].map((content, at) => ({
+      content,
+      status: statuses[at],
+      priority: "low",
+    })),
+  });
 
 /** By the prompt that has to wait, where its answer waits. */
 const holds = new Map<string, Hold>();
@@ -15,6 +27,21 @@ function holdAnswer(prompt: string): Hold {
 const { stage, nexus, panel, open } = useScene({
   script: async function* ({ prompt, results }) {
     const held = holds.get(prompt);
+    if (prompt === PLAN) {
+      if (results.length === 0) yield plan("completed", "in_progress", "pending");
+      else if (results.length === 1) {
+        if (held) yield held.step;
+        yield plan("completed", "completed", "completed");
+      } else yield text("All done.");
+      return;
+    }
+    if (prompt === FULL) {
+      if (results.length === 0) {
+        yield tool("task", { description: "Count words", prompt: "Count", subagent_type: "general" });
+        return;
+      }
+      yield usage({ input: 165_000, cached: 5_000, output: 1_000, reasoning: 200 });
+    }
     if (held && results.length === 0) {
       yield text("At it. ");
       yield held.step;
@@ -131,4 +158,45 @@ test("after a stop it is held until the user lets it go", async () => {
   await panel.button("Send all").click();
   await expect.poll(() => said(sessionId)).toEqual(["Begin", "First", "Second"]);
   await panel.answers.getByText("Answer to Second").waitFor();
+});
+
+test("how full the context is stands above the conversation, with a warning before it is full and a way out", async () => {
+  await panel.ask(FULL);
+  await panel.answers.getByText(`Answer to ${FULL}`).waitFor();
+  await stage.finalTexts(await panel.sessionId());
+  await panel.page.getByText("The context is 83% full").waitFor();
+  await panel.button("Context 83% full").click();
+  const sheet = panel.page.getByRole("dialog", { name: "Context and cost" });
+  await sheet.getByText("166,000 of 200,000 tokens, 83%").waitFor();
+  await sheet.getByText("1 subagent").waitFor();
+  const [tokens, cost] = await sheet.locator("dl").allTextContents();
+  expect(tokens).toBe("Input160,000Output800Reasoning200Read from cache5,000");
+  // A million tokens read cost a dollar, written five, from the cache a tenth.
+  expect(cost).toMatch(/^Last message\$0\.1655Session\$/);
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await panel.button("Compact").click();
+  await panel.button("Context 0% full").waitFor();
+  await panel.page.getByText("The context is 83% full").waitFor({ state: "detached" });
+});
+
+test("the agent's tasks stand on the card and above the conversation until they are done", async () => {
+  const work = holdAnswer(PLAN);
+  await panel.ask(PLAN);
+  const line = panel.button(/1 of 3 tasks done.*Write tests/);
+  await line.click();
+  const tasks = panel.page.getByRole("region", { name: "Tasks" });
+  expect(await tasks.getByRole("listitem").allInnerTexts()).toEqual(["Read", "Write tests", "Tidy up"]);
+  await tasks.getByRole("img", { name: "In progress" }).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  const sessionId = await panel.sessionId();
+  await panel.home();
+  // What nobody tells a second time is fetched.
+  await panel.reconnected(() => nexus.chromium.killWorker());
+  await panel.card(sessionId).getByText("1 of 3 tasks done").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  await work.reached;
+  work.release();
+  await panel.card(sessionId).getByText("tasks done").waitFor({ state: "detached" });
+  await stage.finalTexts(sessionId);
 });

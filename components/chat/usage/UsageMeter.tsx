@@ -1,13 +1,11 @@
-import { createSignal, lazy, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { compact } from "../../ui/numbers";
 import { Popover } from "../../ui/Popover";
 import { createUsage } from "./create-usage";
 import { Ring } from "./Ring";
+import { UsageDetails } from "./UsageDetails";
 import styles from "./usage.module.css";
 import { countWords, percentWords } from "./usage-words";
-
-// A figure is all that is on show until somebody asks for more.
-const UsageDetails = lazy(async () => ({ default: (await import("./UsageDetails")).UsageDetails }));
 
 /** How full the context is, in a figure; opened, what it is made of and what it cost. */
 export function UsageMeter() {
