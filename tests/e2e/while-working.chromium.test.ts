@@ -40,7 +40,9 @@ const { stage, nexus, panel, open } = useScene({
         yield tool("task", { description: "Count words", prompt: "Count", subagent_type: "general" });
         return;
       }
+      yield text("Read.");
       yield usage({ input: 165_000, cached: 5_000, output: 1_000, reasoning: 200 });
+      return;
     }
     if (held && results.length === 0) {
       yield text("At it. ");
@@ -162,7 +164,7 @@ test("after a stop it is held until the user lets it go", async () => {
 
 test("how full the context is stands above the conversation, with a warning before it is full and a way out", async () => {
   await panel.ask(FULL);
-  await panel.answers.getByText(`Answer to ${FULL}`).waitFor();
+  await panel.answers.getByText("Read.").waitFor();
   await stage.finalTexts(await panel.sessionId());
   await panel.page.getByText("The context is 83% full").waitFor();
   await panel.button("Context 83% full").click();
