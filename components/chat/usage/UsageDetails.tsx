@@ -31,7 +31,7 @@ export function UsageDetails(props: { use: ContextUse; share: number | undefined
           }
         </Show>
       </p>
-      <h3 class={styles.heading}>{props.use.message.isSummary ? "Summary" : "Last step"}</h3>
+      <h2 class={styles.heading}>{props.use.message.isSummary ? "Summary" : "Last step"}</h2>
       <dl class={styles.rows}>
         <For each={kindsOf(props.use.tokens)}>
           {(kind) => (
@@ -42,7 +42,7 @@ export function UsageDetails(props: { use: ContextUse; share: number | undefined
           )}
         </For>
       </dl>
-      <h3 class={styles.heading}>Cost</h3>
+      <h2 class={styles.heading}>Cost</h2>
       <dl class={styles.rows}>
         <dt>Last message</dt>
         <dd>{costWords(props.use.message.cost ?? 0)}</dd>
