@@ -19,8 +19,12 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const line = () => cardLine(props.view);
   const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
   const open = () => app.go({ screen: "session", key: props.view.key });
+  let card: HTMLElement | undefined;
   return (
     <article
+      ref={(element) => {
+        card = element;
+      }}
       class={styles.card}
       data-session-id={props.view.session.id}
       data-state={props.view.state}
@@ -55,7 +59,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         </Show>
         <RelativeTime at={at()} />
       </div>
-      <CardMenu view={props.view} class={styles.menu} />
+      <CardMenu view={props.view} class={styles.menu} isAt={(at) => card?.contains(at) ?? false} />
       <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
         {line()}
       </p>

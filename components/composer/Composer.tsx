@@ -2,6 +2,8 @@ import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show }
 import { type Catalog, FaultError, type ModelRef, type Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
+import { offersOf } from "../commands/command";
+import { composer } from "../commands/list/composer";
 import { createAction } from "../ui/action";
 import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
@@ -91,6 +93,14 @@ export function Composer(props: ComposerProps) {
     return app.background.findFiles(server.id, directory, query);
   }
 
+  const halt = () => void stop.run();
+  app.commands.offer(() =>
+    offersOf(composer, {
+      focus: () => area?.focus(),
+      stop: props.working && props.onStop ? halt : undefined,
+    }),
+  );
+
   onMount(() => {
     if (props.autofocus) area?.focus({ preventScroll: true });
   });
@@ -139,7 +149,7 @@ export function Composer(props: ComposerProps) {
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
           onSend={submit}
-          onStop={() => void stop.run()}
+          onStop={halt}
         />
       </div>
     </div>
