@@ -28,6 +28,8 @@ export default defineConfig({
     description: "OpenCode, the open-source coding agent, beside any web page.",
     minimum_chrome_version: "120",
     permissions: ["activeTab", "contextMenus", "scripting", "storage", ...(browser === "firefox" ? [] : ["sidePanel"])],
+    // Asked for when somebody wants to be told.
+    optional_permissions: ["notifications"],
     host_permissions: LOOPBACK_HOSTS,
     optional_host_permissions: ["http://*/*", "https://*/*"],
     icons: ICONS,

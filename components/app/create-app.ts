@@ -54,8 +54,14 @@ export function createApp(windowId: number, saved: StoredView): App {
       await drafts.stored();
     },
     onStatus: setLink,
+    onShow: (key) => go({ screen: "session", key }),
     onClose: closePanel,
   });
+
+  function go(next: View): void {
+    setView(next);
+    if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
+  }
 
   function keep(): void {
     const current = view();
@@ -96,10 +102,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     link,
     visible,
     view,
-    go(next) {
-      setView(next);
-      if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
-    },
+    go,
     drafts,
     commands: createCommands(),
     now,

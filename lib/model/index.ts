@@ -16,3 +16,4 @@ export * from "./session";
 export * from "./state";
 export * from "./transcript";
 export * from "./views";
+export * from "./words";
