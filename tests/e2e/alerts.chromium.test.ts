@@ -12,7 +12,7 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
   const asks = tool("bash", { command: "echo secret", description: "Looks around" });
   const stage = useStage({
     script: ({ results, prompt }) => {
-      if (prompt.includes("Break")) return [failure(400, "It broke.")];
+      if (prompt.includes("Break")) return [failure(401, "Invalid API key")];
       return prompt.includes("Ask") && results.length === 0 ? [asks] : [text("Done with that.")];
     },
   });
