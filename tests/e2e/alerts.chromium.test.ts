@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { failure, text, tool } from "../../tools/model/steps";
+import { text, tool } from "../../tools/model/steps";
 import { until } from "../support/until";
 import { panelOf } from "./panel";
 import { useNexus, useStage } from "./scene";
@@ -11,10 +11,8 @@ const SPOTS = { words: [1000, 690], once: [978, 762], reject: [1087, 762] } as c
 describe.runIf(process.platform === "linux")("the system tells", () => {
   const asks = tool("bash", { command: "echo secret", description: "Looks around" });
   const stage = useStage({
-    script: ({ results, prompt }) => {
-      if (prompt.includes("Break")) return [failure(401, "Invalid API key")];
-      return prompt.includes("Ask") && results.length === 0 ? [asks] : [text("Done with that.")];
-    },
+    script: ({ results, prompt }) =>
+      prompt.includes("Ask") && results.length === 0 ? [asks] : [text("Done with that.")],
   });
   const { nexus, panel } = useNexus(() => ({ found: stage.server.url, headful: true }));
   beforeAll(() => panel.connected());
@@ -83,28 +81,6 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     const texts = await stage.finalTexts(id);
     expect(texts.at(-1)?.text).toBe("Done with that.");
     expect(await waiting()).toEqual([]);
-  });
-
-  test("which runs have ended and how, and many requests in one", async () => {
-    const [good, bad] = [await stage.createSession(), await stage.createSession()];
-    await stage.prompt(good, "Hello");
-    await stage.prompt(bad, "Break");
-    await expect
-      .poll(async () => (await told()).filter(({ session }) => session === good))
-      .toEqual([{ kind: "finished", session: good }]);
-    await expect
-      .poll(async () => (await told()).filter(({ session }) => session === bad))
-      .toEqual([{ kind: "failed", session: bad }]);
-    // Seen, it goes.
-    await panel.card(good).getByRole("button").first().click();
-    await expect.poll(async () => (await told()).some(({ session }) => session === good)).toBe(false);
-    await panel.home();
-
-    for (let count = 0; count < 5; count++) await asking();
-    await expect.poll(async () => (await waiting()).length).toBe(5);
-    await expect.poll(async () => (await kinds()).filter((kind) => kind.startsWith("re"))).toEqual(["requests"]);
-    for (const request of await waiting()) await answer(request);
-    await expect.poll(async () => (await kinds()).filter((kind) => kind.startsWith("re"))).toEqual([]);
   });
 
   test("and a click leads to the session, in the panel that it opens", async () => {

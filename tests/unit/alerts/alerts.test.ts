@@ -173,6 +173,17 @@ describe("the system is told", () => {
     expect(set.count()).toBe(1);
   });
 
+  it("that a run has failed", async () => {
+    const set = setUp();
+    await set.withSessions("ses_1");
+    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
+    const error = { name: "APIError", data: { message: "Invalid API key" } };
+    set.wire.emit("session.error", { sessionID: "ses_1", error });
+    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "idle" } });
+    await settled();
+    expect(set.kinds()).toEqual(["failed"]);
+  });
+
   it("nothing again by the next life of the background", async () => {
     const first = setUp();
     const { leave } = await first.withSessions("ses_1");
