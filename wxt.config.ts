@@ -28,9 +28,9 @@ export default defineConfig({
     description: "OpenCode, the open-source coding agent, beside any web page.",
     minimum_chrome_version: "120",
     permissions: ["activeTab", "contextMenus", "scripting", "storage", ...(browser === "firefox" ? [] : ["sidePanel"])],
-    // Asked for when somebody wants to be told.
-    optional_permissions: ["notifications"],
     host_permissions: LOOPBACK_HOSTS,
+    // Asked for when somebody wants to be told by the system, or to name open tabs by "@".
+    optional_permissions: ["notifications", "tabs"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     icons: ICONS,
     action: { default_title: "Open OpenCode Nexus", default_icon: ICONS },

@@ -6,6 +6,7 @@ import { answerAlert } from "../lib/alerts/answers";
 import { createLead } from "../lib/alerts/lead";
 import { type PanelConnection, servePanel } from "../lib/bridge/background-port";
 import { PANEL_PORT } from "../lib/bridge/messages";
+import { sweepAttachments } from "../lib/hub/attachments";
 import { createHub } from "../lib/hub/hub";
 import { changesWaiting, countWaiting } from "../lib/hub/waiting";
 import { captureClick, captureCommand } from "../lib/page/capture";
@@ -116,6 +117,7 @@ export default defineBackground(() => {
     if (changesWaiting(event)) showWaiting();
   });
   report(hub.ready.then(showWaiting));
+  report(hub.ready.then(() => sweepAttachments(hub.state.outbox, surroundings.now())));
 
   report(keepActionClicks());
   report(restrictStorageToExtension());
