@@ -2,6 +2,7 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
 import type { ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
+import type { Commands } from "../commands/create-commands";
 import type { Drafts } from "./drafts";
 
 /** What the panel shows. */
@@ -10,6 +11,7 @@ export type View =
   | { screen: "session"; key: SessionKey }
   | { screen: "new" }
   | { screen: "settings" }
+  | { screen: "keys" }
   /** The form of a profile; without `id` a new one. */
   | { screen: "server"; id?: ServerId };
 
@@ -24,6 +26,7 @@ export interface App {
   view: Accessor<View>;
   go(view: View): void;
   drafts: Drafts;
+  commands: Commands;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;
   /** Raised each time the composer should take the focus (context added, session opened, panel opened). */

@@ -24,8 +24,12 @@ export function Card(props: { view: CardView; showServer: boolean }) {
     return progress?.current ? progress : undefined;
   });
   const open = () => app.go({ screen: "session", key: props.view.key });
+  let card: HTMLElement | undefined;
   return (
     <article
+      ref={(element) => {
+        card = element;
+      }}
       class={styles.card}
       data-session-id={props.view.session.id}
       data-state={props.view.state}
@@ -60,7 +64,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         </Show>
         <RelativeTime at={at()} />
       </div>
-      <CardMenu view={props.view} class={styles.menu} />
+      <CardMenu view={props.view} class={styles.menu} isAt={(at) => card?.contains(at) ?? false} />
       <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
         {line()}
       </p>

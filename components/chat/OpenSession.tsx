@@ -27,6 +27,7 @@ import { Conversation } from "./conversation/Conversation";
 import { createOpening } from "./create-opening";
 import { createSeen } from "./create-seen";
 import { withEntry } from "./edit-entry";
+import { returnFiles } from "./edit-files";
 import { createFindSwitch } from "./find/create-switch";
 import { freshnessOf } from "./freshness";
 import { SavedCopy } from "./SavedCopy";
@@ -72,8 +73,9 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     find: createFindSwitch(),
     async edit(entry) {
+      const attachments = await returnFiles(entry.prompt.parts);
       await app.background.discard(entry.prompt.messageId);
-      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry) });
+      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
     },
   };
   let room: HTMLElement | undefined;

@@ -283,6 +283,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     },
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
+    /** Whether a panel that can be seen shows a session. */
+    isWatched: panels.isWatched,
     /** The network is back, or the device woke up. */
     wake,
     flush: persistence.flush,

@@ -13,6 +13,7 @@ import {
 import type { OpenCodeClient, SessionRef } from "../opencode/client";
 import { storedOutbox } from "../storage/cards";
 import { type Surroundings, sleep } from "../sync/surroundings";
+import { hasFiles, withFiles } from "./attachments";
 import type { Store } from "./store";
 
 /** After this many answers of "no such message", this far apart, a prompt counts as not arrived. */
@@ -26,6 +27,7 @@ const DEFINITE: ReadonlySet<Fault["kind"]> = new Set<Fault["kind"]>([
   "not-opencode",
   "not-found",
   "rejected-input",
+  "attachment-gone",
 ]);
 
 const SESSION_GONE: Fault = { kind: "not-found", detail: "the session is gone" };
@@ -80,7 +82,9 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     const entry = find(id);
     const place = entry && refOf(entry);
     const isShown = place && store.state.servers[place.server]?.transcripts[place.ref.id]?.messages[id];
-    if (place && !isShown) await settle(id).catch(() => undefined);
+    const isThere = isShown || !place || (await settle(id).catch(() => undefined));
+    // The server takes a prompt before it reads its files; with one that it cannot read the prompt is lost [measured on 1.18.33].
+    if (isThere === false && entry && hasFiles(entry.prompt)) return check(id, { kind: "attachment-refused" });
     await update(id, undefined);
   }
 
@@ -141,7 +145,7 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     if (!api) return notSent(id, { kind: "unreachable" });
     handedOver.set(entry.key, id);
     try {
-      await api.prompt(place.ref, entry.prompt);
+      await api.prompt(place.ref, await withFiles(entry.prompt));
     } catch (error) {
       const fault = toFault(error);
       if (DEFINITE.has(fault.kind)) return notSent(id, fault);

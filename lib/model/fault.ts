@@ -13,6 +13,8 @@ export const FAULT_KINDS = [
   "timed-out",
   "aborted",
   "secret-unreadable",
+  "attachment-gone",
+  "attachment-refused",
   "internal",
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -75,6 +77,14 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   "secret-unreadable": {
     title: "The saved password cannot be read on this device",
     remedy: "Edit the server and enter the password again.",
+  },
+  "attachment-gone": {
+    title: "An attached file is no longer in this browser",
+    remedy: "Choose “Edit”, and attach it again.",
+  },
+  "attachment-refused": {
+    title: "The server could not read an attached file",
+    remedy: "Choose “Edit”, and attach it in another format, or leave it out.",
   },
   internal: { title: "Something went wrong in the panel", remedy: "Try again; if it stays, reload the extension." },
 };

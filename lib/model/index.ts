@@ -1,4 +1,5 @@
 export * from "./activity";
+export * from "./attachment";
 export * from "./cards";
 export * from "./catalog";
 export * from "./events";
@@ -19,3 +20,4 @@ export * from "./todos";
 export * from "./transcript";
 export * from "./usage";
 export * from "./views";
+export * from "./words";

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type {
   Activity,
+  Attachment,
   Card,
   Deletion,
   Mention,
@@ -161,6 +162,14 @@ export const MentionSchema = v.variant("type", [
   v.object({ type: v.literal("file"), path: v.string() }),
   v.object({ type: v.literal("agent"), name: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Mention>;
+
+export const AttachmentSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  name: v.string(),
+  mime: v.string(),
+  size: v.number(),
+  scaledFrom: optional(v.object({ width: v.number(), height: v.number() })),
+}) satisfies v.GenericSchema<unknown, Attachment>;
 
 const source = optional(v.object({ value: v.string(), start: v.number(), end: v.number() }));
 const PromptPartSchema = v.variant("type", [

@@ -4,7 +4,8 @@ import { Show } from "solid-js";
 import type { FileRef } from "../../../lib/model";
 import styles from "./parts.module.css";
 
-function nameOf(file: FileRef): string {
+/** What a file is called, also where nobody gave it a name. */
+export function fileName(file: FileRef): string {
   if (file.filename) return file.filename;
   const last = file.url.startsWith("data:") ? "" : (file.url.split(/[\\/]/).filter(Boolean).at(-1) ?? "");
   return last || "File";
@@ -17,7 +18,7 @@ export function FileChip(props: { file: FileRef }) {
       <Show when={props.file.mime.startsWith("image/")} fallback={<File />}>
         <Image />
       </Show>
-      <bdi class={styles.filename}>{nameOf(props.file)}</bdi>
+      <bdi class={styles.filename}>{fileName(props.file)}</bdi>
       <span class={styles.mime}>{props.file.mime}</span>
     </span>
   );

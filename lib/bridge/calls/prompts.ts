@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { Mention, SessionKey } from "../../model";
+import type { Attachment, Mention, SessionKey } from "../../model";
 import type { ModelRef } from "../../model/message";
 import { type ContextItem, ContextItemSchema } from "../../page/context";
-import { MentionSchema, ModelRefSchema } from "../../storage/schema";
+import { AttachmentSchema, MentionSchema, ModelRefSchema } from "../../storage/schema";
 import { type CallTable, id, key, once, repeatable } from "./call";
 
 /** What the user wrote, on its way to a session. */
@@ -14,6 +14,7 @@ export interface Outgoing {
   context: ContextItem[];
   /** What the text names by `@`. */
   mentions?: Mention[];
+  attachments?: Attachment[];
   /** The text is `/name words` with the name of a command, or a line of shell; else a prompt. */
   kind?: "command" | "shell";
   /** While the agent works it waits in the queue; else what runs takes it up at its next step. */
@@ -49,6 +50,7 @@ const outgoing = v.object({
   text: v.string(),
   context: v.array(ContextItemSchema),
   mentions: v.exactOptional(v.array(MentionSchema)),
+  attachments: v.exactOptional(v.array(AttachmentSchema)),
   kind: v.exactOptional(v.picklist(["command", "shell"])),
   queue: v.exactOptional(v.literal(true)),
   agent: v.exactOptional(v.string()),

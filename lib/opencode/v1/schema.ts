@@ -182,8 +182,11 @@ export const Model = v.object({
   name: text,
   limit: v.fallback(v.object({ context: number }), { context: 0 }),
   capabilities: v.fallback(
-    v.object({ attachment: v.fallback(v.boolean(), false), reasoning: v.fallback(v.boolean(), false) }),
-    { attachment: false, reasoning: false },
+    v.object({
+      reasoning: v.fallback(v.boolean(), false),
+      input: lax(v.object({ image: v.fallback(v.boolean(), false), pdf: v.fallback(v.boolean(), false) })),
+    }),
+    { reasoning: false, input: undefined },
   ),
   variants: record,
   cost: lax(v.object({ input: number, output: number })),

@@ -70,6 +70,7 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
       onStatus: (status) => {
         isLinked = status === "connected";
       },
+      onShow: () => onSurprise("nobody has asked the panel to show a session"),
       onClose: () => onSurprise("nobody has asked the panel to close"),
     }),
   );

@@ -18,9 +18,7 @@ const catalog: Catalog = {
     {
       id: "p",
       name: "P",
-      models: [
-        { id: "m", providerId: "p", name: "M", contextLimit: 1_000, attachments: false, reasoning: true, variants: [] },
-      ],
+      models: [{ id: "m", providerId: "p", name: "M", contextLimit: 1_000, reasoning: true, variants: [] }],
     },
   ],
 };
