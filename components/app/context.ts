@@ -2,6 +2,7 @@ import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
 import type { MessageId, ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
+import type { Commands } from "../commands/create-commands";
 import type { Drafts } from "./drafts";
 
 /** What a search of all sessions has found in one. */
@@ -17,6 +18,7 @@ export type View =
   | { screen: "session"; key: SessionKey; find?: Sought }
   | { screen: "new" }
   | { screen: "settings" }
+  | { screen: "keys" }
   /** The form of a profile; without `id` a new one. */
   | { screen: "server"; id?: ServerId };
 
@@ -31,6 +33,7 @@ export interface App {
   view: Accessor<View>;
   go(view: View): void;
   drafts: Drafts;
+  commands: Commands;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;
   /** Raised each time the composer should take the focus (context added, session opened, panel opened). */

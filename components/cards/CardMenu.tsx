@@ -2,12 +2,14 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, lazy, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { session } from "../commands/list/session";
+import { menuItems } from "../commands/menu-items";
 import { AcceptAllDialog } from "../requests/AcceptAll";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { Menu } from "../ui/Menu";
 import styles from "./CardMenu.module.css";
-import { cardItems } from "./card-items";
 
 // Cards come first, and without these.
 const ExportDialog = lazy(async () => ({ default: (await import("../transfer/ExportDialog")).ExportDialog }));
@@ -16,7 +18,12 @@ const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog"))
 const SubagentsDialog = lazy(async () => ({ default: (await import("./SubagentsDialog")).SubagentsDialog }));
 
 /** What can be done with a session as a whole, on its card and while it is open. */
-export function CardMenu(props: { view: CardView; class?: string | undefined }) {
+export function CardMenu(props: {
+  view: CardView;
+  class?: string | undefined;
+  /** Whether its keys are meant when the focus is there; always unless given. */
+  isAt?: (at: Element | null) => boolean;
+}) {
   const app = useApp();
   const [dialog, setDialog] = createSignal<"rename" | "share" | "export" | "subagents" | "accept">();
   const act = createAction((call: () => Promise<void>) => call());
@@ -30,6 +37,16 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
     if (shown.screen === "session" && shown.key === key) app.go({ screen: "home" });
   }
 
+  const offers = () =>
+    offersOf(session, {
+      view: props.view,
+      background: app.background,
+      run: (call) => void act.run(call),
+      putAway: (call) => void putAway(call),
+      open: setDialog,
+    });
+  app.commands.offer((at) => (props.isAt?.(at) === false ? [] : offers()));
+
   return (
     <>
       <Menu
@@ -37,11 +54,7 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
         icon={<Ellipsis />}
         size="small"
         class={props.class}
-        items={cardItems(props.view, app.background, {
-          run: (call) => void act.run(call),
-          putAway: (call) => void putAway(call),
-          open: setDialog,
-        })}
+        items={menuItems(offers(), app.commands)}
       />
       <Show when={act.fault()}>
         {(fault) => (

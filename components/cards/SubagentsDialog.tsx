@@ -13,7 +13,7 @@ import styles from "./SubagentsDialog.module.css";
 /** The sessions that subagents work in for a session, each below the one it works for. Their foot leads back. */
 export function SubagentsDialog(props: { view: CardView; onClose(): void }) {
   const app = useApp();
-  const load = createAction(() => app.background.loadChildren(props.view.key));
+  const load = createAction(() => app.background.loadSubagents(props.view.key));
   onMount(() => void load.run());
   const found = createMemo(() => descendantsOf(props.view.server, props.view.session.id));
   return (

@@ -16,8 +16,10 @@ import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
+import { Queue } from "../queue/Queue";
 import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
+import { Todos } from "../todos/Todos";
 import { sessionTitle } from "../ui/session-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { type Chat, ChatProvider } from "./chat-context";
@@ -33,6 +35,8 @@ import styles from "./SessionView.module.css";
 import { Standing } from "./Standing";
 import { SubagentFoot } from "./SubagentFoot";
 import { CardStrip } from "./strip/CardStrip";
+import { UsageMeter } from "./usage/UsageMeter";
+import { UsageWarning } from "./usage/UsageWarning";
 
 /** One session on show. Made anew for another key. */
 export function OpenSession(props: { key: SessionKey; find?: Sought | undefined; server: Server; session: Session }) {
@@ -91,10 +95,11 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
         <VisuallyHidden>
           <h1>{title()}</h1>
         </VisuallyHidden>
-        <CardStrip open={key} onFind={chat.find.open} />
+        <CardStrip open={key} onFind={chat.find.open} meter={<UsageMeter />} />
         <Notices />
         <ConnectionBanner />
         <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
+        <Todos />
         <Conversation
           empty={
             <Standing
@@ -112,6 +117,8 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
         <Show when={acceptsAll(props.server, props.session.id)}>
           <AcceptAllNote server={props.server} sessionId={props.session.id} />
         </Show>
+        <UsageWarning />
+        <Queue />
         <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
           <Composer
             draftKey={key}
@@ -123,7 +130,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
             last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
             working={working()}
             autofocus={!props.find}
-            onSend={(written) => app.background.send({ key, ...written })}
+            onSend={(written, beside) => app.background.send({ key, ...written, ...(beside ? {} : { queue: true }) })}
             onStop={() => app.background.stop(key)}
           />
         </Show>

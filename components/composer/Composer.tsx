@@ -2,6 +2,8 @@ import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show }
 import { type Catalog, FaultError, findModel, type ModelRef, type Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
+import { offersOf } from "../commands/command";
+import { composer } from "../commands/list/composer";
 import { createAction } from "../ui/action";
 import { AttachButton } from "./attach/AttachButton";
 import { createAttach } from "./attach/create-attach";
@@ -33,8 +35,12 @@ export interface ComposerProps {
   autofocus?: boolean;
   /** First in the bar: where a new session works. */
   start?: JSX.Element;
-  /** Rejects with a `FaultError`; the draft is kept then. */
-  onSend(written: Written): Promise<void>;
+  /**
+   * Rejects with a `FaultError`; the draft is kept then.
+   *
+   * @param beside It is not to wait while the agent works.
+   */
+  onSend(written: Written, beside: boolean): Promise<void>;
   onStop?: () => Promise<void>;
 }
 
@@ -66,13 +72,13 @@ export function Composer(props: ComposerProps) {
   };
   let area: HTMLTextAreaElement | undefined;
 
-  const send = createAction(async () => {
+  const send = createAction(async (beside: boolean) => {
     const written = writtenOf(shown(), props.catalog, chosen());
     const isPast = recall.shown() !== undefined;
     const { agent, model } = chosen();
     const hadLost = chosen().lost.length > 0;
     const key = props.draftKey;
-    await props.onSend(written);
+    await props.onSend(written, beside);
     attach.clear();
     recall.keep(written.kind === "shell" ? { text: written.text, shell: true } : { text: written.text });
     const now = app.drafts.get(key);
@@ -81,8 +87,8 @@ export function Composer(props: ComposerProps) {
   });
   const stop = createAction(async () => props.onStop?.());
 
-  function submit(): void {
-    if (notReady() === undefined && !empty()) void send.run();
+  function submit(beside: boolean): void {
+    if (notReady() === undefined && !empty()) void send.run(beside);
   }
 
   function addFiles(files: File[]): void {
@@ -108,6 +114,14 @@ export function Composer(props: ComposerProps) {
     if (!server || directory === undefined) throw new FaultError({ kind: "unreachable" });
     return app.background.findFiles(server.id, directory, query);
   }
+
+  const halt = () => void stop.run();
+  app.commands.offer(() =>
+    offersOf(composer, {
+      focus: () => area?.focus(),
+      stop: props.working && props.onStop ? halt : undefined,
+    }),
+  );
 
   onMount(() => {
     if (props.autofocus) area?.focus({ preventScroll: true });
@@ -164,8 +178,8 @@ export function Composer(props: ComposerProps) {
           blocked={notReady() !== undefined || send.busy()}
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
-          onSend={submit}
-          onStop={() => void stop.run()}
+          onSend={() => submit(false)}
+          onStop={halt}
         />
       </div>
     </div>

@@ -28,7 +28,8 @@ export interface WritingProps {
   findFiles(query: string): Promise<string[]>;
   /** Files were pasted. */
   onFiles(files: File[]): void;
-  onSubmit(): void;
+  /** @param beside It is not to wait while the agent works. */
+  onSubmit(beside: boolean): void;
 }
 
 /** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
@@ -86,7 +87,7 @@ export function Writing(props: WritingProps) {
       write(field.value, false);
     } else if (sends(event)) {
       event.preventDefault();
-      props.onSubmit();
+      props.onSubmit(event.ctrlKey || event.metaKey);
     }
   }
 

@@ -1,10 +1,10 @@
 import type { Surroundings } from "../sync/surroundings";
-import { createChildren } from "./children";
 import { createPlaces } from "./places";
 import type { Reach } from "./reach";
 import { createServices } from "./services";
 import type { Sessions } from "./sessions";
 import type { Store } from "./store";
+import { createSubagents } from "./subagents";
 import { createTextSearch } from "./text-search";
 import { createTransfer } from "./transfer";
 
@@ -15,10 +15,10 @@ export interface ErrandDeps {
   sessions: Pick<Sessions, "use">;
 }
 
-/** What is fetched for one panel and kept nowhere: files of sessions, folders, services, what was said long ago. */
+/** What is fetched for one panel and kept nowhere: files of sessions, folders, services, subagents, what was said long ago. */
 export function createErrands({ store, surroundings, reach, sessions }: ErrandDeps) {
   return {
-    ...createChildren(store, reach),
+    ...createSubagents(store, reach),
     ...createPlaces(store, reach),
     ...createServices(reach),
     ...createTextSearch(store.state, surroundings),

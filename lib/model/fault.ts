@@ -8,6 +8,7 @@ export const FAULT_KINDS = [
   "version-unsupported",
   "not-found",
   "rejected-input",
+  "already-sent",
   "server-fault",
   "timed-out",
   "aborted",
@@ -65,6 +66,7 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
     remedy: "This version of the panel speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
   },
   "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
+  "already-sent": { title: "This message was already sent", remedy: "It is in the conversation, or on its way there." },
   "rejected-input": { title: "The server did not take this", remedy: "Change it and try again." },
   "server-fault": {
     title: "The server reported an error of its own",

@@ -67,7 +67,7 @@ export interface OpenCodeClient extends SessionTransfer, Places, ServerServices 
   /** Root sessions of all projects, archived ones too; `search` looks in titles. */
   sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
   session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
-  /** The sessions that subagents work in for this one; theirs are not among them. */
+  /** The sessions of its subagents, without theirs. */
   children(ref: SessionRef, signal?: AbortSignal): Promise<Session[]>;
   createSession(directory: string, signal?: AbortSignal): Promise<Session>;
   renameSession(ref: SessionRef, title: string, signal?: AbortSignal): Promise<Session>;

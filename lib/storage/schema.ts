@@ -193,7 +193,7 @@ export const OutboxEntrySchema = v.object({
     model: optional(ModelRefSchema),
     run: optional(RunSchema),
   }),
-  state: v.picklist(["sending", "checking", "not-sent"]),
+  state: v.picklist(["queued", "held", "sending", "checking", "not-sent"]),
   // The reason is of the moment; after a restart the state alone counts.
   createdAt: v.number(),
 }) satisfies v.GenericSchema<unknown, OutboxEntry>;

@@ -9,8 +9,6 @@ export interface SessionCalls {
   createSession(server: ServerId, directory: string): Promise<SessionKey>;
   /** Fetches the newest messages again. Resolves when they are in the state. */
   openSession(key: SessionKey): Promise<void>;
-  /** Fetches the sessions that subagents work in for a session, at any depth, into the state. */
-  loadChildren(key: SessionKey): Promise<void>;
   /** Fetches the page of messages before what is held: 40 of them, or `limit`. */
   loadOlder(key: SessionKey, limit?: number): Promise<void>;
   /**
@@ -30,7 +28,6 @@ const query = v.pipe(v.string(), v.nonEmpty(), v.maxLength(1_000));
 export const SESSION_CALLS: CallTable<SessionCalls> = {
   createSession: once(v.tuple([id, v.pipe(v.string(), v.nonEmpty())])),
   openSession: repeatable(v.tuple([key])),
-  loadChildren: repeatable(v.tuple([key])),
   loadOlder: repeatable(v.union([v.tuple([key]), v.tuple([key, limit])])),
   findInSession: repeatable(v.union([v.tuple([key, query]), v.tuple([key, query, v.pipe(v.string(), v.nonEmpty())])])),
   loadMoreHistory: repeatable(v.tuple([])),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cardItems } from "../../../components/cards/card-items";
+import { offersOf } from "../../../components/commands/command";
+import { session as commands } from "../../../components/commands/list/session";
 import type { PanelBackground } from "../../../lib/bridge/background";
 import { type Capabilities, type CardState, type CardView, emptyServer, type Session } from "../../../lib/model";
 import { V1_CAPABILITIES, V2_CAPABILITIES } from "../../../lib/opencode/capabilities";
@@ -25,7 +26,7 @@ function view(
 }
 
 const doings = { run: () => undefined, putAway: () => undefined, open: () => undefined };
-const items = (of: CardView) => cardItems(of, {} as PanelBackground, doings);
+const items = (of: CardView) => offersOf(commands, { view: of, background: {} as PanelBackground, ...doings });
 const labels = (of: CardView) => items(of).map((item) => item.label);
 
 describe("a card's menu", () => {
