@@ -7,6 +7,7 @@ import type { SessionKey } from "../../lib/model";
 import { closePanel } from "../../lib/platform/panel";
 import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
+import { createCommands } from "../commands/create-commands";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
 import { createLayers } from "./layers";
@@ -48,15 +49,23 @@ export function createApp(windowId: number, saved: StoredView): App {
     async onContext(items) {
       const current = view();
       const key: DraftKey = current.screen === "session" ? current.key : "new";
-      if (current.screen === "settings" || current.screen === "server") setView({ screen: "new" });
+      if (["settings", "keys", "server"].includes(current.screen)) setView({ screen: "new" });
       await drafts.load(key);
       for (const item of items) drafts.addContext(key, item);
       setFocusComposer((count) => count + 1);
       await drafts.stored();
     },
     onStatus: setLink,
+    onShow: (key) => go({ screen: "session", key }),
     onClose: closePanel,
   });
+
+  function go(next: View): void {
+    layers.clear();
+    setView(next);
+    // Who has looked for something goes on looking.
+    if ((next.screen === "session" && !next.find) || next.screen === "new") setFocusComposer((count) => count + 1);
+  }
 
   function keep(): void {
     const current = view();
@@ -98,12 +107,9 @@ export function createApp(windowId: number, saved: StoredView): App {
     visible,
     view,
     layers,
-    go(next) {
-      layers.clear();
-      setView(next);
-      if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
-    },
+    go,
     drafts,
+    commands: createCommands(),
     now,
     focusComposer,
     placeOf: (key) => places[key],

@@ -5,9 +5,11 @@ export const SessionView = lazy(async () => ({ default: (await import("../chat/S
 export const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 export const ServerScreen = lazy(async () => ({ default: (await import("../settings/ServerScreen")).ServerScreen }));
 
+export const KeysScreen = lazy(async () => ({ default: (await import("../commands/keys/KeysScreen")).KeysScreen }));
 export const Layers = lazy(async () => ({ default: (await import("../layers/Layers")).Layers }));
+export const Palette = lazy(async () => ({ default: (await import("../commands/palette/Palette")).Palette }));
 
-const SCREENS = [SessionView, Settings, ServerScreen, Layers];
+const SCREENS = [SessionView, Settings, ServerScreen, Layers, Palette];
 /** Milliseconds. A panel that streams is never idle for long; the first click must still find its screen there. */
 const LONGEST_WAIT = 1000;
 

@@ -13,6 +13,7 @@ import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
+import { createErrands } from "./errands";
 import { createFiles } from "./files";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
@@ -23,6 +24,7 @@ import { createOutbox } from "./outbox";
 import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
+import { createQueue } from "./queue";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
@@ -57,6 +59,15 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const reach = createReach({ store, surroundings, engine });
   const sessions = createSessions({ store, surroundings, outbox, reach, engine });
   const life = createLife({ store, surroundings, reach, sessions });
+  const queue = createQueue({
+    store,
+    surroundings,
+    outbox,
+    client,
+    stop: sessions.stop,
+    onStorageFailure: notices.notStored,
+    onChange: () => arrange(),
+  });
   const deletions = createDeletions({
     store,
     surroundings,
@@ -111,14 +122,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     engines.set(id, added);
   }
 
-  /** Streams run while somebody looks, something runs or is to be deleted, and not otherwise (rule 4 of authority). */
+  /** Streams run while somebody looks, something runs, is queued or to be deleted, and not otherwise (rule 4 of authority). */
   function arrange(): void {
     let active = false;
     const busy = new Set([...busySessions(state)].map((key) => splitSessionKey(key).server));
     for (const [id, engine] of engines) {
       const server = state.servers[id];
       if (!server) continue;
-      const isAtWork = busy.has(id) || deletions.isDue(id) || recall.isUnknown(id);
+      const isAtWork = busy.has(id) || deletions.isDue(id) || queue.isDue(id) || recall.isUnknown(id);
       const wanted = server.profile.enabled && (panels.isAny() || isAtWork);
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
@@ -234,7 +245,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     send: sessions.send,
     resend: outbox.resend,
     discard: outbox.discard,
-    stop: sessions.stop,
+    ...queue.calls,
     loadCatalog: sessions.loadCatalog,
     ...files,
     ...changes,
@@ -245,23 +256,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
+    ...createErrands({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
-    async pinCard(key, pinned) {
-      sessions.pinCard(key, pinned);
-    },
-    async closeCard(key) {
-      sessions.closeCard(key);
-    },
-    async markSeen(key) {
-      sessions.markSeen(key);
-    },
-    async dismissNotice(id) {
-      notices.dismiss(id);
-    },
-    async reportStorage(report) {
-      notices.reported(report);
-    },
+    pinCard: async (key, pinned) => sessions.pinCard(key, pinned),
+    closeCard: async (key) => sessions.closeCard(key),
+    markSeen: async (key) => sessions.markSeen(key),
+    dismissNotice: async (id) => notices.dismiss(id),
+    reportStorage: async (report) => notices.reported(report),
   };
 
   return {
@@ -284,6 +286,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     },
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
+    /** Whether a panel that can be seen shows a session. */
+    isWatched: panels.isWatched,
     /** The network is back, or the device woke up. */
     wake,
     flush: persistence.flush,

@@ -1,3 +1,4 @@
+import type { Medium } from "./attachment";
 import type { ModelRef } from "./message";
 
 /** Who works: `primary` agents are chosen by the user, `subagent`s by other agents. */
@@ -15,7 +16,8 @@ export interface Model {
   name: string;
   /** Tokens that fit the context; 0 when the server does not say. */
   contextLimit: number;
-  attachments: boolean;
+  /** What it reads besides text; absent when the server does not say. */
+  reads?: Medium[];
   reasoning: boolean;
   /** Efforts and the like, by name. */
   variants: string[];

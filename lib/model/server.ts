@@ -36,6 +36,8 @@ export interface Capabilities {
   perPromptModel: boolean;
   compaction: boolean;
   shell: boolean;
+  /** Makes git worktrees to work in. */
+  worktrees: boolean;
   commands: boolean;
   lsp: boolean;
   mcp: boolean;

@@ -18,6 +18,9 @@ import type {
   Todo,
   WireEvent,
 } from "../model";
+import type { Places } from "./places";
+import type { ServerServices } from "./services";
+import type { SessionTransfer } from "./transfer";
 
 /** A session and the directory every call about it has to carry (V2 servers know it by themselves). */
 export interface SessionRef {
@@ -58,7 +61,7 @@ export interface StreamHandlers {
  * One server, whatever protocol version it speaks: what the rest of the program sees. All methods throw `FaultError`.
  * Reads are tried again by themselves after passing faults, writes never. Everything returned has been checked.
  */
-export interface OpenCodeClient {
+export interface OpenCodeClient extends SessionTransfer, Places, ServerServices {
   readonly info: ServerInfo;
 
   /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */
@@ -67,6 +70,8 @@ export interface OpenCodeClient {
   /** Root sessions of all projects, archived ones too; `search` looks in titles. */
   sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
   session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
+  /** The sessions of its subagents, without theirs. */
+  children(ref: SessionRef, signal?: AbortSignal): Promise<Session[]>;
   createSession(directory: string, signal?: AbortSignal): Promise<Session>;
   renameSession(ref: SessionRef, title: string, signal?: AbortSignal): Promise<Session>;
   /** @param at milliseconds since the epoch; `undefined` takes it out of the archive. */

@@ -25,14 +25,15 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     const place = target();
     if (!place) return;
     const key = await app.background.createSession(place.server, place.directory);
-    const { text, context, mentions, kind, ...choices } = written;
+    const { text, context, mentions, attachments, kind, ...choices } = written;
     app.drafts.change(key, choices);
     app.go({ screen: "session", key });
     try {
       await app.background.send({ key, ...written });
     } catch {
       // The session is there and on show: its own composer has the text, to be sent from there.
-      app.drafts.change(key, { text, context, mentions, shell: kind === "shell" ? true : undefined });
+      const shell = kind === "shell" ? true : undefined;
+      app.drafts.change(key, { text, context, mentions, attachments, shell });
     }
   }
 

@@ -6,7 +6,8 @@ import { filePath } from "../../../lib/opencode/file-url";
 import { FileLink } from "../../files/FileLink";
 import styles from "./parts.module.css";
 
-function nameOf(file: FileRef): string {
+/** What a file is called, also where nobody gave it a name. */
+export function fileName(file: FileRef): string {
   if (file.filename) return file.filename;
   const last = file.url.startsWith("data:") ? "" : (file.url.split(/[\\/]/).filter(Boolean).at(-1) ?? "");
   return last || "File";
@@ -24,10 +25,10 @@ export function FileChip(props: { file: FileRef }) {
       <Show when={props.file.mime.startsWith("image/")} fallback={<File />}>
         <Image />
       </Show>
-      <Show when={pathOf(props.file)} fallback={<bdi class={styles.filename}>{nameOf(props.file)}</bdi>}>
+      <Show when={pathOf(props.file)} fallback={<bdi class={styles.filename}>{fileName(props.file)}</bdi>}>
         {(path) => (
           <FileLink class={styles.filename} path={path()}>
-            <bdi>{nameOf(props.file)}</bdi>
+            <bdi>{fileName(props.file)}</bdi>
           </FileLink>
         )}
       </Show>

@@ -159,7 +159,17 @@ export const Question = v.object({
 });
 
 export const Todo = v.object({ content: v.string(), status: text, priority: text });
-export const Project = v.object({ id: Id, worktree: v.string(), name: lax(v.string()) });
+export const Project = v.object({
+  id: Id,
+  worktree: v.string(),
+  name: lax(v.string()),
+  sandboxes: strings,
+  time: lax(v.object({ updated: number })),
+});
+export const CurrentProject = v.object({ id: Id });
+export const Home = v.object({ home: v.pipe(v.string(), v.nonEmpty()) });
+export const FileNode = v.object({ name: v.string(), absolute: v.string(), type: v.string() });
+export const Worktree = v.object({ directory: v.pipe(v.string(), v.nonEmpty()) });
 export const Path = v.object({ directory: v.string() });
 
 export const Agent = v.object({
@@ -182,8 +192,11 @@ export const Model = v.object({
   name: text,
   limit: v.fallback(v.object({ context: number }), { context: 0 }),
   capabilities: v.fallback(
-    v.object({ attachment: v.fallback(v.boolean(), false), reasoning: v.fallback(v.boolean(), false) }),
-    { attachment: false, reasoning: false },
+    v.object({
+      reasoning: v.fallback(v.boolean(), false),
+      input: lax(v.object({ image: v.fallback(v.boolean(), false), pdf: v.fallback(v.boolean(), false) })),
+    }),
+    { reasoning: false, input: undefined },
   ),
   variants: record,
   cost: lax(v.object({ input: number, output: number })),
@@ -200,3 +213,15 @@ export const Envelope = v.object({
   directory: lax(v.string()),
   payload: v.object({ type: v.string(), properties: v.optional(v.unknown()) }),
 });
+
+export const McpStatus = v.object({ status: v.string(), error: text });
+export const McpStatuses = v.record(v.string(), McpStatus);
+export const LanguageServer = v.object({ id: v.string(), name: text, root: text, status: text });
+export const Formatter = v.object({
+  name: v.string(),
+  extensions: strings,
+  enabled: v.fallback(v.boolean(), false),
+});
+export const Paths = v.object({ home: text, config: text, state: text, worktree: text });
+/** Opened in a tab: nothing but the web. */
+export const SignIn = v.object({ authorizationUrl: v.pipe(v.string(), v.regex(/^https?:\/\//i)) });

@@ -20,7 +20,7 @@ const model = (providerId: string, id: string, name: string, variants: string[] 
   providerId,
   name,
   contextLimit: 0,
-  attachments: false,
+  reads: [],
   reasoning: false,
   variants,
 });
