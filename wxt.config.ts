@@ -29,6 +29,8 @@ export default defineConfig({
     minimum_chrome_version: "120",
     permissions: ["activeTab", "contextMenus", "scripting", "storage", ...(browser === "firefox" ? [] : ["sidePanel"])],
     host_permissions: LOOPBACK_HOSTS,
+    // Asked for when somebody wants to be told by the system, or to name open tabs by "@".
+    optional_permissions: ["notifications", "tabs"],
     optional_host_permissions: ["http://*/*", "https://*/*"],
     icons: ICONS,
     action: { default_title: "Open OpenCode Nexus", default_icon: ICONS },

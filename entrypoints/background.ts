@@ -1,7 +1,12 @@
 import { browser } from "wxt/browser";
 import { defineBackground } from "wxt/utils/define-background";
+import { subjectOf } from "../lib/alerts/alert";
+import { createAlerts } from "../lib/alerts/alerts";
+import { answerAlert } from "../lib/alerts/answers";
+import { createLead } from "../lib/alerts/lead";
 import { type PanelConnection, servePanel } from "../lib/bridge/background-port";
 import { PANEL_PORT } from "../lib/bridge/messages";
+import { sweepAttachments } from "../lib/hub/attachments";
 import { createHub } from "../lib/hub/hub";
 import { changesWaiting, countWaiting } from "../lib/hub/waiting";
 import { captureClick, captureCommand } from "../lib/page/capture";
@@ -12,9 +17,12 @@ import { onCommand } from "../lib/platform/commands";
 import { dropHost, onHostsChange } from "../lib/platform/hosts";
 import { createKeepAlive } from "../lib/platform/keepalive";
 import { createMenus, onInstalled, onMenuClick } from "../lib/platform/menus";
-import { keepActionClicks, onActionClick, openPanel, togglePanel } from "../lib/platform/panel";
+import { notifier, onNotifications } from "../lib/platform/notifications";
+import { keepActionClicks, onActionClick, openInTab, openPanel, togglePanel } from "../lib/platform/panel";
 import { restrictStorageToExtension } from "../lib/platform/storage-access";
 import { browserSurroundings } from "../lib/platform/surroundings";
+import { showWindow } from "../lib/platform/windows";
+import { alertChoices, alertMemory } from "../lib/storage/alerts";
 import { contextInbox } from "../lib/storage/context-inbox";
 
 export default defineBackground(() => {
@@ -36,12 +44,23 @@ export default defineBackground(() => {
     onHostUnused: (url) => report(dropHost(url)),
   });
 
+  const alerts = createAlerts({
+    hub,
+    surroundings,
+    notifier,
+    choices: alertChoices.load,
+    memory: alertMemory,
+    report,
+  });
+  const lead = createLead({ panels, openPanel, openInTab, showWindow, report });
+
   // Every listener is registered before the first await: the browser wakes the background for an event and delivers it once.
   browser.runtime.onConnect.addListener((port) => {
     const isPanel = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(panelPage);
     if (port.name !== PANEL_PORT || !isPanel) return port.disconnect();
     const panel = servePanel(port, hub, surroundings, contextInbox);
     panels.add(panel);
+    lead.greet(panel);
     port.onDisconnect.addListener(() => panels.delete(panel));
   });
 
@@ -67,6 +86,18 @@ export default defineBackground(() => {
     report(openPanel(tab));
     report(captureCommand(tab).then((item) => deliver(tab.windowId, item)));
   });
+  onNotifications(
+    {
+      onClick(id, windowId) {
+        const subject = subjectOf(id);
+        if (!subject) return;
+        lead.to(subject.key, windowId);
+        report(notifier.clear(id));
+      },
+      onButton: (id, button) => report(answerAlert({ hub, notifier }, id, button)),
+    },
+    alerts.look,
+  );
   onInstalled(() => report(createMenus(MENU_ITEMS)));
   onHostsChange(() => hub.wake());
   // Firefox's event page hears of it; Chromium's service worker does not, and is told by its panels.
@@ -86,6 +117,7 @@ export default defineBackground(() => {
     if (changesWaiting(event)) showWaiting();
   });
   report(hub.ready.then(showWaiting));
+  report(hub.ready.then(() => sweepAttachments(hub.state.outbox, surroundings.now())));
 
   report(keepActionClicks());
   report(restrictStorageToExtension());

@@ -1,11 +1,15 @@
-import { createEffect, ErrorBoundary, Match, Switch } from "solid-js";
+import { createEffect, ErrorBoundary, Match, Show, Switch } from "solid-js";
 import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
+import { CommandDialogs } from "../commands/CommandDialogs";
+import { offersOf } from "../commands/command";
+import { createCommandKeys } from "../commands/create-command-keys";
+import { panel } from "../commands/list/panel";
 import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
-import { ProvidersScreen, preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
+import { KeysScreen, Layers, ProvidersScreen, preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
 
 /** The panel: one screen at a time, each a room of its own. */
 export function Shell(props: { app: App }) {
@@ -17,6 +21,10 @@ export function Shell(props: { app: App }) {
   createEffect(() => {
     if (props.app.link() !== "loading") preloadWhenIdle();
   });
+  // Once for the life of the panel: it is one app.
+  const app = props.app;
+  app.commands.offer(() => offersOf(panel, app));
+  createCommandKeys(app.commands);
   return (
     <AppProvider value={props.app}>
       <ConnectionStatus />
@@ -25,18 +33,25 @@ export function Shell(props: { app: App }) {
           <Match when={shown("home")}>
             <Home composer={<NewSessionComposer />} />
           </Match>
-          <Match when={shown("session")}>{(view) => <SessionView key={view().key} />}</Match>
+          <Match when={shown("session")}>{(view) => <SessionView key={view().key} find={view().find} />}</Match>
           <Match when={shown("new")}>
             <NewSessionView />
           </Match>
           <Match when={shown("settings")}>
             <Settings />
           </Match>
+          <Match when={shown("keys")}>
+            <KeysScreen />
+          </Match>
           <Match when={shown("providers")}>
             {(view) => <ProvidersScreen place={view().place} back={view().back} />}
           </Match>
           <Match when={shown("server")}>{(view) => <ServerScreen id={view().id} />}</Match>
         </Switch>
+        <Show when={props.app.layers.list().length > 0}>
+          <Layers />
+        </Show>
+        <CommandDialogs />
       </ErrorBoundary>
     </AppProvider>
   );

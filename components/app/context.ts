@@ -1,17 +1,27 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
-import type { ServerId, SessionKey, State } from "../../lib/model";
+import type { MessageId, ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
+import type { Commands } from "../commands/create-commands";
 import type { Place as ProviderPlace } from "../providers/place";
 import type { Drafts } from "./drafts";
+import type { Layers } from "./layers";
 import type { ModelChoiceBook } from "./model-choices";
+
+/** What a search of all sessions has found in one. */
+export interface Sought {
+  query: string;
+  messageId: MessageId;
+}
 
 /** What the panel shows. */
 export type View =
   | { screen: "home" }
-  | { screen: "session"; key: SessionKey }
+  /** `find`: what is looked for in it at once, and the message that has it. */
+  | { screen: "session"; key: SessionKey; find?: Sought }
   | { screen: "new" }
   | { screen: "settings" }
+  | { screen: "keys" }
   /** The form of a profile; without `id` a new one. */
   | { screen: "server"; id?: ServerId }
   /** The model providers of a server. `back`: where one came from. */
@@ -27,8 +37,11 @@ export interface App {
   visible: Accessor<boolean>;
   view: Accessor<View>;
   go(view: View): void;
+  /** What lies over the view; nothing any more when that is left. */
+  layers: Layers;
   drafts: Drafts;
   modelChoices: ModelChoiceBook;
+  commands: Commands;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;
   /** Raised each time the composer should take the focus (context added, session opened, panel opened). */

@@ -7,8 +7,10 @@ import type { SessionKey } from "../../lib/model";
 import { closePanel } from "../../lib/platform/panel";
 import { StorageFullError } from "../../lib/storage/stored";
 import { type StoredView, storedView } from "../../lib/storage/view";
+import { createCommands } from "../commands/create-commands";
 import type { App, View } from "./context";
 import { createDrafts, type DraftKey } from "./drafts";
+import { createLayers } from "./layers";
 import { createModelChoices } from "./model-choices";
 import { onOnline } from "./online";
 import { createPanelState } from "./panel-state";
@@ -23,6 +25,7 @@ export function createApp(windowId: number, saved: StoredView): App {
   const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
   const [view, setView] = createSignal<View>(viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
+  const layers = createLayers();
   const places = { ...saved.places };
   const visible = createVisibility();
   const now = createClock(visible);
@@ -47,15 +50,23 @@ export function createApp(windowId: number, saved: StoredView): App {
     async onContext(items) {
       const current = view();
       const key: DraftKey = current.screen === "session" ? current.key : "new";
-      if (["settings", "server", "providers"].includes(current.screen)) setView({ screen: "new" });
+      if (["settings", "keys", "server", "providers"].includes(current.screen)) setView({ screen: "new" });
       await drafts.load(key);
       for (const item of items) drafts.addContext(key, item);
       setFocusComposer((count) => count + 1);
       await drafts.stored();
     },
     onStatus: setLink,
+    onShow: (key) => go({ screen: "session", key }),
     onClose: closePanel,
   });
+
+  function go(next: View): void {
+    layers.clear();
+    setView(next);
+    // Who has looked for something goes on looking.
+    if ((next.screen === "session" && !next.find) || next.screen === "new") setFocusComposer((count) => count + 1);
+  }
 
   function keep(): void {
     const current = view();
@@ -96,12 +107,11 @@ export function createApp(windowId: number, saved: StoredView): App {
     link,
     visible,
     view,
-    go(next) {
-      setView(next);
-      if (next.screen === "session" || next.screen === "new") setFocusComposer((count) => count + 1);
-    },
+    layers,
+    go,
     drafts,
     modelChoices: createModelChoices(report),
+    commands: createCommands(),
     now,
     focusComposer,
     placeOf: (key) => places[key],

@@ -67,8 +67,9 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   }
 
   async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const { text, context, mentions, shell, agent, model, target, replies } = draft;
-    const hasContent = text !== "" || context.length > 0 || mentions !== undefined || shell;
+    const { text, context, mentions, attachments, shell, agent, model, target, replies } = draft;
+    const hasContent =
+      text !== "" || context.length > 0 || mentions !== undefined || attachments !== undefined || shell;
     const isEmpty = !hasContent && !agent && !model && !target && !replies;
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
@@ -129,6 +130,8 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     removeContext(key, id) {
       change(key, { context: get(key).context.filter((item) => item.id !== id) });
     },
-    clear: (key) => change(key, { text: "", context: [], mentions: undefined, shell: undefined }),
+    clear(key) {
+      change(key, { text: "", context: [], mentions: undefined, attachments: undefined, shell: undefined });
+    },
   };
 }

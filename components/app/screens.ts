@@ -9,7 +9,11 @@ export const ProvidersScreen = lazy(async () => ({
   default: (await import("../providers/ProvidersScreen")).ProvidersScreen,
 }));
 
-const SCREENS = [SessionView, Settings, ServerScreen, ProvidersScreen, ModelList];
+export const KeysScreen = lazy(async () => ({ default: (await import("../commands/keys/KeysScreen")).KeysScreen }));
+export const Layers = lazy(async () => ({ default: (await import("../layers/Layers")).Layers }));
+export const Palette = lazy(async () => ({ default: (await import("../commands/palette/Palette")).Palette }));
+
+const SCREENS = [SessionView, Settings, ServerScreen, ProvidersScreen, ModelList, Layers, Palette];
 /** Milliseconds. A panel that streams is never idle for long; the first click must still find its screen there. */
 const LONGEST_WAIT = 1000;
 

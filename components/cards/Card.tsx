@@ -1,7 +1,8 @@
 import Pin from "lucide-solid/icons/pin";
-import { createUniqueId, Show } from "solid-js";
-import type { CardView } from "../../lib/model";
+import { createMemo, createUniqueId, Show } from "solid-js";
+import { type CardView, todoProgress } from "../../lib/model";
 import { useApp } from "../app/context";
+import { TodoBar } from "../todos/TodoBar";
 import { RelativeTime } from "../ui/RelativeTime";
 import { StateMark } from "../ui/StateMark";
 import { cardLine, MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";
@@ -18,9 +19,17 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const title = () => sessionTitle(props.view.session);
   const line = () => cardLine(props.view);
   const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
+  const todos = createMemo(() => {
+    const progress = todoProgress(props.view.server.todos[props.view.session.id]);
+    return progress?.current ? progress : undefined;
+  });
   const open = () => app.go({ screen: "session", key: props.view.key });
+  let card: HTMLElement | undefined;
   return (
     <article
+      ref={(element) => {
+        card = element;
+      }}
       class={styles.card}
       data-session-id={props.view.session.id}
       data-state={props.view.state}
@@ -55,10 +64,17 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         </Show>
         <RelativeTime at={at()} />
       </div>
-      <CardMenu view={props.view} class={styles.menu} />
+      <CardMenu view={props.view} class={styles.menu} isAt={(at) => card?.contains(at) ?? false} />
       <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
         {line()}
       </p>
+      <Show when={todos()}>
+        {(progress) => (
+          <p class={styles.todos}>
+            <TodoBar progress={progress()} />
+          </p>
+        )}
+      </Show>
       <CardMeta view={props.view} showServer={props.showServer} class={styles.meta} />
       <Show when={props.view.state === "waiting" && props.view.request}>
         {(request) => (

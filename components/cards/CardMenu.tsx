@@ -2,21 +2,30 @@ import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, lazy, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { session } from "../commands/list/session";
+import { menuItems } from "../commands/menu-items";
 import { AcceptAllDialog } from "../requests/AcceptAll";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { Menu } from "../ui/Menu";
 import styles from "./CardMenu.module.css";
-import { cardItems } from "./card-items";
 
 // Cards come first, and without these.
+const ExportDialog = lazy(async () => ({ default: (await import("../transfer/ExportDialog")).ExportDialog }));
 const RenameDialog = lazy(async () => ({ default: (await import("./RenameDialog")).RenameDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
+const SubagentsDialog = lazy(async () => ({ default: (await import("./SubagentsDialog")).SubagentsDialog }));
 
 /** What can be done with a session as a whole, on its card and while it is open. */
-export function CardMenu(props: { view: CardView; class?: string | undefined }) {
+export function CardMenu(props: {
+  view: CardView;
+  class?: string | undefined;
+  /** Whether its keys are meant when the focus is there; always unless given. */
+  isAt?: (at: Element | null) => boolean;
+}) {
   const app = useApp();
-  const [dialog, setDialog] = createSignal<"rename" | "share" | "accept">();
+  const [dialog, setDialog] = createSignal<"rename" | "share" | "export" | "subagents" | "accept">();
   const act = createAction((call: () => Promise<void>) => call());
   const closeDialog = () => setDialog(undefined);
 
@@ -28,6 +37,17 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
     if (shown.screen === "session" && shown.key === key) app.go({ screen: "home" });
   }
 
+  const offers = () =>
+    offersOf(session, {
+      view: props.view,
+      background: app.background,
+      run: (call) => void act.run(call),
+      putAway: (call) => void putAway(call),
+      open: setDialog,
+      review: () => app.layers.open({ type: "review", key: props.view.key, scope: { type: "session" } }),
+    });
+  app.commands.offer((at) => (props.isAt?.(at) === false ? [] : offers()));
+
   return (
     <>
       <Menu
@@ -35,11 +55,7 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
         icon={<Ellipsis />}
         size="small"
         class={props.class}
-        items={cardItems(props.view, app.background, {
-          run: (call) => void act.run(call),
-          putAway: (call) => void putAway(call),
-          open: setDialog,
-        })}
+        items={menuItems(offers(), app.commands)}
       />
       <Show when={act.fault()}>
         {(fault) => (
@@ -59,6 +75,12 @@ export function CardMenu(props: { view: CardView; class?: string | undefined }) 
       </Show>
       <Show when={dialog() === "share"}>
         <ShareDialog view={props.view} onClose={closeDialog} />
+      </Show>
+      <Show when={dialog() === "subagents"}>
+        <SubagentsDialog view={props.view} onClose={closeDialog} />
+      </Show>
+      <Show when={dialog() === "export"}>
+        <ExportDialog view={props.view} onClose={closeDialog} />
       </Show>
     </>
   );

@@ -8,16 +8,19 @@ import {
   type SessionKey,
   stateOf,
 } from "../../lib/model";
-import { useApp } from "../app/context";
+import { type Sought, useApp } from "../app/context";
 import { Composer } from "../composer/Composer";
 import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
 import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
+import { OpenFileProvider } from "../files/open-file";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
+import { Queue } from "../queue/Queue";
 import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
+import { Todos } from "../todos/Todos";
 import { sessionTitle } from "../ui/session-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { type Chat, ChatProvider } from "./chat-context";
@@ -25,6 +28,7 @@ import { Conversation } from "./conversation/Conversation";
 import { createOpening } from "./create-opening";
 import { createSeen } from "./create-seen";
 import { withEntry } from "./edit-entry";
+import { returnFiles } from "./edit-files";
 import { createFindSwitch } from "./find/create-switch";
 import { freshnessOf } from "./freshness";
 import { SavedCopy } from "./SavedCopy";
@@ -32,9 +36,11 @@ import styles from "./SessionView.module.css";
 import { Standing } from "./Standing";
 import { SubagentFoot } from "./SubagentFoot";
 import { CardStrip } from "./strip/CardStrip";
+import { UsageMeter } from "./usage/UsageMeter";
+import { UsageWarning } from "./usage/UsageWarning";
 
 /** One session on show. Made anew for another key. */
-export function OpenSession(props: { key: SessionKey; server: Server; session: Session }) {
+export function OpenSession(props: { key: SessionKey; find?: Sought | undefined; server: Server; session: Session }) {
   const app = useApp();
   const key = props.key;
   const nothing = emptyTranscript();
@@ -66,10 +72,11 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
     working,
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
-    find: createFindSwitch(),
+    find: createFindSwitch(props.find),
     async edit(entry) {
+      const attachments = await returnFiles(entry.prompt.parts);
       await app.background.discard(entry.prompt.messageId);
-      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry) });
+      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
     },
   };
   let room: HTMLElement | undefined;
@@ -77,55 +84,65 @@ export function OpenSession(props: { key: SessionKey; server: Server; session: S
 
   return (
     <ChatProvider value={chat}>
-      <article
-        ref={(element) => {
-          room = element;
-        }}
-        class={styles.session}
-        aria-label={title()}
-        data-session-id={props.session.id}
-        data-state={stateOf(props.server, props.session.id)}
+      <OpenFileProvider
+        value={(path, line) => app.layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) })}
       >
-        <VisuallyHidden>
-          <h1>{title()}</h1>
-        </VisuallyHidden>
-        <CardStrip open={key} onFind={chat.find.open} />
-        <Notices />
-        <ConnectionBanner />
-        <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
-        <Conversation
-          empty={
-            <Standing
-              loading={transcript().loaded === "none"}
-              fault={coming() ? undefined : opening.fault()}
-              onRetry={() => void opening.run()}
-            />
-          }
-        />
-        <Requests
-          server={props.server}
-          sessionId={props.session.id}
-          onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
-        />
-        <Show when={acceptsAll(props.server, props.session.id)}>
-          <AcceptAllNote server={props.server} sessionId={props.session.id} />
-        </Show>
-        <Show when={!props.session.parentId} fallback={<SubagentFoot server={props.server} session={props.session} />}>
-          <Composer
-            draftKey={key}
-            placeholder={working() ? "Queue a message" : "Write a message"}
-            server={props.server}
-            directory={props.session.directory}
-            notReady={whyNotReady(props.server, app.link())}
-            catalog={catalog()}
-            last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
-            working={working()}
-            autofocus
-            onSend={(written) => app.background.send({ key, ...written })}
-            onStop={() => app.background.stop(key)}
+        <article
+          ref={(element) => {
+            room = element;
+          }}
+          class={styles.session}
+          aria-label={title()}
+          data-session-id={props.session.id}
+          data-state={stateOf(props.server, props.session.id)}
+        >
+          <VisuallyHidden>
+            <h1>{title()}</h1>
+          </VisuallyHidden>
+          <CardStrip open={key} onFind={chat.find.open} meter={<UsageMeter />} />
+          <Notices />
+          <ConnectionBanner />
+          <SavedCopy freshness={freshness()} fault={opening.fault()} onRetry={() => void opening.run()} />
+          <Todos />
+          <Conversation
+            empty={
+              <Standing
+                loading={transcript().loaded === "none"}
+                fault={coming() ? undefined : opening.fault()}
+                onRetry={() => void opening.run()}
+              />
+            }
           />
-        </Show>
-      </article>
+          <Requests
+            server={props.server}
+            sessionId={props.session.id}
+            onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
+          />
+          <Show when={acceptsAll(props.server, props.session.id)}>
+            <AcceptAllNote server={props.server} sessionId={props.session.id} />
+          </Show>
+          <UsageWarning />
+          <Queue />
+          <Show
+            when={!props.session.parentId}
+            fallback={<SubagentFoot server={props.server} session={props.session} />}
+          >
+            <Composer
+              draftKey={key}
+              placeholder={working() ? "Queue a message" : "Write a message"}
+              server={props.server}
+              directory={props.session.directory}
+              notReady={whyNotReady(props.server, app.link())}
+              catalog={catalog()}
+              last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
+              working={working()}
+              autofocus={!props.find}
+              onSend={(written, beside) => app.background.send({ key, ...written, ...(beside ? {} : { queue: true }) })}
+              onStop={() => app.background.stop(key)}
+            />
+          </Show>
+        </article>
+      </OpenFileProvider>
     </ChatProvider>
   );
 }

@@ -1,6 +1,6 @@
 import { createMemo, Show } from "solid-js";
 import { findSession, type Server, type Session, type SessionKey } from "../../lib/model";
-import { useApp } from "../app/context";
+import { type Sought, useApp } from "../app/context";
 import { Notices } from "../home/Notices";
 import { Button } from "../ui/Button";
 import { OpenSession } from "./OpenSession";
@@ -8,7 +8,7 @@ import styles from "./SessionView.module.css";
 import { CardStrip } from "./strip/CardStrip";
 
 /** A session opened in place: the other cards, the conversation, what it waits for, and where to write. */
-export function SessionView(props: { key: SessionKey }) {
+export function SessionView(props: { key: SessionKey; find?: Sought | undefined }) {
   const app = useApp();
   const found = createMemo(() => findSession(app.state, props.key));
   return (
@@ -30,18 +30,22 @@ export function SessionView(props: { key: SessionKey }) {
           </>
         }
       >
-        {(key) => <Held key={key} found={found()} />}
+        {(key) => <Held key={key} find={props.find} found={found()} />}
       </Show>
     </main>
   );
 }
 
 /** Keeps the last state of a session that goes while it is on show, until the fallback takes over. */
-function Held(props: { key: SessionKey; found: { server: Server; session: Session } | undefined }) {
+function Held(props: {
+  key: SessionKey;
+  find: Sought | undefined;
+  found: { server: Server; session: Session } | undefined;
+}) {
   const held = createMemo<{ server: Server; session: Session } | undefined>((last) => props.found ?? last);
   return (
     <Show when={held()}>
-      {(entry) => <OpenSession key={props.key} server={entry().server} session={entry().session} />}
+      {(entry) => <OpenSession key={props.key} find={props.find} server={entry().server} session={entry().session} />}
     </Show>
   );
 }

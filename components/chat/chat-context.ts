@@ -1,5 +1,6 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { OutboxEntry, Request, RunStatus, Session, SessionKey, Transcript } from "../../lib/model";
+import type { Sought } from "../app/context";
 
 /** Whether the session is being searched, and what of it has to be unfolded for that. */
 export interface FindSwitch {
@@ -7,6 +8,8 @@ export interface FindSwitch {
   asked: Accessor<number>;
   open(): void;
   close(): void;
+  /** What is to be found at once; once. */
+  takeSought(): Sought | undefined;
   /** Id of a piece (a part's, or a message's for a user's words) that is shown whole. */
   revealed: Accessor<string | undefined>;
   reveal(pieceId: string): void;

@@ -1,8 +1,15 @@
-import { type Mention, mentionWord, type OutboxEntry, type Part, type PromptPart } from "../../lib/model";
+import {
+  type Attachment,
+  type Mention,
+  mentionWord,
+  type OutboxEntry,
+  type Part,
+  type PromptPart,
+} from "../../lib/model";
 import type { Draft } from "../app/drafts";
 import { contentOf } from "./message/content";
 
-type Returned = Pick<Draft, "text" | "context" | "mentions" | "shell">;
+type Returned = Pick<Draft, "text" | "context" | "mentions" | "attachments" | "shell">;
 
 /** What the user wrote once, as it stands in a message. */
 export interface Written {
@@ -10,6 +17,8 @@ export interface Written {
   parts: readonly (Part | PromptPart)[];
   /** Milliseconds since the epoch. */
   createdAt: number;
+  /** What `returnFiles` made of the files among the parts; absent: nothing. */
+  attachments?: Attachment[];
 }
 
 /** The draft with something that was written before put back into it, before what has been written since. */
@@ -21,18 +30,28 @@ export function withWritten(draft: Returned, written: Written): Returned {
  * The same with a prompt that was not sent. A line of shell is one again where nothing else stands; else it and the words
  * make a message, which runs nothing.
  */
-export function withEntry(draft: Returned, { prompt, createdAt }: OutboxEntry): Returned {
-  const written = { messageId: prompt.messageId, parts: prompt.parts, createdAt };
+export function withEntry(
+  draft: Returned,
+  { prompt, createdAt }: OutboxEntry,
+  attachments: Attachment[] = [],
+): Returned {
+  const written = { messageId: prompt.messageId, parts: prompt.parts, createdAt, attachments };
   if (prompt.run?.type !== "shell" || draft.text.trim() !== "") return withWritten(draft, written);
   return { ...withWords(draft, written, prompt.run.command), shell: true };
 }
 
-function withWords(draft: Returned, { messageId, parts, createdAt }: Written, words: string): Returned {
+function withWords(
+  draft: Returned,
+  { messageId, parts, createdAt, attachments = [] }: Written,
+  words: string,
+): Returned {
   const texts = [words, draft.text].filter((text) => text.trim() !== "");
   const back = contentOf(parts).context.map(({ item }, index) => ({ ...item, id: `${messageId}-${index}`, createdAt }));
   const returned: Returned = { text: texts.join("\n\n"), context: [...back, ...draft.context] };
   const mentions = [...mentionsIn(parts), ...(draft.mentions ?? [])];
   if (mentions.length > 0) returned.mentions = [...new Map(mentions.map((one) => [mentionWord(one), one])).values()];
+  const files = [...attachments, ...(draft.attachments ?? [])];
+  if (files.length > 0) returned.attachments = files;
   return returned;
 }
 

@@ -1,8 +1,14 @@
 import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show } from "solid-js";
-import { type Catalog, FaultError, type ModelRef, type Server } from "../../lib/model";
+import { type Catalog, FaultError, findModel, type ModelRef, type Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
+import { offersOf } from "../commands/command";
+import { composer } from "../commands/list/composer";
 import { createAction } from "../ui/action";
+import { AttachButton } from "./attach/AttachButton";
+import { createAttach } from "./attach/create-attach";
+import { createDrop } from "./attach/create-drop";
+import { unreadBy, whyUnread } from "./attach/readable";
 import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
 import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./choices";
@@ -29,8 +35,12 @@ export interface ComposerProps {
   autofocus?: boolean;
   /** First in the bar: where a new session works. */
   start?: JSX.Element;
-  /** Rejects with a `FaultError`; the draft is kept then. */
-  onSend(written: Written): Promise<void>;
+  /**
+   * Rejects with a `FaultError`; the draft is kept then.
+   *
+   * @param beside It is not to wait while the agent works.
+   */
+  onSend(written: Written, beside: boolean): Promise<void>;
   onStop?: () => Promise<void>;
 }
 
@@ -47,22 +57,29 @@ export function Composer(props: ComposerProps) {
   const recall = createRecall(() => draft().text);
   const shown = (): Unsent => {
     const { text, shell } = recall.shown() ?? draft();
-    return { text, shell, context: draft().context, mentions: draft().mentions };
+    return { text, shell, context: draft().context, mentions: draft().mentions, attachments: draft().attachments };
+  };
+  const attach = createAttach(app.drafts, () => props.draftKey);
+  const answers = () => props.catalog && findModel(props.catalog, model() ?? defaultModelOf(props.catalog, agent()));
+  const whyHeld = () => {
+    if (attach.busy()) return "Reading what is attached…";
+    return shown().shell ? undefined : whyUnread(answers(), draft().attachments ?? []);
   };
   const empty = () => isNothing(shown());
   const notReady = () => {
     const isWaiting = shown().shell === true && props.working === true;
-    return props.notReady ?? (isWaiting ? "Shell commands run when the agent has stopped." : undefined);
+    return props.notReady ?? (isWaiting ? "Shell commands run when the agent has stopped." : whyHeld());
   };
   let area: HTMLTextAreaElement | undefined;
 
-  const send = createAction(async () => {
+  const send = createAction(async (beside: boolean) => {
     const written = writtenOf(shown(), props.catalog, chosen());
     const isPast = recall.shown() !== undefined;
     const { agent, model } = chosen();
     const hadLost = chosen().lost.length > 0;
     const key = props.draftKey;
-    await props.onSend(written);
+    await props.onSend(written, beside);
+    attach.clear();
     recall.keep(written.kind === "shell" ? { text: written.text, shell: true } : { text: written.text });
     const now = app.drafts.get(key);
     app.drafts.change(key, { ...afterSending(now, written, isPast), ...(hadLost ? { agent, model } : {}) });
@@ -70,9 +87,16 @@ export function Composer(props: ComposerProps) {
   });
   const stop = createAction(async () => props.onStop?.());
 
-  function submit(): void {
-    if (notReady() === undefined && !empty()) void send.run();
+  function submit(beside: boolean): void {
+    if (notReady() === undefined && !empty()) void send.run(beside);
   }
+
+  function addFiles(files: File[]): void {
+    if (shown().shell) attach.refuse("A line of shell takes no files along. Press Esc in it first.");
+    else attach.add(files);
+    area?.focus();
+  }
+  const isOver = createDrop(addFiles);
 
   // Where a session has used another one, the default has to be named: left out, the server goes on with that.
   function chooseAgent(name: string | undefined): void {
@@ -91,6 +115,14 @@ export function Composer(props: ComposerProps) {
     return app.background.findFiles(server.id, directory, query);
   }
 
+  const halt = () => void stop.run();
+  app.commands.offer(() =>
+    offersOf(composer, {
+      focus: () => area?.focus(),
+      stop: props.working && props.onStop ? halt : undefined,
+    }),
+  );
+
   onMount(() => {
     if (props.autofocus) area?.focus({ preventScroll: true });
   });
@@ -101,12 +133,17 @@ export function Composer(props: ComposerProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the text itself is reached by Tab
     <div
       class={styles.composer}
+      data-over={isOver() ? "" : undefined}
       onClick={(event) => {
         if (event.target === event.currentTarget) area?.focus();
       }}
     >
       <Show when={!shown().shell}>
-        <ContextChips draftKey={props.draftKey} onRemoved={() => area?.focus()} />
+        <ContextChips
+          draftKey={props.draftKey}
+          unread={(file) => unreadBy(answers(), file)}
+          onRemoved={() => area?.focus()}
+        />
       </Show>
       <Writing
         ref={(element) => {
@@ -119,6 +156,7 @@ export function Composer(props: ComposerProps) {
         canShell={props.server?.info?.capabilities.shell !== false}
         recall={recall}
         findFiles={findFiles}
+        onFiles={addFiles}
         onSubmit={submit}
       />
       <ComposerHints
@@ -126,10 +164,12 @@ export function Composer(props: ComposerProps) {
         demo={isDemo(model() ?? defaultModelOf(props.catalog, agent()))}
         notReady={notReady()}
         reasonId={reasonId}
+        refused={attach.refused()}
         notSent={send.fault()}
         notStopped={stop.fault()}
       />
       <div class={styles.bar}>
+        <AttachButton onFiles={addFiles} />
         <div class={styles.start}>{props.start}</div>
         <Choices
           server={props.server?.id}
@@ -146,8 +186,8 @@ export function Composer(props: ComposerProps) {
           blocked={notReady() !== undefined || send.busy()}
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
-          onSend={submit}
-          onStop={() => void stop.run()}
+          onSend={() => submit(false)}
+          onStop={halt}
         />
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import type { Fault } from "../../lib/model";
 import { FaultLine } from "../ui/FaultLine";
 import { StateMark } from "../ui/StateMark";
@@ -12,6 +12,8 @@ export interface ComposerHintsProps {
   notReady: string | undefined;
   /** Id of the words that say why nothing can be sent. */
   reasonId: string;
+  /** Why files are not attached. */
+  refused: readonly string[];
   notSent: Fault | undefined;
   notStopped: Fault | undefined;
 }
@@ -27,6 +29,18 @@ export function ComposerHints(props: ComposerHintsProps) {
       </Show>
       <Show when={props.demo}>
         <p class={styles.hint}>Scripted demo model: answers are canned. Connect a real model in OpenCode.</p>
+      </Show>
+      <Show when={props.refused.length > 0}>
+        <div role="alert">
+          <For each={props.refused}>
+            {(words) => (
+              <p class={styles.hint}>
+                <StateMark mark="failed" />
+                <span>{words}</span>
+              </p>
+            )}
+          </For>
+        </div>
       </Show>
       <Show when={props.notReady}>
         {(reason) => (

@@ -1,6 +1,7 @@
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import Square from "lucide-solid/icons/square";
 import { Show } from "solid-js";
+import { isMac } from "../../lib/platform/system";
 import { IconButton } from "../ui/IconButton";
 import styles from "./Composer.module.css";
 
@@ -17,7 +18,7 @@ export interface SendButtonsProps {
   onStop(): void;
 }
 
-/** Send; Stop while the agent works; both while it works and something is written, which queues behind. */
+/** Send; Stop while the agent works; both while it works and something is written, which waits in the queue. */
 export function SendButtons(props: SendButtonsProps) {
   return (
     <div class={styles.send}>
@@ -35,6 +36,7 @@ export function SendButtons(props: SendButtonsProps) {
       <Show when={!props.working || !props.empty}>
         <IconButton
           label="Send"
+          hint={props.working ? `Queue. ${isMac() ? "⌘" : "Ctrl+"}Enter sends without waiting` : undefined}
           variant="primary"
           aria-disabled={props.blocked || props.empty ? true : undefined}
           aria-describedby={props.reasonId}

@@ -1,8 +1,11 @@
 import { batch, createEffect, createSignal, on, onMount, Show } from "solid-js";
 import type { Catalog } from "../../lib/model";
 import { mentionWord } from "../../lib/model";
+import { createItem } from "../../lib/page/context";
+import { openTabs, requestTabs, seesTabs } from "../../lib/platform/tabs";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
+import { pastedFiles } from "./attach/files";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { leavesShell, sends } from "./keys";
@@ -23,7 +26,10 @@ export interface WritingProps {
   canShell: boolean;
   recall: Recall;
   findFiles(query: string): Promise<string[]>;
-  onSubmit(): void;
+  /** Files were pasted. */
+  onFiles(files: File[]): void;
+  /** @param beside It is not to wait while the agent works. */
+  onSubmit(beside: boolean): void;
 }
 
 /** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
@@ -47,14 +53,30 @@ export function Writing(props: WritingProps) {
   const suggest = createSuggest({
     catalog: () => props.catalog,
     findFiles: (query) => props.findFiles(query),
-    onTake(token, { word, mention }) {
+    tabs: { list: openTabs, seesAll: seesTabs },
+    onTake(token, { word, mention, tab, kind }) {
+      if (kind === "ask-for-tabs") {
+        void askForTabs();
+        return;
+      }
       const next = completed(shown().text, token, word);
       write(next.text, false);
       const others = draft().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
       if (mention) app.drafts.change(props.draftKey, { mentions: [...others, mention] });
+      if (tab) app.drafts.addContext(props.draftKey, createItem({ kind: "page", ...tab, text: "" }));
       area?.setSelectionRange(next.caret, next.caret);
     },
   });
+
+  async function askForTabs(): Promise<void> {
+    const isAllowed = await requestTabs().catch((error: unknown) => {
+      console.warn("Tabs could not be asked for", error);
+      return false;
+    });
+    area?.focus();
+    // The same word again, whose list has the tabs now.
+    if (isAllowed && area) suggest.follow(area, true);
+  }
 
   function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLTextAreaElement }): void {
     const field = event.currentTarget;
@@ -65,7 +87,7 @@ export function Writing(props: WritingProps) {
       write(field.value, false);
     } else if (sends(event)) {
       event.preventDefault();
-      props.onSubmit();
+      props.onSubmit(event.ctrlKey || event.metaKey);
     }
   }
 
@@ -79,7 +101,7 @@ export function Writing(props: WritingProps) {
 
   return (
     <>
-      <SuggestList suggest={suggest} label={shown().text.startsWith("/") ? "Commands" : "Files and agents"} />
+      <SuggestList suggest={suggest} />
       <Show when={isShell()}>
         <ShellLine />
       </Show>
@@ -110,6 +132,12 @@ export function Writing(props: WritingProps) {
         onInput={(event) => {
           write(event.currentTarget.value, isShell());
           if (!isShell()) suggest.follow(event.currentTarget, true);
+        }}
+        onPaste={(event) => {
+          const files = pastedFiles(event.clipboardData);
+          if (files.length === 0) return;
+          event.preventDefault();
+          props.onFiles(files);
         }}
         onKeyDown={onKeyDown}
         onKeyUp={(event) => suggest.follow(event.currentTarget, false)}

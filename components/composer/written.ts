@@ -1,4 +1,4 @@
-import { type Catalog, type Mention, type ModelRef, mentionWord } from "../../lib/model";
+import { type Attachment, type Catalog, type Mention, type ModelRef, mentionWord } from "../../lib/model";
 import type { ContextItem } from "../../lib/page/context";
 import type { Draft, DraftChange } from "../app/drafts";
 import { type Choice, defaultAgentName } from "./choices";
@@ -9,6 +9,7 @@ export interface Written {
   text: string;
   context: ContextItem[];
   mentions?: Mention[];
+  attachments?: Attachment[];
   /** Absent: a prompt. */
   kind?: "command" | "shell";
   agent?: string;
@@ -21,17 +22,18 @@ export interface Unsent {
   shell?: true | undefined;
   context: ContextItem[];
   mentions?: Mention[] | undefined;
+  attachments?: Attachment[] | undefined;
 }
 
 /** Whether there is nothing to send. Nothing goes along with a line of shell. */
-export function isNothing({ text, shell, context, mentions }: Unsent): boolean {
+export function isNothing({ text, shell, context, mentions, attachments }: Unsent): boolean {
   if (text.trim() !== "") return false;
-  return shell === true || (context.length === 0 && mentions === undefined);
+  return shell === true || (context.length === 0 && mentions === undefined && attachments === undefined);
 }
 
 /** A text that begins with a slash is a command when there is one of that name. */
 export function writtenOf(
-  { text, shell, context, mentions }: Unsent,
+  { text, shell, context, mentions, attachments }: Unsent,
   catalog: Catalog | undefined,
   { agent, model }: Choice,
 ): Written {
@@ -45,6 +47,7 @@ export function writtenOf(
   }
   written.context = context.map((item) => ({ ...item }));
   if (mentions) written.mentions = mentions.map((mention) => ({ ...mention }));
+  if (attachments) written.attachments = attachments.map((file) => ({ ...file }));
   return commandIn(catalog, text) ? { ...written, kind: "command" } : written;
 }
 
@@ -59,10 +62,13 @@ export function afterSending(now: Draft, written: Written, isPast: boolean): Dra
   const items = new Set(written.context.map((item) => item.id));
   const words = new Set(written.mentions?.map(mentionWord));
   const mentions = now.mentions?.filter((mention) => !words.has(mentionWord(mention))) ?? [];
+  const files = new Set(written.attachments?.map((file) => file.id));
+  const attachments = now.attachments?.filter((file) => !files.has(file.id)) ?? [];
   return {
     text,
     context: now.context.filter((item) => !items.has(item.id)),
     mentions: mentions.length > 0 ? mentions : undefined,
+    attachments: attachments.length > 0 ? attachments : undefined,
     shell: text === "" ? undefined : now.shell,
   };
 }

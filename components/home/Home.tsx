@@ -2,6 +2,8 @@ import { createMemo, type JSX, Match, Show, Switch } from "solid-js";
 import { cardViews } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CardList } from "../cards/CardList";
+import { offersOf } from "../commands/command";
+import { history } from "../commands/list/history";
 import { wantedServers } from "../settings/connection-words";
 import { createArchive } from "./archive";
 import { ConnectionBanner } from "./ConnectionBanner";
@@ -26,6 +28,12 @@ export function Home(props: { composer?: JSX.Element }) {
   const rows = createHistoryRows(archive.rows, cards);
   const several = () => servers().length > 1;
   const stale = () => wantedServers(app.state).some((server) => !server.fresh);
+  app.commands.offer(() =>
+    offersOf(history, {
+      archived: { count: archive.count(), on: archive.on() },
+      toggleArchived: archive.toggle,
+    }),
+  );
   return (
     <div class={styles.home}>
       <TopBar search={search} hasServers={servers().length > 0} />

@@ -1,5 +1,6 @@
 import X from "lucide-solid/icons/x";
-import { For } from "solid-js";
+import { createMemo, For, lazy, Show } from "solid-js";
+import { busySessions } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
@@ -7,14 +8,22 @@ import { IconButton } from "../ui/IconButton";
 import { Deletions } from "./Deletions";
 import styles from "./Notices.module.css";
 
+// Of use to whoever waits for an agent, and once.
+const AlertOffer = lazy(async () => ({ default: (await import("../alerts/AlertOffer")).AlertOffer }));
+
 /** What the user should know once: repaired or full storage, a context that was cut; and what can be undone. */
 export function Notices() {
   const app = useApp();
   // A notice that cannot be dismissed now is still there to be dismissed later.
   const dismiss = createAction((id: string) => app.background.dismissNotice(id));
+  // What has come up stays until it is answered: a line that comes and goes is in the way.
+  const wasBusy = createMemo<boolean>((before) => before || busySessions(app.state).size > 0, false);
   return (
     <div class={styles.notices} role="status" aria-label="Notices">
       <Deletions />
+      <Show when={wasBusy()}>
+        <AlertOffer />
+      </Show>
       <For each={app.state.notices}>
         {(notice) => (
           <Banner tone={notice.tone} title={notice.text}>

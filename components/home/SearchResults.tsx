@@ -1,4 +1,4 @@
-import { createMemo, Show } from "solid-js";
+import { createMemo, lazy, Show, Suspense } from "solid-js";
 import { describeFault } from "../../lib/model";
 import { useApp } from "../app/context";
 import { wantedServers } from "../settings/connection-words";
@@ -6,6 +6,11 @@ import { Banner } from "../ui/Banner";
 import { HistoryList } from "./HistoryList";
 import styles from "./SearchResults.module.css";
 import type { Search } from "./search";
+
+// Titles come first, and without it.
+const TextResults = lazy(async () => ({ default: (await import("./TextResults")).TextResults }));
+/** Letters below which a query is in everything that was ever said. */
+const SHORTEST = 2;
 
 /** What a search has found so far, and whether that is all. */
 export function SearchResults(props: { search: Search; showServer: boolean }) {
@@ -38,6 +43,11 @@ export function SearchResults(props: { search: Search; showServer: boolean }) {
         <p class={styles.note}>No server is connected: only what this panel already knew was searched.</p>
       </Show>
       <HistoryList rows={props.search.results()} showServer={props.showServer} />
+      <Show when={query().length >= SHORTEST}>
+        <Suspense>
+          <TextResults query={query()} />
+        </Suspense>
+      </Show>
     </section>
   );
 }

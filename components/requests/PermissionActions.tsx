@@ -1,12 +1,13 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
-import MessageSquareX from "lucide-solid/icons/message-square-x";
-import ShieldOff from "lucide-solid/icons/shield-off";
+import { For } from "solid-js";
 import type { PermissionReply } from "../../lib/model";
-import { isMac } from "../../lib/platform/system";
+import { useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { permission } from "../commands/list/requests";
+import { menuItems } from "../commands/menu-items";
 import { Button } from "../ui/Button";
-import { Menu, type MenuItem } from "../ui/Menu";
-import { createReplyKeys } from "./create-reply-keys";
-import { keyOf } from "./keys";
+import { Menu } from "../ui/Menu";
+import { answersFrom } from "./answers-from";
 import styles from "./requests.module.css";
 
 export interface PermissionActionsProps {
@@ -21,33 +22,48 @@ export interface PermissionActionsProps {
   onAcceptAll: (() => void) | undefined;
 }
 
+/** The commands that have buttons of their own, and what stands beside their keys. */
+const WORDS: Record<string, string> = {
+  "request.reject": "reject",
+  "request.always": "always",
+  "request.once": "once",
+};
+
 /** The answers to a permission, each with its key, and the rarer ones in a menu. */
 export function PermissionActions(props: PermissionActionsProps) {
+  const { commands } = useApp();
+  const offers = () =>
+    offersOf(permission, {
+      reply(reply) {
+        if (!props.busy) props.onReply(reply);
+      },
+      explain: () => props.onExplain(),
+      acceptAll: props.onAcceptAll,
+      accepts: (target) => answersFrom(target, props.idle),
+    });
   // Here, so that they go with the buttons when the request is folded away: nothing is granted unseen.
-  createReplyKeys(
-    () => props.idle,
-    (reply) => {
-      if (!props.busy) props.onReply(reply);
-    },
-  );
-  const key = (reply: PermissionReply) => keyOf(reply, isMac());
-  const items = (): MenuItem[] => [
-    { label: "Reject with a reason", icon: () => <MessageSquareX />, onSelect: () => props.onExplain() },
-    ...(props.onAcceptAll
-      ? [{ label: "Accept everything in this session…", icon: () => <ShieldOff />, onSelect: props.onAcceptAll }]
-      : []),
-  ];
+  commands.offer(offers);
+  const rare = () => offers().filter(({ command }) => !(command.id in WORDS));
+  const words = () =>
+    Object.entries(WORDS).flatMap(([id, word]) => {
+      const shown = commands.shown(id);
+      return shown ? [{ shown, word }] : [];
+    });
   return (
     <>
       <div class={styles.actions}>
-        <Menu label="More answers" icon={<Ellipsis />} items={items()} class={styles.more} />
-        <Button busy={props.busy} aria-keyshortcuts={key("reject").aria} onClick={() => props.onReply("reject")}>
+        <Menu label="More answers" icon={<Ellipsis />} items={menuItems(rare(), commands)} class={styles.more} />
+        <Button
+          busy={props.busy}
+          aria-keyshortcuts={commands.aria("request.reject")}
+          onClick={() => props.onReply("reject")}
+        >
           Reject
         </Button>
         <Button
           busy={props.busy}
           aria-describedby={props.alwaysId}
-          aria-keyshortcuts={key("always").aria}
+          aria-keyshortcuts={commands.aria("request.always")}
           onClick={() => props.onReply("always")}
         >
           Allow always
@@ -55,7 +71,7 @@ export function PermissionActions(props: PermissionActionsProps) {
         <Button
           variant="primary"
           busy={props.busy}
-          aria-keyshortcuts={key("once").aria}
+          aria-keyshortcuts={commands.aria("request.once")}
           onClick={() => props.onReply("once")}
         >
           Allow once
@@ -63,15 +79,13 @@ export function PermissionActions(props: PermissionActionsProps) {
       </div>
       {/* The buttons carry them for screen readers. */}
       <p class={styles.keys} aria-hidden="true">
-        <span>
-          <kbd>{key("reject").shown}</kbd> reject
-        </span>
-        <span>
-          <kbd>{key("always").shown}</kbd> always
-        </span>
-        <span>
-          <kbd>{key("once").shown}</kbd> once
-        </span>
+        <For each={words()}>
+          {({ shown, word }) => (
+            <span>
+              <kbd>{shown}</kbd> {word}
+            </span>
+          )}
+        </For>
       </p>
     </>
   );

@@ -1,6 +1,8 @@
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
 import { type Request, requestsOf, type Server, type SessionId, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { requests as commands } from "../commands/list/requests";
 import { MESSAGE_FIELD } from "../composer/field";
 import { permissionPhrase } from "../ui/permission-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
@@ -67,6 +69,7 @@ export function Requests(props: RequestsProps) {
     if (requests().length > 0) focusRequest();
     else props.onWrite();
   }
+  app.commands.offer(() => offersOf(commands, { count: requests().length, step, focus: focusRequest }));
   const common = (): Omit<RequestProps, "request"> => ({
     server: props.server,
     sessionId: props.sessionId,

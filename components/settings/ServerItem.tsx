@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import type { Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import { Fold } from "../tools/Fold";
@@ -11,6 +11,9 @@ import { connectionOf, connectionRemedy, connectionSentence } from "./connection
 import { ConnectionDetails } from "./details/ConnectionDetails";
 import { ServerActions } from "./ServerActions";
 import styles from "./ServerItem.module.css";
+
+// Most who come here come for the connection.
+const Services = lazy(async () => ({ default: (await import("./services/Services")).Services }));
 
 /** A server in the settings: how it is, and everything that can be done with it. */
 export function ServerItem(props: { server: Server }) {
@@ -38,6 +41,13 @@ export function ServerItem(props: { server: Server }) {
       <Fold head="Connection details" class={styles.details}>
         <ConnectionDetails server={props.server} />
       </Fold>
+      <Show when={props.server.connection.status === "connected"}>
+        <Fold head="Tools and services" class={styles.details}>
+          <Suspense>
+            <Services server={props.server} />
+          </Suspense>
+        </Fold>
+      </Show>
       <ConfirmDialog
         open={asking()}
         onOpenChange={setAsking}

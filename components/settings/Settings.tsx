@@ -1,6 +1,7 @@
 import Plus from "lucide-solid/icons/plus";
 import { For, Show } from "solid-js";
 import { browser } from "wxt/browser";
+import { AlertSettings } from "../alerts/AlertSettings";
 import { useApp } from "../app/context";
 import { Button } from "../ui/Button";
 import { PageHeader } from "../ui/PageHeader";
@@ -30,6 +31,7 @@ export function Settings() {
               </Button>
             </div>
           </section>
+          <AlertSettings />
           <Shortcuts />
           <section class={styles.section}>
             <h2 class={styles.heading}>About</h2>

@@ -2,6 +2,8 @@ import { createSignal, For, onMount, Show } from "solid-js";
 import { shortcutSettings } from "../../lib/platform/browser";
 import { COMMANDS } from "../../lib/platform/command-keys";
 import { currentKeys } from "../../lib/platform/commands";
+import { useApp } from "../app/context";
+import { Button } from "../ui/Button";
 import styles from "./Settings.module.css";
 
 const WORDS: Record<string, string> = {
@@ -11,6 +13,7 @@ const WORDS: Record<string, string> = {
 
 /** The keys as they are now, and where the browser lets them be changed. */
 export function Shortcuts() {
+  const app = useApp();
   const [keys, setKeys] = createSignal<Record<string, string>>({});
   const place = shortcutSettings();
   onMount(async () => {
@@ -40,9 +43,12 @@ export function Shortcuts() {
         </dl>
       </Show>
       <p class={styles.text}>
-        Change them at <code>{place.address}</code>
+        The browser’s own: change them at <code>{place.address}</code>
         {place.canOpen ? "." : ": the gear, then “Manage Extension Shortcuts”."}
       </p>
+      <div>
+        <Button onClick={() => app.go({ screen: "keys" })}>Keys in the panel</Button>
+      </div>
     </section>
   );
 }

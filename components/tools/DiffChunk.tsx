@@ -1,14 +1,11 @@
-import { createSignal, For, type JSX, onCleanup, Show } from "solid-js";
+import { createSignal, type JSX, onCleanup, Show } from "solid-js";
 import type { CodeLine } from "../../lib/markdown/highlight/protocol";
-import code from "../chat/markdown/code.module.css";
 import "../chat/markdown/code.css";
 import { highlighter } from "../chat/markdown/highlighting";
 import { whenSeen } from "../chat/markdown/seen";
 import styles from "./DiffBlock.module.css";
 import type { DiffLine } from "./diff";
-import { diffPieces, marksOf } from "./diff-words";
-
-const SIGNS: Record<DiffLine["kind"], string> = { same: " ", added: "+", removed: "−", skip: "⋯" };
+import { useDiffRows } from "./diff-rows";
 
 /** Each side of a diff is code of its own: the removed lines with those around them, and the added ones. */
 async function tokensOf(
@@ -30,7 +27,14 @@ async function tokensOf(
 }
 
 /** Some lines of a diff, coloured when they are seen. @param props.late Whether they are also made only then. */
-export function DiffChunk(props: { lines: readonly DiffLine[]; language: string; late: boolean }): JSX.Element {
+export function DiffChunk(props: {
+  /** Path of the file, as the diff names it. */
+  file: string;
+  lines: readonly DiffLine[];
+  language: string;
+  late: boolean;
+}): JSX.Element {
+  const Rows = useDiffRows();
   const [isSeen, setSeen] = createSignal(true);
   const [tokens, setTokens] = createSignal<ReadonlyMap<DiffLine, CodeLine>>(new Map());
   const aborter = new AbortController();
@@ -59,28 +63,8 @@ export function DiffChunk(props: { lines: readonly DiffLine[]; language: string;
   return (
     <div ref={watch} class={styles.chunk} style={{ "--lines": props.lines.length }}>
       <Show when={isSeen() || !props.late}>
-        <For each={props.lines}>{(line) => <Line line={line} tokens={tokens().get(line)} />}</For>
+        <Rows file={props.file} lines={props.lines} tokens={tokens()} />
       </Show>
-    </div>
-  );
-}
-
-function Line(props: { line: DiffLine; tokens: CodeLine | undefined }): JSX.Element {
-  const marks = marksOf(props.line);
-  return (
-    <div class={styles.line} data-kind={props.line.kind}>
-      <span class={styles.before}>{props.line.before ?? ""}</span>
-      <span class={styles.after}>{props.line.after ?? ""}</span>
-      <span class={styles.sign}>{SIGNS[props.line.kind]}</span>
-      <span>
-        {diffPieces(props.line.text, props.tokens, marks).map((piece) =>
-          piece.marked || piece.kind ? (
-            <span class={piece.marked ? styles.marked : code[piece.kind ?? ""]}>{piece.text}</span>
-          ) : (
-            piece.text
-          ),
-        )}
-      </span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { createComputed, createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { languageOf } from "../../lib/markdown/highlight/languages";
+import { FileLink } from "../files/FileLink";
 import { LineChanges } from "../ui/LineChanges";
 import styles from "./DiffBlock.module.css";
 import { DiffChunk } from "./DiffChunk";
@@ -51,7 +52,9 @@ export function DiffSection(props: {
       <Show when={props.name}>
         {(name) => (
           <figcaption class={styles.caption}>
-            <bdi>{name()}</bdi>
+            <FileLink path={props.file.path || name()}>
+              <bdi>{name()}</bdi>
+            </FileLink>
             <Show when={props.isCounted}>
               <LineChanges additions={props.file.additions} deletions={props.file.deletions} />
             </Show>
@@ -70,6 +73,7 @@ export function DiffSection(props: {
           <For each={chunks()}>
             {(chunk) => (
               <DiffChunk
+                file={props.file.path}
                 lines={chunk}
                 language={languageOf(props.file.path)}
                 late={lines().length > 2 * CHUNK && !revealed()}

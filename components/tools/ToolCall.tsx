@@ -2,6 +2,7 @@ import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { findSession, type ServerId, sessionKey, type ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
+import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
@@ -28,7 +29,17 @@ export function ToolCall(props: {
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
       <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />}>
         <div class={styles.detail}>
-          <Show when={summary().path}>{(path) => <bdi class={styles.path}>{path()}</bdi>}</Show>
+          <Show when={summary().path}>
+            {(path) => (
+              <Show when={summary().opens} fallback={<bdi class={styles.path}>{path()}</bdi>}>
+                {(opens) => (
+                  <FileLink class={styles.path} {...opens()}>
+                    <bdi>{path()}</bdi>
+                  </FileLink>
+                )}
+              </Show>
+            )}
+          </Show>
           <Dynamic component={renderer().Detail} part={props.part} context={context()} />
           <Attachments files={props.part.state.status === "completed" ? props.part.state.attachments : []} />
           <Show when={props.part.state.status === "pending" && props.part.state}>

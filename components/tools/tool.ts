@@ -19,6 +19,8 @@ export interface ToolSummary {
   code?: boolean;
   /** The whole path or name behind a short subject; shown when the line is opened. */
   path?: string;
+  /** The file or folder that can be opened from the path; `line` counts from 1. */
+  opens?: { path: string; line?: number };
   /** Lines added and removed, once known. */
   changes?: { additions: number; deletions: number };
   /** A short fact at the end of the line, e.g. "3 matches". */

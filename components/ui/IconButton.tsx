@@ -4,6 +4,8 @@ import styles from "./IconButton.module.css";
 export interface IconButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElement> {
   /** The accessible name, shown as a tooltip too. */
   label: string;
+  /** What more there is to know, in place of the name in the tooltip. */
+  hint?: string | undefined;
   /** 28 px unless `small`, which is the 24 px that a target needs at the least. */
   size?: "normal" | "small";
   /** `primary`: filled, as for Send. */
@@ -14,6 +16,7 @@ export interface IconButtonProps extends JSX.ButtonHTMLAttributes<HTMLButtonElem
 export function IconButton(props: IconButtonProps) {
   const [own, rest] = splitProps(mergeProps({ type: "button", size: "normal", variant: "quiet" } as const, props), [
     "label",
+    "hint",
     "size",
     "variant",
     "class",
@@ -25,7 +28,7 @@ export function IconButton(props: IconButtonProps) {
       data-size={own.size}
       data-variant={own.variant}
       aria-label={own.label}
-      title={own.label}
+      title={own.hint ?? own.label}
     />
   );
 }

@@ -11,6 +11,8 @@ export interface MenuItem {
   icon?: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** Its key, as it is written and for `aria-keyshortcuts`. */
+  keys?: { shown: string; aria: string } | undefined;
 }
 
 export interface MenuProps {
@@ -47,10 +49,18 @@ export function Menu(props: MenuProps) {
                 class={styles.item}
                 data-danger={item().danger ? "" : undefined}
                 disabled={item().disabled ?? false}
+                aria-keyshortcuts={item().keys?.aria}
                 onSelect={() => item().onSelect()}
               >
                 <Show when={item().icon}>{(icon) => icon()()}</Show>
                 {item().label}
+                <Show when={item().keys}>
+                  {(keys) => (
+                    <span class={styles.keys} aria-hidden="true">
+                      {keys().shown}
+                    </span>
+                  )}
+                </Show>
               </DropdownMenu.Item>
             )}
           </KeyedFor>

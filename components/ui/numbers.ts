@@ -12,6 +12,13 @@ export function compact(count: number): string {
   return `${trim(count / 1_000_000)}M`;
 }
 
+/** "812 B", "412 kB", "1.3 MB". */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} B`;
+  if (count < 999_500) return `${trim(count / 1000)} kB`;
+  return `${trim(count / 1_000_000)} MB`;
+}
+
 function trim(value: number): string {
   return value < 100 ? value.toFixed(1).replace(/\.0$/, "") : value.toFixed(0);
 }

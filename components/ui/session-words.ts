@@ -1,14 +1,8 @@
-import type { CardState, CardView, Session } from "../../lib/model";
+import type { CardState, CardView } from "../../lib/model";
 import { permissionPhrase } from "./permission-words";
 import type { Mark } from "./StateMark";
 
-/** What servers call a session until its first answer has given it a title [measured on 1.18.33]. */
-const PLACEHOLDER = /^(New|Child) session - \d{4}-\d\d-\d\dT[\d:.]+Z$/;
-
-export function sessionTitle(session: Pick<Session, "title">): string {
-  const title = session.title.trim();
-  return title === "" || PLACEHOLDER.test(title) ? "Untitled session" : title;
-}
+export { sessionTitle } from "../../lib/model/words";
 
 export const MARK_OF: Record<CardState, Mark> = {
   idle: "ready",

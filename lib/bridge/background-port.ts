@@ -18,6 +18,8 @@ export interface ContextInbox {
 export interface PanelConnection {
   /** The panel's window, once the panel has its snapshot. */
   readonly windowId: number | undefined;
+  /** The tab it stands in, where it is none of a window's own. */
+  readonly tabId: number | undefined;
   /** Whether it can be seen as the panel of that window, by its own word; what stands in a tab is no panel. */
   isShownIn(windowId: number): boolean;
   send(message: BackgroundMessage): void;
@@ -45,6 +47,7 @@ export function servePanel(
     get windowId() {
       return isServed ? home : undefined;
     },
+    tabId: port.sender?.tab?.id,
     isShownIn: (windowId) => isOpen && isVisible && home === windowId && port.sender?.tab === undefined,
     send(message) {
       if (isOpen) port.postMessage(message);

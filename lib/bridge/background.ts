@@ -1,11 +1,18 @@
 import type { CallTable } from "./calls/call";
+import { FILE_CALLS, type FileCalls } from "./calls/files";
 import { LIFE_CALLS, type LifeCalls } from "./calls/life";
 import { PANEL_CALLS, type PanelCalls } from "./calls/panel";
+import { PLACE_CALLS, type PlaceCalls } from "./calls/places";
 import { type Outgoing, PROMPT_CALLS, type PromptCalls } from "./calls/prompts";
 import { PROVIDER_CALLS, type ProviderCalls } from "./calls/providers";
+import { QUEUE_CALLS, type QueueCalls } from "./calls/queue";
 import { REQUEST_CALLS, type RequestCalls } from "./calls/requests";
 import { SERVER_CALLS, type ServerCalls } from "./calls/servers";
+import { SERVICE_CALLS, type ServiceCalls } from "./calls/services";
 import { SESSION_CALLS, type SessionCalls } from "./calls/sessions";
+import { SUBAGENT_CALLS, type SubagentCalls } from "./calls/subagents";
+import { TEXT_SEARCH_CALLS, type TextSearchCalls } from "./calls/text-search";
+import { TRANSFER_CALLS, type TransferCalls } from "./calls/transfer";
 
 /**
  * What the panel can ask of the background, each as a function call. A call that fails throws a `FaultError`. Writes are
@@ -16,9 +23,16 @@ export interface Background
     ProviderCalls,
     SessionCalls,
     PromptCalls,
+    QueueCalls,
     RequestCalls,
+    FileCalls,
     LifeCalls,
-    PanelCalls {}
+    SubagentCalls,
+    PanelCalls,
+    TransferCalls,
+    PlaceCalls,
+    ServiceCalls,
+    TextSearchCalls {}
 
 /** All calls, by name. */
 export const BACKGROUND_CALLS: CallTable<Background> = {
@@ -26,9 +40,16 @@ export const BACKGROUND_CALLS: CallTable<Background> = {
   ...PROVIDER_CALLS,
   ...SESSION_CALLS,
   ...PROMPT_CALLS,
+  ...QUEUE_CALLS,
   ...REQUEST_CALLS,
+  ...FILE_CALLS,
   ...LIFE_CALLS,
+  ...SUBAGENT_CALLS,
   ...PANEL_CALLS,
+  ...TRANSFER_CALLS,
+  ...PLACE_CALLS,
+  ...SERVICE_CALLS,
+  ...TEXT_SEARCH_CALLS,
 };
 
 /** The calls as components make them: ids are the shell's business. */

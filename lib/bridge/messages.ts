@@ -33,5 +33,7 @@ export type BackgroundMessage =
   | { type: "fault"; id: number; fault: Fault }
   /** From a page, for the composer of the panel in that window. */
   | { type: "context"; items: ContextItem[] }
+  /** The user wants to see a session: a click on a notification. */
+  | { type: "show"; key: SessionKey }
   /** The user wants the panel gone: the toolbar icon or its shortcut, while it is open. */
   | { type: "close" };

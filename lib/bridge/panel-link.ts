@@ -1,5 +1,5 @@
 import type { Browser } from "wxt/browser";
-import { FaultError, type State, type StateEvent } from "../model";
+import { FaultError, type SessionKey, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { type Attention, type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
@@ -17,6 +17,8 @@ export interface LinkDeps {
   /** Resolves when the items are in a stored draft. */
   onContext(items: ContextItem[]): Promise<void>;
   onStatus(status: "connected" | "reconnecting"): void;
+  /** The user wants to see a session. */
+  onShow(key: SessionKey): void;
   /** The user wants the panel gone. */
   onClose(): void;
 }
@@ -65,6 +67,9 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
         void deps.onContext(message.items).then(() => {
           post({ type: "context.taken", ids: message.items.map((item) => item.id) });
         });
+        break;
+      case "show":
+        deps.onShow(message.key);
         break;
       case "close":
         deps.onClose();

@@ -10,9 +10,11 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createAutoAccept } from "./auto-accept";
+import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
 import { createDiscovery } from "./discovery";
+import { createErrands } from "./errands";
 import { createFiles } from "./files";
 import { showIndex } from "./index-of-sessions";
 import { createJournals } from "./journals";
@@ -23,7 +25,7 @@ import { createOutbox } from "./outbox";
 import { createPanels, type PanelPresence } from "./panels";
 import { createPersistence } from "./persistence";
 import { createProfiles, toView } from "./profiles";
-import { createProviders } from "./providers";
+import { createQueue } from "./queue";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
 import { createSessions } from "./sessions";
@@ -58,6 +60,15 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const reach = createReach({ store, surroundings, engine });
   const sessions = createSessions({ store, surroundings, outbox, reach, engine });
   const life = createLife({ store, surroundings, reach, sessions });
+  const queue = createQueue({
+    store,
+    surroundings,
+    outbox,
+    client,
+    stop: sessions.stop,
+    onStorageFailure: notices.notStored,
+    onChange: () => arrange(),
+  });
   const deletions = createDeletions({
     store,
     surroundings,
@@ -66,8 +77,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
   });
-  const files = createFiles(engine);
-  const providers = createProviders({ store, reach });
+  const files = createFiles({ reach, engine });
+  const changes = createChanges(store, reach);
   const autoAccept = createAutoAccept({
     store,
     grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
@@ -112,14 +123,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     engines.set(id, added);
   }
 
-  /** Streams run while somebody looks, something runs or is to be deleted, and not otherwise (rule 4 of authority). */
+  /** Streams run while somebody looks, something runs, is queued or to be deleted, and not otherwise (rule 4 of authority). */
   function arrange(): void {
     let active = false;
     const busy = new Set([...busySessions(state)].map((key) => splitSessionKey(key).server));
     for (const [id, engine] of engines) {
       const server = state.servers[id];
       if (!server) continue;
-      const isAtWork = busy.has(id) || deletions.isDue(id) || recall.isUnknown(id);
+      const isAtWork = busy.has(id) || deletions.isDue(id) || queue.isDue(id) || recall.isUnknown(id);
       const wanted = server.profile.enabled && (panels.isAny() || isAtWork);
       const isRunning = server.connection.status !== "asleep" && server.connection.status !== "disconnected";
       if (wanted && !isRunning) engine.connection.start();
@@ -236,9 +247,10 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     send: sessions.send,
     resend: outbox.resend,
     discard: outbox.discard,
-    stop: sessions.stop,
+    ...queue.calls,
     loadCatalog: sessions.loadCatalog,
-    findFiles: files.findFiles,
+    ...files,
+    ...changes,
     replyPermission: sessions.replyPermission,
     answerQuestion: sessions.answerQuestion,
     dismissQuestion: sessions.dismissQuestion,
@@ -246,24 +258,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,
     ...life,
-    ...providers,
+    ...createErrands({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
-    async pinCard(key, pinned) {
-      sessions.pinCard(key, pinned);
-    },
-    async closeCard(key) {
-      sessions.closeCard(key);
-    },
-    async markSeen(key) {
-      sessions.markSeen(key);
-    },
-    async dismissNotice(id) {
-      notices.dismiss(id);
-    },
-    async reportStorage(report) {
-      notices.reported(report);
-    },
+    pinCard: async (key, pinned) => sessions.pinCard(key, pinned),
+    closeCard: async (key) => sessions.closeCard(key),
+    markSeen: async (key) => sessions.markSeen(key),
+    dismissNotice: async (id) => notices.dismiss(id),
+    reportStorage: async (report) => notices.reported(report),
   };
 
   return {
@@ -286,6 +288,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     },
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
+    /** Whether a panel that can be seen shows a session. */
+    isWatched: panels.isWatched,
     /** The network is back, or the device woke up. */
     wake,
     flush: persistence.flush,

@@ -1,15 +1,19 @@
 import {
   type Fault,
+  FaultError,
+  isWaiting,
   type MessageId,
   type OutboxEntry,
   type ServerEvent,
   type ServerId,
+  type SessionKey,
   splitSessionKey,
   toFault,
 } from "../model";
 import type { OpenCodeClient, SessionRef } from "../opencode/client";
 import { storedOutbox } from "../storage/cards";
 import { type Surroundings, sleep } from "../sync/surroundings";
+import { hasFiles, withFiles } from "./attachments";
 import type { Store } from "./store";
 
 /** After this many answers of "no such message", this far apart, a prompt counts as not arrived. */
@@ -23,9 +27,11 @@ const DEFINITE: ReadonlySet<Fault["kind"]> = new Set<Fault["kind"]>([
   "not-opencode",
   "not-found",
   "rejected-input",
+  "attachment-gone",
 ]);
 
 const SESSION_GONE: Fault = { kind: "not-found", detail: "the session is gone" };
+const ALREADY_SENT: Fault = { kind: "already-sent" };
 
 export interface OutboxDeps {
   store: Store;
@@ -41,6 +47,8 @@ export interface OutboxDeps {
  */
 export function createOutbox({ store, surroundings, client, onStorageFailure }: OutboxDeps) {
   const checking = new Set<MessageId>();
+  /** By session, the prompt that was handed over last. */
+  const handedOver = new Map<SessionKey, MessageId>();
 
   async function replace(outbox: OutboxEntry[]): Promise<void> {
     store.dispatch({ type: "outbox.replaced", outbox });
@@ -64,6 +72,8 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
   }
 
   async function notSent(id: MessageId, fault: Fault): Promise<void> {
+    const key = find(id)?.key;
+    if (key !== undefined && handedOver.get(key) === id) handedOver.delete(key);
     await update(id, { state: "not-sent", fault });
   }
 
@@ -72,7 +82,9 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     const entry = find(id);
     const place = entry && refOf(entry);
     const isShown = place && store.state.servers[place.server]?.transcripts[place.ref.id]?.messages[id];
-    if (place && !isShown) await settle(id).catch(() => undefined);
+    const isThere = isShown || !place || (await settle(id).catch(() => undefined));
+    // The server takes a prompt before it reads its files; with one that it cannot read the prompt is lost [measured on 1.18.33].
+    if (isThere === false && entry && hasFiles(entry.prompt)) return check(id, { kind: "attachment-refused" });
     await update(id, undefined);
   }
 
@@ -131,14 +143,27 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     if (!entry || !place) return notSent(id, SESSION_GONE);
     const api = client(place.server);
     if (!api) return notSent(id, { kind: "unreachable" });
+    handedOver.set(entry.key, id);
     try {
-      await api.prompt(place.ref, entry.prompt);
+      await api.prompt(place.ref, await withFiles(entry.prompt));
     } catch (error) {
       const fault = toFault(error);
       if (DEFINITE.has(fault.kind)) return notSent(id, fault);
       return check(id, fault.kind === "server-fault" ? fault : undefined);
     }
     await arrived(id);
+  }
+
+  /** Stores that a prompt goes, then hands it over. @throws StorageFullError and the like: it stays what it was */
+  async function handOver(entry: OutboxEntry): Promise<void> {
+    const { fault: _, ...rest } = entry;
+    const id = entry.prompt.messageId;
+    const next = store.state.outbox.map((one) => (one === entry ? { ...rest, state: "sending" as const } : one));
+    await replace(next).catch(async (error: unknown) => {
+      await update(id, entry);
+      throw error;
+    });
+    void deliver(id);
   }
 
   // Whatever was thought of a prompt: once the server shows it, it has arrived, be it late or through another's doing.
@@ -168,19 +193,37 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
       void check(entry.prompt.messageId);
     },
 
-    /** The ids stay the same, so that a prompt which did arrive after all is not doubled. */
-    async resend(id: MessageId): Promise<void> {
-      if (find(id)?.state !== "not-sent") return;
-      const next = store.state.outbox.map((entry) => {
-        if (entry.prompt.messageId !== id) return entry;
-        const { fault: _, ...rest } = entry;
-        return { ...rest, state: "sending" as const };
+    /** Stores a prompt that waits for its turn. @throws StorageFullError and the like: it is not kept */
+    async enqueue(entry: OutboxEntry): Promise<void> {
+      await replace([...store.state.outbox, { ...entry, state: "queued" }]).catch(async (error: unknown) => {
+        await update(entry.prompt.messageId, undefined);
+        throw error;
       });
-      await replace(next);
-      void deliver(id);
     },
 
+    /** Changes prompts that wait, or their order. Resolves when that is stored. */
+    rearrange: replace,
+
+    /** Hands over a prompt that waits. @throws FaultError `already-sent` when it waits no more */
+    async start(id: MessageId): Promise<void> {
+      const entry = find(id);
+      if (!entry || !isWaiting(entry)) throw new FaultError(ALREADY_SENT);
+      await handOver(entry);
+    },
+
+    /** The ids stay the same, so that a prompt which did arrive after all is not doubled. */
+    async resend(id: MessageId): Promise<void> {
+      const entry = find(id);
+      if (entry?.state === "not-sent") await handOver(entry);
+    },
+
+    /** The prompt that this program has handed over last in a session, unless it is known not to have arrived. */
+    lastHandedOver: (key: SessionKey): MessageId | undefined => handedOver.get(key),
+
+    /** Takes a prompt out. @throws FaultError `already-sent` when it is on its way, or at the server */
     async discard(id: MessageId): Promise<void> {
+      const entry = find(id);
+      if (!entry || (entry.state !== "not-sent" && !isWaiting(entry))) throw new FaultError(ALREADY_SENT);
       await update(id, undefined);
     },
 

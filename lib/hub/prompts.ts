@@ -1,5 +1,5 @@
 import type { Outgoing } from "../bridge/calls/prompts";
-import { FaultError, type Mention, mentionWord, type OutboxEntry, type PromptPart } from "../model";
+import { attachmentUrl, FaultError, type Mention, mentionWord, type OutboxEntry, type PromptPart } from "../model";
 import { fileUrl } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { fence } from "../page/fence";
@@ -7,7 +7,7 @@ import { runOf } from "./commands";
 
 /**
  * Turns what the user put together into a prompt: each context fenced in a part of its own, then the words, then what they
- * mention.
+ * mention, then what is attached, whose bytes come in when it is handed over.
  *
  * @param directory of the session
  * @throws FaultError `not-found` when a file is mentioned and nobody knows where
@@ -26,6 +26,9 @@ export function toOutboxEntry(
     // In a command's words the server itself finds what is mentioned [measured].
     if (outgoing.kind === "command" && words.includes(mentionWord(mention))) continue;
     parts.push({ id: identify("prt"), ...toPart(mention, words, directory) });
+  }
+  for (const { id, name, mime } of outgoing.attachments ?? []) {
+    parts.push({ id: identify("prt"), type: "file", mime, filename: name, url: attachmentUrl(id) });
   }
   const run = runOf(outgoing);
   return {

@@ -7,6 +7,7 @@ import {
   FaultError,
   findSession,
   isRunning,
+  mustWait,
   openRequestsOf,
   type PermissionReply,
   removeCard,
@@ -107,6 +108,7 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       const { engine: found, client } = await connected(server);
       if (!findSession(state, key)) await found.family(client, session);
       await place(key);
+      void found.fetchTodos(client, session, { always: true });
       await found.fetchPage(client, session, "newest");
     },
 
@@ -133,7 +135,8 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       const directory = findSession(state, outgoing.key)?.session.directory;
       const entry = toOutboxEntry(outgoing, directory, identify, surroundings.now());
       if (entry.prompt.parts.length === 0) throw new FaultError({ kind: "rejected-input", detail: "nothing to send" });
-      await (isRepeat ? outbox.adopt(entry) : outbox.send(entry));
+      if (isRepeat) await outbox.adopt(entry);
+      else await (outgoing.queue && mustWait(state, entry.key) ? outbox.enqueue(entry) : outbox.send(entry));
       use(outgoing.key);
       const page = outgoing.context.find((item) => item.kind === "selection" || item.kind === "page");
       if (page) setCards(changeCard(state.cards, outgoing.key, { page: { url: page.url, title: page.title } }));

@@ -82,6 +82,7 @@ const VERBS: Record<string, readonly [doing: string, done: string, subject: stri
   websearch: ["Searching the web for", "Searched the web for", "query"],
   task: ["Handing over:", "Handed over:", "description"],
   skill: ["Using skill", "Used skill", "name"],
+  todowrite: ["Updating the plan", "Updated the plan", ""],
 };
 
 /** A tool call in one line. */

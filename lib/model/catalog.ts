@@ -1,3 +1,4 @@
+import type { Medium } from "./attachment";
 import type { ModelRef } from "./message";
 
 /** Who works: `primary` agents are chosen by the user, `subagent`s by other agents. */
@@ -9,16 +10,17 @@ export interface Agent {
   model?: ModelRef;
 }
 
-/** What a model can do besides reading and writing text. */
-export type Ability = "pictures" | "pdfs" | "reasoning" | "tools";
-
 export interface Model {
   id: string;
   providerId: string;
   name: string;
   /** Tokens that fit the context; 0 when the server does not say. */
   contextLimit: number;
-  abilities: Ability[];
+  /** What it reads besides text; absent when the server does not say. */
+  reads?: Medium[];
+  reasoning: boolean;
+  /** Whether it calls tools: without, an agent can only talk. */
+  tools: boolean;
   /** Efforts and the like, by name. */
   variants: string[];
   /** US dollars a million tokens. */

@@ -8,10 +8,13 @@ export const FAULT_KINDS = [
   "version-unsupported",
   "not-found",
   "rejected-input",
+  "already-sent",
   "server-fault",
   "timed-out",
   "aborted",
   "secret-unreadable",
+  "attachment-gone",
+  "attachment-refused",
   "internal",
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -63,6 +66,7 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
     remedy: "This version of the panel speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
   },
   "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
+  "already-sent": { title: "This message was already sent", remedy: "It is in the conversation, or on its way there." },
   "rejected-input": { title: "The server did not take this", remedy: "Change it and try again." },
   "server-fault": {
     title: "The server reported an error of its own",
@@ -73,6 +77,14 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   "secret-unreadable": {
     title: "The saved password cannot be read on this device",
     remedy: "Edit the server and enter the password again.",
+  },
+  "attachment-gone": {
+    title: "An attached file is no longer in this browser",
+    remedy: "Choose “Edit”, and attach it again.",
+  },
+  "attachment-refused": {
+    title: "The server could not read an attached file",
+    remedy: "Choose “Edit”, and attach it in another format, or leave it out.",
   },
   internal: { title: "Something went wrong in the panel", remedy: "Try again; if it stays, reload the extension." },
 };

@@ -45,8 +45,8 @@ export interface Message {
   tokens?: Tokens;
   /** Why the model stopped: `stop`, `tool-calls`, `length` … */
   finish?: string;
-  /** Lines the turn that this user message began has changed. */
-  changes?: { additions: number; deletions: number };
+  /** Files and lines that the turn this user message began has changed. `files` is not stored by every version. */
+  changes?: { additions: number; deletions: number; files?: number };
   /** The summary that a compaction left. */
   isSummary?: boolean;
 }

@@ -37,14 +37,15 @@ export function splitCommand(text: string): { name: string; words: string } | un
 }
 
 /**
- * A prompt on its way. `sending`: handed to the server, outcome unknown until it answers; `checking`: no answer came,
- * the server is asked for the message id; `not-sent`: it did not arrive, the text is kept and can be sent again.
- * An entry goes when the message is at the server.
+ * A prompt on its way. `queued`: it goes when the session's run is over; `held`: that run ended by a stop or a failure, and
+ * it goes when the user says so; `sending`: handed to the server, outcome unknown until it answers; `checking`: no answer
+ * came, the server is asked for the message id; `not-sent`: it did not arrive, the text is kept and can be sent again.
+ * An entry goes when the message is at the server. Those of a session that wait go in the order in which they stand.
  */
 export interface OutboxEntry {
   key: SessionKey;
   prompt: Prompt;
-  state: "sending" | "checking" | "not-sent";
+  state: "queued" | "held" | "sending" | "checking" | "not-sent";
   fault?: Fault;
   createdAt: number;
 }

@@ -36,10 +36,14 @@ export interface Capabilities {
   perPromptModel: boolean;
   compaction: boolean;
   shell: boolean;
+  /** Makes git worktrees to work in. */
+  worktrees: boolean;
   commands: boolean;
   lsp: boolean;
   mcp: boolean;
   savedPermissions: boolean;
+  /** What turns, sessions and the working tree have changed can be asked for. */
+  diffs: boolean;
   /** Forms with typed fields, beyond questions with options. */
   forms: boolean;
 }

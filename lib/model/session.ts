@@ -52,4 +52,8 @@ export interface Project {
   /** Absolute path of the project's folder. */
   directory: string;
   name?: string;
+  /** Paths of its git worktrees besides that folder. */
+  worktrees?: string[];
+  /** Milliseconds since the epoch, server's clock. */
+  usedAt?: number;
 }

@@ -12,10 +12,12 @@ export const V1_CAPABILITIES: Capabilities = {
   perPromptModel: true,
   compaction: true,
   shell: true,
+  worktrees: true,
   commands: true,
   lsp: true,
   mcp: true,
   savedPermissions: false,
+  diffs: true,
   forms: false,
 };
 
@@ -31,9 +33,11 @@ export const V2_CAPABILITIES: Capabilities = {
   perPromptModel: false,
   compaction: true,
   shell: true,
+  worktrees: false,
   commands: true,
   lsp: false,
   mcp: true,
   savedPermissions: true,
+  diffs: false,
   forms: true,
 };

@@ -1,5 +1,8 @@
 import type {
   Catalog,
+  ChangeScope,
+  FileChange,
+  FileContent,
   MessageId,
   MessageWithParts,
   ModelRef,
@@ -15,7 +18,10 @@ import type {
   Todo,
   WireEvent,
 } from "../model";
+import type { Places } from "./places";
 import type { ProviderRoutes } from "./providers";
+import type { ServerServices } from "./services";
+import type { SessionTransfer } from "./transfer";
 
 /** A session and the directory every call about it has to carry (V2 servers know it by themselves). */
 export interface SessionRef {
@@ -56,7 +62,7 @@ export interface StreamHandlers {
  * One server, whatever protocol version it speaks: what the rest of the program sees. All methods throw `FaultError`.
  * Reads are tried again by themselves after passing faults, writes never. Everything returned has been checked.
  */
-export interface OpenCodeClient extends ProviderRoutes {
+export interface OpenCodeClient extends ProviderRoutes, SessionTransfer, Places, ServerServices {
   readonly info: ServerInfo;
 
   /** Reads the event stream until it ends (resolves), breaks or is aborted (throws). */
@@ -65,6 +71,8 @@ export interface OpenCodeClient extends ProviderRoutes {
   /** Root sessions of all projects, archived ones too; `search` looks in titles. */
   sessions(query: { limit: number; cursor?: string; search?: string }, signal?: AbortSignal): Promise<SessionPage>;
   session(ref: SessionRef, signal?: AbortSignal): Promise<Session>;
+  /** The sessions of its subagents, without theirs. */
+  children(ref: SessionRef, signal?: AbortSignal): Promise<Session[]>;
   createSession(directory: string, signal?: AbortSignal): Promise<Session>;
   renameSession(ref: SessionRef, title: string, signal?: AbortSignal): Promise<Session>;
   /** @param at milliseconds since the epoch; `undefined` takes it out of the archive. */
@@ -93,6 +101,10 @@ export interface OpenCodeClient extends ProviderRoutes {
    * relative, with a slash at the end of folders.
    */
   findFiles(directory: string, query: string, signal?: AbortSignal): Promise<string[]>;
+  /** @param path below the directory, or absolute */
+  readFile(directory: string, path: string, signal?: AbortSignal): Promise<FileContent>;
+  /** What has become of files, each once, by path. */
+  changes(ref: SessionRef, scope: ChangeScope, signal?: AbortSignal): Promise<FileChange[]>;
   todos(ref: SessionRef, signal?: AbortSignal): Promise<Todo[]>;
 
   messages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<MessagePage>;

@@ -9,3 +9,16 @@ export function fileUrl(directory: string, path: string): string {
   const encoded = segments.map((segment) => encodeURIComponent(segment).replaceAll("%3A", ":"));
   return `file:///${encoded.join("/")}`;
 }
+
+/** The absolute path that a `file:` URL means, as the server's system writes it; undefined if it means none. */
+export function filePath(address: string): string | undefined {
+  if (!URL.canParse(address)) return undefined;
+  const { protocol, pathname } = new URL(address);
+  if (protocol !== "file:") return undefined;
+  try {
+    const path = decodeURIComponent(pathname);
+    return /^\/[a-z]:\//i.test(path) ? path.slice(1) : path;
+  } catch {
+    return undefined;
+  }
+}

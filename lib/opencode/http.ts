@@ -23,7 +23,7 @@ export interface RequestOptions {
   query?: Record<string, string | number | undefined>;
   json?: unknown;
   signal?: AbortSignal | undefined;
-  /** False: the answer comes only when some work is done, however long that takes. */
+  /** False: the answer comes only when some work is done, however long that takes. Else what is sent gets time to arrive. */
   timeout?: false;
 }
 
@@ -46,8 +46,10 @@ export interface Http {
 
 type Method = "get" | "post" | "put" | "patch" | "delete";
 
-/** Longest wait for one answer. A request that arrives while a server boots may never be answered [measured]. */
+/** Longest wait for the answer to a request that is no more than a few words. One that arrives while a server boots may never be answered [measured]. */
 const TIMEOUT = 15_000;
+/** Characters a millisecond that the slowest connection takes: 400 kbit/s. */
+const SLOWEST = 50;
 const DETAIL_LENGTH = 300;
 
 /** Basic credentials in UTF-8, as RFC 7617 asks for. */
@@ -81,13 +83,14 @@ export function createHttp(endpoint: Endpoint, surroundings: HttpSurroundings): 
       for (const [name, value] of Object.entries(options.query ?? {})) {
         if (value !== undefined) searchParams.set(name, String(value));
       }
+      const sent = options.json === undefined ? undefined : JSON.stringify(options.json);
       const pending = client(path.slice(1), {
         method,
         searchParams,
-        headers: { accept: "application/json" },
-        ...(options.json === undefined ? {} : { json: options.json }),
+        headers: { accept: "application/json", ...(sent === undefined ? {} : { "content-type": "application/json" }) },
+        ...(sent === undefined ? {} : { body: sent }),
         ...(options.signal ? { signal: options.signal } : {}),
-        ...(options.timeout === false ? { timeout: false as const } : {}),
+        timeout: options.timeout ?? TIMEOUT + (sent?.length ?? 0) / SLOWEST,
       });
       // Read this way the body has the same time limit: its bytes may stop half-way, and the connection stay open.
       const text = await pending.text();

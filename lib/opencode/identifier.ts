@@ -4,7 +4,7 @@ const RANDOM_LENGTH = 14;
 const COUNTER_RANGE = 0x1000;
 const TIME_RANGE = 2 ** 36;
 
-export type Identify = (prefix: "msg" | "prt") => string;
+export type Identify = (prefix: "msg" | "prt" | "ses" | "evt") => string;
 
 /**
  * Makes ids in the server's own format, ascending with time: `<prefix>_<12 hex digits><14 random characters>`.

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { cleanLine, cleanText } from "./clean";
+import { type CommentPlace, CommentPlaceSchema, placeLabel } from "./comment";
 import { limitText } from "./limit";
 
-/** One thing from a web page that goes along with a prompt, as its chip holds it. */
+/** One thing that goes along with a prompt, as its chip holds it: from a web page, or a comment on a line of a file. */
 export interface ContextItem {
   id: string;
-  kind: "selection" | "page" | "link" | "image";
+  kind: "selection" | "page" | "link" | "image" | "comment";
   /** The page's title; for links and images their own text. */
   title: string;
   /** The page's address; for links and images their own. */
@@ -14,21 +15,24 @@ export interface ContextItem {
   text: string;
   /** Milliseconds since the epoch. */
   createdAt: number;
+  /** Of a comment alone. */
+  place?: CommentPlace;
 }
 
 /** For items from storage and from messages. Lengths are not checked: the user may edit a text beyond what is captured. */
 export const ContextItemSchema: v.GenericSchema<unknown, ContextItem> = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
-  kind: v.picklist(["selection", "page", "link", "image"]),
+  kind: v.picklist(["selection", "page", "link", "image", "comment"]),
   title: v.string(),
   url: v.string(),
   text: v.string(),
   createdAt: v.pipe(v.number(), v.finite()),
+  place: v.exactOptional(CommentPlaceSchema),
 });
 
 /** What a page said, before it is cleaned and cut. */
 export interface RawItem {
-  kind: ContextItem["kind"];
+  kind: Exclude<ContextItem["kind"], "comment">;
   title: string;
   url: string;
   text: string;
@@ -62,7 +66,8 @@ function cleanAddress(address: string): string {
 }
 
 /** What a chip says, at most 60 characters: the first words of a selection, else the title, else where it comes from. */
-export function itemLabel(item: Pick<ContextItem, "kind" | "title" | "url" | "text">): string {
+export function itemLabel(item: Pick<ContextItem, "kind" | "title" | "url" | "text" | "place">): string {
+  if (item.place) return cleanLine(`${placeLabel(item.place)} ${item.text}`, 60);
   const words = item.kind === "selection" ? item.text : item.title;
   const label = cleanLine(words, 60) || cleanLine(item.title, 60) || shortAddress(item.url);
   return item.kind === "selection" && label !== "" ? `“${label}”` : label;

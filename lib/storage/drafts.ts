@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import type { Mention, ModelRef, RequestId, ServerId, SessionKey } from "../model";
+import { browser } from "wxt/browser";
+import type { Attachment, Mention, ModelRef, RequestId, ServerId, SessionKey } from "../model";
 import { type ContextItem, ContextItemSchema } from "../page/context";
-import { MentionSchema, ModelRefSchema } from "./schema";
+import { AttachmentSchema, MentionSchema, ModelRefSchema } from "./schema";
 import { defineStored, type Stored } from "./stored";
 
 /** Whose draft: a session's, or that of the session about to be made. */
@@ -34,6 +35,8 @@ export interface Draft {
   context: ContextItem[];
   /** What the text names by `@` and sends along; absent: nothing. */
   mentions?: Mention[];
+  /** Files; absent: none. Their bytes are stored apart. */
+  attachments?: Attachment[];
   /** The text is a line of shell. */
   shell?: true;
   /** Absent: the server's default. */
@@ -52,6 +55,7 @@ const Schema = v.object({
   text: v.string(),
   context: v.fallback(v.array(v.unknown()), []),
   mentions: v.fallback(v.array(v.unknown()), []),
+  attachments: v.fallback(v.array(v.unknown()), []),
   shell: v.optional(v.unknown()),
   agent: v.optional(v.unknown()),
   model: v.optional(v.unknown()),
@@ -65,6 +69,16 @@ const ReplySchema = v.object({
   reason: v.exactOptional(v.string()),
 }) satisfies v.GenericSchema<unknown, Reply>;
 
+const Attached = v.object({ data: v.object({ attachments: v.array(v.object({ id: v.string() })) }) });
+
+/** Ids of what is attached to any draft, also to one that was set aside. */
+export async function attachedToDrafts(): Promise<string[]> {
+  const stored = Object.entries(await browser.storage.local.get());
+  return stored.flatMap(([key, raw]) =>
+    /^(aside:)?draft:/.test(key) && v.is(Attached, raw) ? raw.data.attachments.map(({ id }) => id) : [],
+  );
+}
+
 export function storedDraft(key: DraftKey): Stored<Draft> {
   return defineStored<Draft>({
     key: `draft:${key}`,
@@ -76,6 +90,8 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
       const value: Draft = { text: raw.text, context };
       const mentions = raw.mentions.filter((mention): mention is Mention => v.is(MentionSchema, mention));
       if (mentions.length > 0) value.mentions = mentions;
+      const attachments = raw.attachments.filter((file): file is Attachment => v.is(AttachmentSchema, file));
+      if (attachments.length > 0) value.attachments = attachments;
       if (raw.shell === true) value.shell = true;
       if (v.is(v.string(), raw.agent)) value.agent = raw.agent;
       if (v.is(ModelRefSchema, raw.model)) value.model = raw.model;
@@ -85,7 +101,8 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
       );
       if (replies.length > 0) value.replies = Object.fromEntries(replies);
       // A choice that is lost is chosen again; what was attached is not found again.
-      const lost = raw.context.length - context.length + raw.mentions.length - mentions.length;
+      const attached = raw.context.length + raw.mentions.length + raw.attachments.length;
+      const lost = attached - context.length - mentions.length - attachments.length;
       return { value, lost };
     },
     empty: emptyDraft,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type {
   Activity,
+  Attachment,
   Card,
   Deletion,
   Mention,
@@ -63,6 +64,8 @@ export const ProjectSchema = v.object({
   id: v.string(),
   directory: v.string(),
   name: optional(v.string()),
+  worktrees: optional(v.array(v.string())),
+  usedAt: optional(v.number()),
 }) satisfies v.GenericSchema<unknown, Project>;
 
 const MessageSchema = v.object({
@@ -79,7 +82,7 @@ const MessageSchema = v.object({
   cost: optional(v.number()),
   tokens: optional(Tokens),
   finish: optional(v.string()),
-  changes: optional(v.object({ additions: v.number(), deletions: v.number() })),
+  changes: optional(v.object({ additions: v.number(), deletions: v.number(), files: optional(v.number()) })),
   isSummary: optional(v.boolean()),
 }) satisfies v.GenericSchema<unknown, Message>;
 
@@ -162,6 +165,14 @@ export const MentionSchema = v.variant("type", [
   v.object({ type: v.literal("agent"), name: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Mention>;
 
+export const AttachmentSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(200)),
+  name: v.string(),
+  mime: v.string(),
+  size: v.number(),
+  scaledFrom: optional(v.object({ width: v.number(), height: v.number() })),
+}) satisfies v.GenericSchema<unknown, Attachment>;
+
 const source = optional(v.object({ value: v.string(), start: v.number(), end: v.number() }));
 const PromptPartSchema = v.variant("type", [
   v.object({ id: v.string(), type: v.literal("text"), text: v.string(), synthetic: optional(v.boolean()) }),
@@ -182,7 +193,7 @@ export const OutboxEntrySchema = v.object({
     model: optional(ModelRefSchema),
     run: optional(RunSchema),
   }),
-  state: v.picklist(["sending", "checking", "not-sent"]),
+  state: v.picklist(["queued", "held", "sending", "checking", "not-sent"]),
   // The reason is of the moment; after a restart the state alone counts.
   createdAt: v.number(),
 }) satisfies v.GenericSchema<unknown, OutboxEntry>;

@@ -62,6 +62,11 @@ export async function loadTranscript(key: SessionKey): Promise<StoredTranscript 
   return value.messages.length > 0 ? value : undefined;
 }
 
+/** Sessions of which a transcript is stored; none when the browser does not hand them over. */
+export async function storedTranscriptKeys(): Promise<SessionKey[]> {
+  return (await ledger.load()).value.map((row) => row.key);
+}
+
 /**
  * Keeps a transcript, making room by dropping the least recently used ones.
  *

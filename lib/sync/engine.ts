@@ -18,6 +18,7 @@ import type { Journal } from "./journal";
 import { createRecorder } from "./recorder";
 import { refetch } from "./refetch";
 import { type Surroundings, sleep } from "./surroundings";
+import { createTodos } from "./todos";
 
 export interface EngineDeps {
   surroundings: Surroundings;
@@ -37,6 +38,7 @@ export interface EngineDeps {
 export function createEngine(deps: EngineDeps) {
   const recorder = createRecorder();
   const fetchLine = createCardLines(deps.server, deps.dispatch);
+  const todos = createTodos(deps.server, recorder, deps.dispatch);
 
   function receive(event: WireEvent): void {
     recorder.record(event);
@@ -66,6 +68,17 @@ export function createEngine(deps: EngineDeps) {
 
   async function family(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
     await fetchFamily(client, deps.server(), sessionId, deps.dispatch).catch(() => deps.journal.skipped("family"));
+  }
+
+  /** A list that cannot be had is told by the stream when it changes next. */
+  async function fetchTodos(
+    client: OpenCodeClient,
+    sessionId: SessionId,
+    { always, signal }: { always: boolean; signal?: AbortSignal },
+  ): Promise<void> {
+    await todos(client, sessionId, always, signal).catch(() => {
+      if (!signal?.aborted) deps.journal.skipped("todos");
+    });
   }
 
   /** @param directory of one folder; "" for all that are held */
@@ -151,13 +164,17 @@ export function createEngine(deps: EngineDeps) {
       dispatch: deps.dispatch,
       async fetchPage(sessionId) {
         await fetchPage(client, sessionId, "newest", { signal }).catch(unlessGone);
+        await fetchTodos(client, sessionId, { always: true, signal });
       },
-      fetchLine: (sessionId) => fetchLine(client, sessionId, signal).catch(unlessGone),
+      async fetchLine(sessionId) {
+        await fetchLine(client, sessionId, signal).catch(unlessGone);
+        await fetchTodos(client, sessionId, { always: false, signal });
+      },
       now: deps.surroundings.now,
     });
   }
 
-  return { connection, fetchPage, fetchCatalog, family, recorder };
+  return { connection, fetchPage, fetchTodos, fetchCatalog, family, recorder };
 }
 
 export type Engine = ReturnType<typeof createEngine>;

@@ -11,7 +11,7 @@ export interface Surroundings extends HttpSurroundings {
 }
 
 /** Resolves after `ms`; rejects with the signal's reason when it is aborted. */
-export function sleep(surroundings: Surroundings, ms: number, signal?: AbortSignal): Promise<void> {
+export function sleep(surroundings: Pick<Surroundings, "timer">, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const stop = () => {

@@ -3,6 +3,7 @@ import { text } from "../../tools/model/steps";
 import { useSidebarScene } from "./sidebar-scene";
 
 const command = { tide: { template: "Say the tide at $ARGUMENTS.", description: "Tells the tide" } };
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const { stage, nexus, sidebar } = useSidebarScene({
   script: () => [text("I heard you.")],
   config: { more: { command } },
@@ -44,4 +45,24 @@ test("commands, files and the shell are written by keys, and called back by them
   await value("/tide of @src/tides.ts ");
   await sidebar.real.press("Escape");
   await value("");
+});
+
+test("a picture that is dropped reaches the model as it is, and a large one is scaled down", async () => {
+  await sidebar.real.evaluate(`(async () => {
+    const canvas = new OffscreenCanvas(3000, 30);
+    canvas.getContext("2d").fillRect(0, 0, 30, 30);
+    const bytes = Uint8Array.from(atob("${DOT}"), (char) => char.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], "dot.png", { type: "image/png" }));
+    data.items.add(new File([await canvas.convertToBlob()], "wide.png", { type: "image/png" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  })()`);
+  await sidebar.real.appears({ role: "button", name: "Remove wide.png" });
+  await sidebar.says(", scaled");
+  expect(await nexus.violations(sidebar)).toEqual([]);
+  await sidebar.press("Send");
+  await sidebar.real.appears({ role: "button", name: "Enlarge dot.png" });
+  const heard = () => JSON.stringify(stage.model.requests.at(-1)?.body.messages).match(/data:image\/png;base64,[^"]+/g);
+  await expect.poll(() => heard()?.length).toBe(2);
+  expect(heard()?.[0]).toBe(`data:image/png;base64,${DOT}`);
 });

@@ -8,7 +8,8 @@ export type Command =
   // The user
   | { do: "open panel" | "close panel" | "hide" | "reveal" | "go home" | "retry" | "search" | "create"; panel: number }
   | { do: "show" | "stop" | "load older" | "answer" | "resend" | "discard"; panel: number; pick: number }
-  | { do: "send"; panel: number; blocks: Block[] }
+  | { do: "hurry" | "send beside" | "move" | "release"; panel: number; pick: number }
+  | { do: "send" | "queue"; panel: number; blocks: Block[] }
   // The client's device
   | { do: "die" | "offline" | "online" }
   | { do: "sleep"; ms: number; how: "keep" | "cut" | "stall" }
@@ -56,7 +57,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       pick,
     }),
   },
-  { weight: 10, arbitrary: fc.record({ do: one("send"), panel, blocks }) },
+  { weight: 8, arbitrary: fc.record({ do: one("send"), panel, blocks }) },
+  { weight: 8, arbitrary: fc.record({ do: one("queue"), panel, blocks }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ do: fc.constantFrom("hurry", "send beside", "move", "release"), panel, pick }),
+  },
   { weight: 5, arbitrary: fc.record({ do: one("die") }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("offline", "online") }) },
   {

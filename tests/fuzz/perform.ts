@@ -1,4 +1,12 @@
-import { requestsOf, type SessionKey, sessionKey, splitSessionKey } from "../../lib/model";
+import {
+  isWaiting,
+  type OutboxEntry,
+  queueOf,
+  requestsOf,
+  type SessionKey,
+  sessionKey,
+  splitSessionKey,
+} from "../../lib/model";
 import type { Panel } from "./client/panel";
 import type { Command } from "./commands";
 import type { WireSession } from "./server/database";
@@ -48,6 +56,11 @@ export function perform(world: World, command: Command): void | Promise<void> {
     case "answer":
     case "resend":
     case "discard":
+    case "hurry":
+    case "send beside":
+    case "move":
+    case "release":
+    case "queue":
     case "send": {
       const panel = world.panels[command.panel];
       // Nobody uses a device that sleeps.
@@ -104,8 +117,21 @@ function act(world: World, panel: Panel, command: UserCommand): void {
       if (held && key) quietly(background.loadOlder(key));
       return;
     case "send":
-      if (held && key) world.send(panel, key, command.blocks);
+    case "queue":
+      if (held && key) world.send(panel, key, command.blocks, command.do === "queue" ? true : undefined);
       return;
+    case "release":
+      if (held && key) quietly(background.releaseQueue(key));
+      return;
+    case "hurry":
+    case "send beside":
+    case "move": {
+      const id = key && at(queueOf(state.outbox, key), command.pick)?.prompt.messageId;
+      if (id === undefined) return;
+      if (command.do === "move") quietly(background.moveQueued(id, command.pick - 3));
+      else quietly(command.do === "hurry" ? background.sendNow(id) : background.sendBeside(id));
+      return;
+    }
     case "answer": {
       const request = server && held && at(requestsOf(server, held.id), command.pick);
       if (!request) return;
@@ -124,8 +150,10 @@ function act(world: World, panel: Panel, command: UserCommand): void {
     }
     case "resend":
     case "discard": {
-      const notSent = state.outbox.filter((entry) => entry.key === key && entry.state === "not-sent");
-      const id = at(notSent, command.pick)?.prompt.messageId;
+      const isMeant = (entry: OutboxEntry) =>
+        entry.state === "not-sent" || (command.do === "discard" && isWaiting(entry));
+      const meant = state.outbox.filter((entry) => entry.key === key && isMeant(entry));
+      const id = at(meant, command.pick)?.prompt.messageId;
       if (id === undefined) return;
       if (command.do === "resend") {
         quietly(background.resend(id));

@@ -126,8 +126,9 @@ export class World {
     for (const port of life.ports) port.end("background");
   }
 
-  send(panel: Panel, key: SessionKey, blocks: readonly Block[]): void {
+  send(panel: Panel, key: SessionKey, blocks: readonly Block[], queue?: true): void {
     const prompt: SentPrompt = { key, text: promptText(this.prompts.length + 1, blocks), fate: "calling" };
+    if (queue) prompt.queue = queue;
     this.prompts.push(prompt);
     panel.send(prompt);
   }

@@ -16,6 +16,7 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
   const sessions = new Map<string, Record<string, unknown>>();
   const messages = new Map<string, StoredMessage[]>();
   const statuses = new Map<string, unknown>();
+  const todos = new Map<string, unknown[]>();
   const requests: { method: string; path: string; query: URLSearchParams; headers: Headers; body: unknown }[] = [];
   /** A request that is collected as garbage takes its signal along (Node 20), and with it the word that it was aborted. */
   const alive = new Set<unknown>();
@@ -84,6 +85,7 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
     }
     if (rest === "") return json(held);
     if (rest === "abort") return json(true);
+    if (rest === "todo") return json(todos.get(id) ?? []);
     if (rest === "prompt_async") {
       const prompt = body as { messageID: string; parts: { id: string; type: string; text: string }[] };
       if (takes) store(id, prompt);
@@ -141,6 +143,7 @@ export function simulateServer(url = "http://127.0.0.1:4096") {
     sessions,
     messages,
     statuses,
+    todos,
     open,
     store,
     /** Decides about single answers; `undefined`: the usual one. */

@@ -25,17 +25,18 @@ export const DEMO = { providerID: "nexus-demo", modelID: "scripted" } as const;
 
 /**
  * OpenCode's configuration for a workspace whose only model is the given one. Prices are in US dollars for a million
- * tokens, so that sessions have a cost; the second model exists so that there is something to switch to.
+ * tokens, so that sessions have a cost; the second model exists so that there is something to switch to: it reads
+ * PDFs and no pictures, the first one pictures and no PDFs.
  */
 export function workspaceConfig(options: ConfigOptions): Record<string, unknown> {
-  const model = (name: string) => ({
+  const model = (name: string, input: string[]) => ({
     name,
     reasoning: true,
     tool_call: true,
     attachment: true,
     limit: { context: 200_000, output: 32_000 },
     cost: { input: 1, output: 5, cache_read: 0.1, cache_write: 1.25 },
-    modalities: { input: ["text", "image"], output: ["text"] },
+    modalities: { input, output: ["text"] },
   });
   const name = options.modelName ?? "Scripted";
   const { providerID, modelID } = options.ids ?? SCRIPTED;
@@ -53,7 +54,10 @@ export function workspaceConfig(options: ConfigOptions): Record<string, unknown>
         npm: "@ai-sdk/openai-compatible",
         name,
         options: { baseURL: options.modelUrl, apiKey: "none" },
-        models: { [modelID]: model(name), second: model(`${name} (second)`) },
+        models: {
+          [modelID]: model(name, ["text", "image"]),
+          second: model(`${name} (second)`, ["text", "pdf"]),
+        },
       },
     },
     ...options.more,

@@ -1,6 +1,8 @@
 import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import type { OutboxEntry } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { offersOf } from "../../commands/command";
+import { conversation } from "../../commands/list/conversation";
 import { useChat } from "../chat-context";
 import { Find } from "../find/Find";
 import { MessageView } from "../message/MessageView";
@@ -9,7 +11,6 @@ import { isStreaming } from "./activity";
 import styles from "./Conversation.module.css";
 import { createFollow } from "./create-follow";
 import { createJump } from "./create-jump";
-import { createKeys } from "./create-keys";
 import { createNews } from "./create-news";
 import { createReach } from "./create-reach";
 import { createReturn } from "./create-return";
@@ -54,11 +55,16 @@ export function Conversation(props: ConversationProps) {
   const view = { scroller, content: () => content, reach };
   const jump = createJump({ ...view, page, follow });
   const steps = createSteps({ ...view, ids, transcript: chat.transcript, jump, toEnd: () => toEnd() });
-  createKeys((key) => {
-    if (key === "find") chat.find.open();
-    // What went wrong shows as the connection's state.
-    else void steps[key]().catch(() => undefined);
-  });
+  // What went wrong shows as the connection's state.
+  const take = (step: () => Promise<void>) => void step().catch(() => undefined);
+  app.commands.offer(() =>
+    offersOf(conversation, {
+      find: chat.find.open,
+      up: () => take(steps.up),
+      down: () => take(steps.down),
+      toEnd: follow.following() ? undefined : toEnd,
+    }),
+  );
   const places = createMemo(() => {
     const { messages } = chat.transcript();
     return placesOf(wholeTurns(ids(), messages, page.stretch()), messages);

@@ -1,10 +1,12 @@
-import type { MessageId, OutboxEntry, SessionKey, Transcript } from "../../../lib/model";
+import { isWaiting, type MessageId, type OutboxEntry, type SessionKey, type Transcript } from "../../../lib/model";
 import { placesOf } from "./turns";
 import { withoutReverted } from "./window";
 
-/** The prompts of a session that the conversation does not show as messages yet. */
+/** The prompts of a session that are on their way, or lost it, and that the conversation does not show as messages yet. */
 export function pendingOf(outbox: readonly OutboxEntry[], key: SessionKey, transcript: Transcript): OutboxEntry[] {
-  return outbox.filter((entry) => entry.key === key && !transcript.partIds[entry.prompt.messageId]?.length);
+  return outbox.filter(
+    (entry) => entry.key === key && !isWaiting(entry) && !transcript.partIds[entry.prompt.messageId]?.length,
+  );
 }
 
 /** The messages to show: none that is reverted, and none that still stands as a prompt on its way. */

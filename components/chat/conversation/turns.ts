@@ -7,6 +7,8 @@ export interface Place {
   last: boolean;
   /** The messages of the turn, in order. */
   turn: MessageId[];
+  /** The message that it answers, if that is held. */
+  question?: MessageId;
 }
 
 /** A stretch with the whole of the turns at its ends: what an answer has cost is told of all of it. */
@@ -27,6 +29,7 @@ export function placesOf(ids: readonly MessageId[], messages: Record<MessageId, 
   const places = new Map<MessageId, Place>();
   let turn: MessageId[] = [];
   let before: Message["role"] | undefined;
+  let question: MessageId | undefined;
   for (const id of ids) {
     const role = messages[id]?.role;
     const continues = role === "assistant" && before === "assistant";
@@ -37,7 +40,9 @@ export function placesOf(ids: readonly MessageId[], messages: Record<MessageId, 
     } else {
       turn = [id];
     }
-    places.set(id, { first: !continues, last: true, turn });
+    const answered = role === "assistant" && question !== undefined ? { question } : {};
+    places.set(id, { first: !continues, last: true, turn, ...answered });
+    if (role === "user") question = id;
     before = role;
   }
   return places;

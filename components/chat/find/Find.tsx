@@ -29,6 +29,7 @@ export function Find(props: FindProps) {
   const chat = useChat();
   const before = document.activeElement;
   const { top } = props.scroller.getBoundingClientRect();
+  const sought = chat.find.takeSought();
   let input: HTMLInputElement | undefined;
   const [fault, setFault] = createSignal<Fault>();
   /** Pixels that the bar takes from the conversation. */
@@ -69,12 +70,15 @@ export function Find(props: FindProps) {
     transcript: chat.transcript,
     revertedFrom: () => chat.session().revertedFrom,
     version: createMemo(() => `${chat.transcript().messageIds.at(-1)} ${chat.transcript().loaded} ${chat.working()}`),
-    lastSeen: () => lastSeen(props.scroller, props.content),
+    lastSeen: () => (find.query() === sought?.query ? sought.messageId : lastSeen(props.scroller, props.content)),
     show: (spot) => void go(spot),
   });
   const pattern = createMemo(() => patternOf(find.query()));
   createMarks(() => props.content, pattern, find.spot);
 
+  onMount(() => {
+    if (sought) find.setQuery(sought.query);
+  });
   createEffect(
     on(chat.find.asked, () => {
       input?.focus();

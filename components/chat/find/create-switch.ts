@@ -1,14 +1,21 @@
 import { createSignal } from "solid-js";
+import type { Sought } from "../../app/context";
 import type { FindSwitch } from "../chat-context";
 
-/** Opens and closes the search of a session. */
-export function createFindSwitch(): FindSwitch {
-  const [asked, setAsked] = createSignal(0);
+/** Opens and closes the search of a session. It is open from the beginning where something is looked for. */
+export function createFindSwitch(sought?: Sought): FindSwitch {
+  const [asked, setAsked] = createSignal(sought ? 1 : 0);
+  let first = sought;
   const [revealed, setRevealed] = createSignal<string>();
   return {
     asked,
     open: () => setAsked((count) => count + 1),
     close: () => setAsked(0),
+    takeSought() {
+      const taken = first;
+      first = undefined;
+      return taken;
+    },
     revealed,
     reveal: (pieceId) => setRevealed(pieceId),
   };

@@ -2,11 +2,11 @@ import { createComputed, createMemo, createSignal, For, Show } from "solid-js";
 import type { MessageId } from "../../../lib/model";
 import { excerptOf } from "../../tools/excerpt";
 import { useChat } from "../chat-context";
-import { FileChip } from "../parts/FileChip";
 import { Subtask } from "../parts/Subtask";
 import { Unknown } from "../parts/Unknown";
 import type { UserContent as Content } from "./content";
 import { SentContext } from "./SentContext";
+import { SentFile } from "./SentFile";
 import styles from "./UserContent.module.css";
 
 /** Longer messages of the user show their beginning: what matters is the answer. */
@@ -25,7 +25,7 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
       <For each={props.content.context}>{(context) => <SentContext context={context} />}</For>
       <Show when={props.content.files.length > 0}>
         <div class={styles.files}>
-          <For each={props.content.files}>{(file) => <FileChip file={file} />}</For>
+          <For each={props.content.files}>{(file) => <SentFile file={file} />}</For>
         </div>
       </Show>
       <For each={props.content.agents}>{(agent) => <p class={styles.aside}>For the agent {agent}</p>}</For>

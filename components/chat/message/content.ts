@@ -18,10 +18,13 @@ export function isNothing(content: UserContent): boolean {
   return text === "" && [context, files, agents, subtasks, unknown].every((list) => list.length === 0);
 }
 
-/** Whether the composer can hold all of it: files and words to agents cannot be written there. */
+/** Whether the composer can hold all of it: files of the project, and those whose bytes are there. */
 export function canBeWritten(content: UserContent): boolean {
-  const { files, agents, subtasks, unknown } = content;
-  return !isNothing(content) && [files, agents, subtasks, unknown].every((list) => list.length === 0);
+  const { files, subtasks, unknown } = content;
+  if (isNothing(content) || subtasks.length > 0 || unknown.length > 0) return false;
+  return files.every(
+    ({ url, filename }) => url.startsWith("data:") || (url.startsWith("file:") && filename !== undefined),
+  );
 }
 
 /** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */

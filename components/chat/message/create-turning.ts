@@ -3,6 +3,7 @@ import { useApp } from "../../app/context";
 import { createAction } from "../../ui/action";
 import { useChat } from "../chat-context";
 import { type Written, withWritten } from "../edit-entry";
+import { returnFiles } from "../edit-files";
 import { focusComposer } from "../focus-composer";
 
 /** Going on from an earlier message: in a copy of the session, or in this one without what came after. */
@@ -14,8 +15,9 @@ export function createTurning() {
   const fork = createAction(async (before: MessageId | undefined, written?: Written) => {
     const key = await app.background.forkSession(chat.key, ...(before === undefined ? [] : [before]));
     if (written) {
+      const attachments = await returnFiles(written.parts);
       await app.drafts.load(key);
-      app.drafts.change(key, withWritten(app.drafts.get(key), written));
+      app.drafts.change(key, withWritten(app.drafts.get(key), { ...written, attachments }));
     }
     app.go({ screen: "session", key });
   });
@@ -24,8 +26,10 @@ export function createTurning() {
     focusComposer();
   });
   const edit = createAction(async (written: Written) => {
+    // Before its message is gone from here.
+    const attachments = await returnFiles(written.parts);
     await app.background.revertSession(chat.key, written.messageId);
-    app.drafts.change(chat.key, withWritten(app.drafts.get(chat.key), written));
+    app.drafts.change(chat.key, withWritten(app.drafts.get(chat.key), { ...written, attachments }));
     focusComposer();
   });
 

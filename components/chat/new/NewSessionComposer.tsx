@@ -29,7 +29,7 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     const place = target();
     if (!place) return;
     const key = await app.background.createSession(place.server, place.directory);
-    const { text, context, mentions, kind, ...choices } = written;
+    const { text, context, mentions, attachments, kind, ...choices } = written;
     app.drafts.change(key, choices);
     // What was chosen was chosen for this session: the next one begins with the user's default, if there is one.
     if (usual()) app.drafts.change("new", { model: undefined });
@@ -38,7 +38,8 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
       await app.background.send({ key, ...written });
     } catch {
       // The session is there and on show: its own composer has the text, to be sent from there.
-      app.drafts.change(key, { text, context, mentions, shell: kind === "shell" ? true : undefined });
+      const shell = kind === "shell" ? true : undefined;
+      app.drafts.change(key, { text, context, mentions, attachments, shell });
     }
   }
 

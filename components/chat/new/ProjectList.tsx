@@ -1,11 +1,15 @@
 import Check from "lucide-solid/icons/check";
-import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, lazy, Show } from "solid-js";
 import { useApp } from "../../app/context";
 import { grouped } from "../../composer/pickers/options";
 import { Button } from "../../ui/Button";
 import { TextField } from "../../ui/TextField";
 import styles from "./NewSessionView.module.css";
-import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
+import { hasWorktrees, targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
+
+// Most sessions work where another one has.
+const FolderDialog = lazy(async () => ({ default: (await import("../../folders/FolderDialog")).FolderDialog }));
+const WorktreeDialog = lazy(async () => ({ default: (await import("../../folders/WorktreeDialog")).WorktreeDialog }));
 
 /** The folders known, of which one is where the new session works; another one can be typed. */
 export function ProjectList() {
@@ -27,6 +31,13 @@ export function ProjectList() {
   const [path, setPath] = createSignal("");
   const typed = createMemo(() => typedTargets(app.state, path()));
   const choose = (id: string) => app.drafts.change("new", { target: targetOfId(id) });
+  const [dialog, setDialog] = createSignal<"folder" | "worktree">();
+  /** Takes what a dialog gave, on the server that it was opened for. */
+  function take(directory: string): void {
+    const server = chosen()?.server;
+    if (server !== undefined) choose(targetId({ server, directory }));
+    setDialog(undefined);
+  }
   return (
     <>
       <h2 class={styles.heading}>Where should it work?</h2>
@@ -65,6 +76,11 @@ export function ProjectList() {
         autocomplete="off"
         spellcheck={false}
         hint="A path on the machine where OpenCode runs"
+        after={
+          <Show when={chosen()}>
+            <Button onClick={() => setDialog("folder")}>Browse…</Button>
+          </Show>
+        }
       />
       <Show when={typed().length > 0}>
         <div class={styles.use}>
@@ -81,6 +97,24 @@ export function ProjectList() {
             )}
           </For>
         </div>
+      </Show>
+      <Show when={hasWorktrees(app.state, chosen())}>
+        <div>
+          <Button onClick={() => setDialog("worktree")}>New worktree…</Button>
+        </div>
+      </Show>
+      <Show when={dialog() === "folder" && chosen()}>
+        {(target) => (
+          <FolderDialog
+            server={target().server}
+            from={target().directory}
+            onChoose={take}
+            onClose={() => setDialog(undefined)}
+          />
+        )}
+      </Show>
+      <Show when={dialog() === "worktree" && chosen()}>
+        {(target) => <WorktreeDialog target={target()} onChoose={take} onClose={() => setDialog(undefined)} />}
       </Show>
     </>
   );

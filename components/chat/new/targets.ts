@@ -20,16 +20,29 @@ function enabledServers(state: State): Server[] {
   return Object.values(state.servers).filter((server) => server.connection.status !== "disconnected");
 }
 
-/** The folders a server knows: those of its sessions, latest first, then its projects and the one it was started in. */
-function directoriesOf(server: Server): string[] {
+/**
+ * The folders a server knows, used last first: those of its sessions, then its projects with their worktrees and the one it was
+ * started in.
+ */
+export function directoriesOf(server: Server): string[] {
   const sessions = Object.values(server.sessions).sort((a, b) => b.updatedAt - a.updatedAt);
   const all = [
     ...sessions.map((session) => session.directory),
-    ...server.projects.map((project) => project.directory),
+    ...[...server.projects]
+      .sort((a, b) => (b.usedAt ?? 0) - (a.usedAt ?? 0))
+      .flatMap((project) => [project.directory, ...(project.worktrees ?? [])]),
     ...(server.info?.directory === undefined ? [] : [server.info.directory]),
   ];
   // What is in no project has "/" for its folder.
   return [...new Set(all)].filter((directory) => directory !== "" && directory !== "/");
+}
+
+/** What a folder is called: by its project's name, a worktree after its project's. */
+function nameOf(server: Server, directory: string): string {
+  const project = server.projects.find((one) => one.directory === directory || one.worktrees?.includes(directory));
+  if (!project) return folderName(directory);
+  const name = project.name ?? folderName(project.directory);
+  return project.directory === directory ? name : `${name} · ${folderName(directory)}`;
 }
 
 /** The projects to choose from, with their servers' names when there are several. */
@@ -37,8 +50,11 @@ export function targetOptions(state: State): PickerOption[] {
   const servers = enabledServers(state);
   return servers.flatMap((server) =>
     directoriesOf(server).map((directory): PickerOption => {
-      const label = server.projects.find((project) => project.directory === directory)?.name ?? folderName(directory);
-      const option = { id: targetId({ server: server.id, directory }), label, note: directory };
+      const option = {
+        id: targetId({ server: server.id, directory }),
+        label: nameOf(server, directory),
+        note: directory,
+      };
       return servers.length > 1 ? { ...option, group: server.profile.name } : option;
     }),
   );
@@ -77,6 +93,16 @@ export function defaultTarget(state: State): Target | undefined {
     if (directory !== undefined) return { server: server.id, directory };
   }
   return undefined;
+}
+
+/** Whether worktrees can be made of what is in a folder: of git projects, which alone have a list of their own. */
+export function hasWorktrees(state: State, target: Target | undefined): boolean {
+  const server = state.servers[target?.server ?? ""];
+  if (!target || !server?.info?.capabilities.worktrees) return false;
+  const { directory } = target;
+  return server.projects.some(
+    (project) => project.directory !== "/" && [project.directory, ...(project.worktrees ?? [])].includes(directory),
+  );
 }
 
 /** The chosen target if its server is still there, else the default. */

@@ -2,12 +2,20 @@ import File from "lucide-solid/icons/file";
 import Image from "lucide-solid/icons/image";
 import { Show } from "solid-js";
 import type { FileRef } from "../../../lib/model";
+import { filePath } from "../../../lib/opencode/file-url";
+import { FileLink } from "../../files/FileLink";
 import styles from "./parts.module.css";
 
-function nameOf(file: FileRef): string {
+/** What a file is called, also where nobody gave it a name. */
+export function fileName(file: FileRef): string {
   if (file.filename) return file.filename;
   const last = file.url.startsWith("data:") ? "" : (file.url.split(/[\\/]/).filter(Boolean).at(-1) ?? "");
   return last || "File";
+}
+
+/** Where a file of the server's is; undefined for what came with the message itself. */
+function pathOf({ url }: FileRef): string | undefined {
+  return url.startsWith("file:") ? filePath(url) : undefined;
 }
 
 /** A file that goes along with a message. */
@@ -17,7 +25,13 @@ export function FileChip(props: { file: FileRef }) {
       <Show when={props.file.mime.startsWith("image/")} fallback={<File />}>
         <Image />
       </Show>
-      <bdi class={styles.filename}>{nameOf(props.file)}</bdi>
+      <Show when={pathOf(props.file)} fallback={<bdi class={styles.filename}>{fileName(props.file)}</bdi>}>
+        {(path) => (
+          <FileLink class={styles.filename} path={path()}>
+            <bdi>{fileName(props.file)}</bdi>
+          </FileLink>
+        )}
+      </Show>
       <span class={styles.mime}>{props.file.mime}</span>
     </span>
   );

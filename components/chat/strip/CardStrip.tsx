@@ -1,6 +1,6 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import SearchIcon from "lucide-solid/icons/search";
-import { createEffect, createMemo, on, Show } from "solid-js";
+import { createEffect, createMemo, type JSX, on, Show } from "solid-js";
 import { type CardState, cardViews, findSession, type SessionKey, stateOf } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CardMenu } from "../../cards/CardMenu";
@@ -18,7 +18,7 @@ interface Pill {
 }
 
 /** The open card and the others beside it, one click away. */
-export function CardStrip(props: { open: SessionKey; onFind?: () => void }) {
+export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?: JSX.Element }) {
   const app = useApp();
   const views = createMemo(() => cardViews(app.state));
   const view = createMemo(() => views().find((card) => card.key === props.open));
@@ -88,6 +88,7 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void }) {
           }}
         </KeyedFor>
       </nav>
+      {props.meter}
       <Show when={props.onFind}>
         {(onFind) => (
           <IconButton label="Find in session" size="small" onClick={() => onFind()()}>

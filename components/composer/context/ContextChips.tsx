@@ -1,21 +1,30 @@
 import X from "lucide-solid/icons/x";
 import { createSignal, For, Show } from "solid-js";
-import { type Mention, mentionWord } from "../../../lib/model";
+import { type Attachment, type Mention, mentionWord } from "../../../lib/model";
 import { itemLabel } from "../../../lib/page/context";
 import { useApp } from "../../app/context";
 import type { DraftKey } from "../../app/drafts";
 import { IconButton } from "../../ui/IconButton";
 import { KeyedFor } from "../../ui/KeyedFor";
+import { AttachmentChip } from "../attach/AttachmentChip";
 import styles from "./ContextChips.module.css";
 import { ContextEditor } from "./ContextEditor";
 import { ContextLabel } from "./ContextLabel";
 import { MentionChip } from "./MentionChip";
 
+export interface ContextChipsProps {
+  draftKey: DraftKey;
+  /** What the chosen model would have to read for a file and does not, in words. */
+  unread?: (file: Attachment) => string | undefined;
+  onRemoved(): void;
+}
+
 /** What goes along with the prompt; each opens to exactly what is sent. */
-export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
+export function ContextChips(props: ContextChipsProps) {
   const app = useApp();
   const items = () => app.drafts.get(props.draftKey).context;
   const mentions = () => app.drafts.get(props.draftKey).mentions ?? [];
+  const files = () => app.drafts.get(props.draftKey).attachments ?? [];
   const [openId, setOpenId] = createSignal<string>();
   const opened = () => items().filter((item) => item.id === openId());
 
@@ -31,8 +40,14 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
     props.onRemoved();
   }
 
+  function removeFile(id: string): void {
+    const others = files().filter((file) => file.id !== id);
+    app.drafts.change(props.draftKey, { attachments: others.length > 0 ? others : undefined });
+    props.onRemoved();
+  }
+
   return (
-    <Show when={items().length > 0 || mentions().length > 0}>
+    <Show when={items().length > 0 || mentions().length > 0 || files().length > 0}>
       <ul class={styles.chips} aria-label="Attached context">
         <KeyedFor each={items()} by={(item) => item.id}>
           {(item) => (
@@ -41,7 +56,7 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
                 type="button"
                 class={styles.label}
                 aria-expanded={openId() === item().id}
-                title={item().url}
+                title={item().place?.path ?? item().url}
                 onClick={() => setOpenId(openId() === item().id ? undefined : item().id)}
               >
                 <ContextLabel item={item()} />
@@ -59,6 +74,11 @@ export function ContextChips(props: { draftKey: DraftKey; onRemoved(): void }) {
         </KeyedFor>
         <KeyedFor each={mentions()} by={mentionWord}>
           {(mention) => <MentionChip mention={mention()} onRemove={() => removeMention(mention())} />}
+        </KeyedFor>
+        <KeyedFor each={files()} by={(file) => file.id}>
+          {(file) => (
+            <AttachmentChip file={file()} unread={props.unread?.(file())} onRemove={() => removeFile(file().id)} />
+          )}
         </KeyedFor>
       </ul>
       <For each={opened().map((item) => item.id)}>

@@ -28,7 +28,7 @@ export function ContextEditor(props: { item: ContextItem; onInput(text: string):
       <div class={styles.scroll}>
         <textarea
           class={styles.text}
-          aria-label="Text from the page"
+          aria-label={props.item.place ? "Comment" : "Text from the page"}
           dir="auto"
           rows={props.item.kind === "selection" || props.item.kind === "page" ? 4 : 2}
           value={props.item.text}

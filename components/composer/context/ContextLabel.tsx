@@ -1,6 +1,7 @@
 import FileText from "lucide-solid/icons/file-text";
 import Image from "lucide-solid/icons/image";
 import Link from "lucide-solid/icons/link";
+import MessageSquare from "lucide-solid/icons/message-square";
 import TextQuote from "lucide-solid/icons/text-quote";
 import { Dynamic } from "solid-js/web";
 import { type ContextItem, itemLabel } from "../../../lib/page/context";
@@ -12,6 +13,7 @@ const ICONS: Record<ContextItem["kind"], typeof Link> = {
   page: FileText,
   link: Link,
   image: Image,
+  comment: MessageSquare,
 };
 
 /** Icon and short title of something from a page. */

@@ -3,11 +3,10 @@ import FileText from "lucide-solid/icons/file-text";
 import Image from "lucide-solid/icons/image";
 import Wrench from "lucide-solid/icons/wrench";
 import { For, type JSX, Show } from "solid-js";
-import type { Ability } from "../../../lib/model";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { ModelEntry } from "./entries";
 import styles from "./ModelList.module.css";
-import { ABILITY_WORDS, contextWords, priceWords } from "./words";
+import { ABILITY_WORDS, type Ability, abilitiesOf, contextWords, priceWords } from "./words";
 
 const ICONS: Record<Ability, () => JSX.Element> = {
   pictures: () => <Image />,
@@ -43,7 +42,7 @@ export function ModelFacts(props: { entry: ModelEntry; isHidden: boolean }) {
         )}
       </Show>
       <span class={styles.abilities}>
-        <For each={props.entry.model.abilities}>
+        <For each={abilitiesOf(props.entry.model)}>
           {(ability) => (
             <span title={ABILITY_WORDS[ability]}>
               {ICONS[ability]()}

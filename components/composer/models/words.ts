@@ -1,4 +1,17 @@
-import type { Ability, Model } from "../../../lib/model";
+import type { Model } from "../../../lib/model";
+
+/** What a model can do besides reading and writing text. */
+export type Ability = "pictures" | "pdfs" | "reasoning" | "tools";
+
+export function abilitiesOf({ reads, reasoning, tools }: Pick<Model, "reads" | "reasoning" | "tools">): Ability[] {
+  const has: Record<Ability, boolean> = {
+    pictures: reads?.includes("image") ?? false,
+    pdfs: reads?.includes("pdf") ?? false,
+    reasoning,
+    tools,
+  };
+  return (Object.keys(has) as Ability[]).filter((ability) => has[ability]);
+}
 
 /** What screen readers and tooltips say of an ability. */
 export const ABILITY_WORDS: Record<Ability, string> = {

@@ -5,11 +5,19 @@ import styles from "./SuggestList.module.css";
 import type { Suggestion } from "./suggestions";
 
 /** Said of what is neither a command nor a file. */
-const KINDS: Partial<Record<Suggestion["kind"], string>> = { skill: "Skill", mcp: "MCP", agent: "Agent" };
+const KINDS: Partial<Record<Suggestion["kind"], string>> = { skill: "Skill", mcp: "MCP", agent: "Agent", tab: "Tab" };
+
+const COMMANDS: ReadonlySet<Suggestion["kind"]> = new Set(["command", "skill", "mcp"] as const);
+const TABS: ReadonlySet<Suggestion["kind"]> = new Set(["tab", "ask-for-tabs"] as const);
 
 /** The list above the text; it is walked through by the text's own keys. */
-export function SuggestList(props: { suggest: Suggest; label: string }) {
+export function SuggestList(props: { suggest: Suggest }) {
   let list: HTMLElement | undefined;
+  const label = () => {
+    const kinds = props.suggest.items().map(({ kind }) => kind);
+    if (kinds.some((kind) => COMMANDS.has(kind))) return "Commands";
+    return kinds.some((kind) => TABS.has(kind)) ? "Files, agents and tabs" : "Files and agents";
+  };
   createEffect(() => {
     if (props.suggest.isOpen()) list?.children[props.suggest.at()]?.scrollIntoView({ block: "nearest" });
   });
@@ -22,7 +30,7 @@ export function SuggestList(props: { suggest: Suggest; label: string }) {
         id={props.suggest.listId}
         class={styles.list}
         role="listbox"
-        aria-label={props.label}
+        aria-label={label()}
         // A press takes an option, and leaves the focus where it is.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}

@@ -2,12 +2,14 @@ import { type Accessor, createMemo, createSignal, createUniqueId } from "solid-j
 import type { Catalog } from "../../../lib/model";
 import { moved } from "../pickers/options";
 import { createFiles } from "./create-files";
+import { createTabs, type TabSource } from "./create-tabs";
 import { type Suggestion, suggestionsFor } from "./suggestions";
 import { type Token, tokenAt } from "./token";
 
 export interface SuggestDeps {
   catalog: Accessor<Catalog | undefined>;
   findFiles(query: string): Promise<string[]>;
+  tabs: TabSource;
   onTake(token: Token, suggestion: Suggestion): void;
 }
 
@@ -35,9 +37,10 @@ export function createSuggest(deps: SuggestDeps): Suggest {
   /** Where the word begins whose list the user has closed. */
   let closedAt: number | undefined;
   const files = createFiles(() => (token()?.type === "mention" ? token()?.query : undefined), deps.findFiles);
+  const tabs = createTabs(() => token()?.type === "mention", deps.tabs);
   const items = createMemo(() => {
     const word = token();
-    return word ? suggestionsFor(word, deps.catalog(), files()) : [];
+    return word ? suggestionsFor(word, deps.catalog(), files(), tabs()) : [];
   });
   const isOpen = () => items().length > 0;
   // What was found later may be less.

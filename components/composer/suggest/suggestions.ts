@@ -1,5 +1,8 @@
 import type { Agent, Catalog, Command, Mention } from "../../../lib/model";
 import { mentionWord, splitCommand } from "../../../lib/model";
+import { itemLabel } from "../../../lib/page/context";
+import type { OpenTab } from "../../../lib/platform/tabs";
+import { type KnownTabs, NO_TABS } from "./create-tabs";
 import type { Token } from "./token";
 
 /** One thing that a word can become. */
@@ -12,13 +15,16 @@ export interface Suggestion {
   aside?: string;
   /** A second, smaller line. */
   note?: string;
-  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder";
+  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder" | "tab" | "ask-for-tabs";
   /** What is sent along. */
   mention?: Mention;
+  /** The same of a tab. */
+  tab?: OpenTab;
 }
 
 /** More than anyone looks through. */
 const MOST = 30;
+const MOST_TABS = 8;
 
 /**
  * What a word can become, best first.
@@ -29,6 +35,7 @@ export function suggestionsFor(
   token: Token,
   catalog: Catalog | undefined,
   files: { query: string; paths: readonly string[] },
+  known: KnownTabs = NO_TABS,
 ): Suggestion[] {
   if (token.type === "command") return ranked(catalog?.commands ?? [], token.query).map(ofCommand);
   const agents = ranked(mentionableAgents(catalog), token.query).map(ofAgent);
@@ -36,7 +43,26 @@ export function suggestionsFor(
   // The server knows best what is like the query; what it found for another has to have it.
   const isCurrent = files.query === token.query;
   const paths = files.paths.filter((path) => isCurrent || path.toLowerCase().includes(query));
-  return [...agents, ...paths.map(ofPath)].slice(0, MOST);
+  const others = [...agents, ...paths.map(ofPath)].slice(0, MOST);
+  return [...others, ...tabsLike(query, known.tabs).map(ofTab), ...askForTabs(query, known)];
+}
+
+function tabsLike(query: string, tabs: readonly OpenTab[]): OpenTab[] {
+  return tabs.filter(({ title, url }) => `${title} ${url}`.toLowerCase().includes(query)).slice(0, MOST_TABS);
+}
+
+/** Not beside what else is typed: whoever takes the only entry of a list means that, and not a question of the browser's. */
+function askForTabs(query: string, { canAsk }: KnownTabs): Suggestion[] {
+  if (!canAsk || !"tabs".startsWith(query)) return [];
+  const note = "The browser asks once whether the panel may see them";
+  return [{ word: "@tabs", label: "Open tabs…", note, kind: "ask-for-tabs" }];
+}
+
+function ofTab(tab: OpenTab): Suggestion {
+  const label = itemLabel({ kind: "page", text: "", ...tab });
+  const suggestion: Suggestion = { word: `“${label}”`, label, kind: "tab", tab };
+  const host = URL.canParse(tab.url) ? new URL(tab.url).host : "";
+  return host === "" ? suggestion : { ...suggestion, aside: host };
 }
 
 /** The command that a text calls; any other text that begins with a slash is only a text. */

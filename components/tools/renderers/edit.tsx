@@ -46,7 +46,7 @@ export const edit: ToolRenderer = {
         : { base: "Edit", doing: "Editing", done: "Edited" },
       subject: paths.length > 1 ? `${paths.length} files` : folderName(path) || "files",
       // Several are named by their sections.
-      ...(paths.length > 1 ? {} : { path }),
+      ...(paths.length > 1 ? {} : { path, ...(path ? { opens: { path } } : {}) }),
       code: paths.length === 1,
       ...(changes ? { changes } : {}),
     };

@@ -12,6 +12,11 @@ function rangeOf(input: Record<string, unknown>): string {
   return limit === undefined ? `from line ${from}` : `lines ${from}–${from + limit - 1}`;
 }
 
+/** The first line that was asked for, if that was not the file's. */
+function lineOf({ offset }: Record<string, unknown>): { line?: number } {
+  return typeof offset === "number" && offset > 1 ? { line: offset } : {};
+}
+
 /** Files that were read. */
 export const read: ToolRenderer = {
   tools: ["read"],
@@ -24,6 +29,7 @@ export const read: ToolRenderer = {
       verb: { base: "Read", doing: "Reading", done: "Read" },
       subject: folderName(path) || "a file",
       path,
+      ...(path ? { opens: { path, ...lineOf(part.state.input) } } : {}),
       code: true,
       ...(note ? { note } : {}),
     };

@@ -1,11 +1,21 @@
 import FolderOpen from "lucide-solid/icons/folder-open";
 import Search from "lucide-solid/icons/search";
+import { createMemo, Show } from "solid-js";
 import { LongText } from "../LongText";
+import { SearchHits } from "../SearchHits";
+import { searchRows } from "../search-hits";
 import { countNote, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 
-const Found: ToolRenderer["Detail"] = (props) => (
-  <LongText label="What was found" text={outputOf(props.part) || "Nothing found"} />
-);
+const Found: ToolRenderer["Detail"] = (props) => {
+  const rows = createMemo(() =>
+    props.part.state.status === "completed" ? searchRows(outputOf(props.part)) : undefined,
+  );
+  return (
+    <Show when={rows()} fallback={<LongText label="What was found" text={outputOf(props.part) || "Nothing found"} />}>
+      {(found) => <SearchHits rows={found()} directory={props.context.directory} />}
+    </Show>
+  );
+};
 
 /** Searches by text and by name. */
 export const search: ToolRenderer = {
@@ -30,10 +40,13 @@ export const list: ToolRenderer = {
   tools: ["list"],
   explores: { one: "folder", many: "folders" },
   summary(part, context) {
+    const path = relativePath(textOf(part.state.input, "path"), context.directory) || ".";
     return {
       icon: FolderOpen,
       verb: { base: "List", doing: "Listing", done: "Listed" },
-      subject: relativePath(textOf(part.state.input, "path"), context.directory) || ".",
+      subject: path,
+      path,
+      opens: { path },
       code: true,
     };
   },

@@ -1,13 +1,7 @@
-import Ban from "lucide-solid/icons/ban";
-import Circle from "lucide-solid/icons/circle";
-import CircleCheck from "lucide-solid/icons/circle-check";
-import CircleDot from "lucide-solid/icons/circle-dot";
 import ListTodo from "lucide-solid/icons/list-todo";
-import { For } from "solid-js";
-import { Dynamic } from "solid-js/web";
 import type { ToolInput } from "../../../lib/model";
+import { TodoList } from "../../todos/TodoList";
 import type { ToolRenderer } from "../tool";
-import styles from "./todos.module.css";
 
 interface Item {
   content: string;
@@ -25,13 +19,6 @@ function itemsOf(input: ToolInput): Item[] {
   });
 }
 
-const MARKS = { completed: CircleCheck, in_progress: CircleDot, cancelled: Ban };
-const WORDS = { completed: "Done", in_progress: "In progress", cancelled: "Cancelled" };
-
-function byStatus<T>(table: Record<keyof typeof MARKS, T>, status: string, other: T): T {
-  return status === "completed" || status === "in_progress" || status === "cancelled" ? table[status] : other;
-}
-
 /** The agent's checklist. */
 export const todos: ToolRenderer = {
   tools: ["todowrite"],
@@ -45,21 +32,5 @@ export const todos: ToolRenderer = {
       ...(items.length > 0 ? { note: `${done} of ${items.length} done` } : {}),
     };
   },
-  Detail: (props) => (
-    <ul class={styles.list}>
-      <For each={itemsOf(props.part.state.input)}>
-        {(item) => (
-          <li class={styles.item} data-status={item.status}>
-            <Dynamic
-              component={byStatus(MARKS, item.status, Circle)}
-              size={14}
-              role="img"
-              aria-label={byStatus(WORDS, item.status, "To do")}
-            />
-            <span dir="auto">{item.content}</span>
-          </li>
-        )}
-      </For>
-    </ul>
-  ),
+  Detail: (props) => <TodoList todos={itemsOf(props.part.state.input)} />,
 };

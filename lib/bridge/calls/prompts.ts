@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { Mention, SessionKey } from "../../model";
+import type { Attachment, Mention, SessionKey } from "../../model";
 import type { ModelRef } from "../../model/message";
 import { type ContextItem, ContextItemSchema } from "../../page/context";
-import { MentionSchema, ModelRefSchema } from "../../storage/schema";
+import { AttachmentSchema, MentionSchema, ModelRefSchema } from "../../storage/schema";
 import { type CallTable, id, key, once, repeatable } from "./call";
 
 /** What the user wrote, on its way to a session. */
@@ -14,8 +14,11 @@ export interface Outgoing {
   context: ContextItem[];
   /** What the text names by `@`. */
   mentions?: Mention[];
+  attachments?: Attachment[];
   /** The text is `/name words` with the name of a command, or a line of shell; else a prompt. */
   kind?: "command" | "shell";
+  /** While the agent works it waits in the queue; else what runs takes it up at its next step. */
+  queue?: true;
   agent?: string;
   model?: ModelRef;
 }
@@ -32,8 +35,12 @@ export interface PromptCalls {
   send(outgoing: Outgoing, isRepeat?: boolean): Promise<void>;
   /** Sends a prompt that did not arrive again, under the same ids. */
   resend(messageId: string): Promise<void>;
-  /** Takes a prompt that did not arrive out of the outbox. The panel puts its text back into the composer. */
+  /**
+   * Takes a prompt that waits, or did not arrive, out of the outbox. The panel may put its text back into the composer. Throws
+   * `already-sent` when it is on its way, or at the server.
+   */
   discard(messageId: string): Promise<void>;
+  /** What waits in the session's queue is held: it was written for a run that now has no end. */
   stop(key: SessionKey): Promise<void>;
 }
 
@@ -43,7 +50,9 @@ const outgoing = v.object({
   text: v.string(),
   context: v.array(ContextItemSchema),
   mentions: v.exactOptional(v.array(MentionSchema)),
+  attachments: v.exactOptional(v.array(AttachmentSchema)),
   kind: v.exactOptional(v.picklist(["command", "shell"])),
+  queue: v.exactOptional(v.literal(true)),
   agent: v.exactOptional(v.string()),
   model: v.exactOptional(ModelRefSchema),
 });

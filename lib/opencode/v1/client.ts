@@ -27,9 +27,13 @@ import { decodeCatalog, decodePath } from "./decode-catalog";
 import { decodeEvent, HEARTBEAT } from "./decode-event";
 import { decodePart } from "./decode-part";
 import { encodePrompt } from "./encode-prompt";
+import { createFiles } from "./files";
 import { createSessionLife } from "./life";
+import { createPlaces } from "./places";
 import { createProviderRoutes } from "./providers";
 import { Statuses, MessageWithParts as WireMessage } from "./schema";
+import { createServices } from "./services";
+import { createSessionTransfer } from "./transfer";
 
 /** The client for servers of version 1.18 and later 1.x. Routes as in their `GET /doc`. */
 export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: string) => void): OpenCodeClient {
@@ -66,6 +70,10 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     clockOffset: http.clockOffset,
     ...createSessionLife(http),
     ...createProviderRoutes(http, onSkipped),
+    ...createFiles(http, onSkipped),
+    ...createSessionTransfer(http),
+    ...createPlaces(http),
+    ...createServices(http),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);
@@ -96,6 +104,11 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     async session(ref, signal) {
       const { body } = await http.get(at(ref), { query: inDirectory(ref.directory), signal });
       return must(decodeSession(body), "the session");
+    },
+
+    async children(ref, signal) {
+      const { body } = await http.get(at(ref, "/children"), { query: inDirectory(ref.directory), signal });
+      return decodeSessions(body);
     },
 
     async createSession(directory, signal) {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Ability, type Catalog, FaultError, type Model, type ModelRef, type Provider } from "../../model";
+import { type Catalog, FaultError, type Medium, type Model, type ModelRef, type Provider } from "../../model";
 import { compact } from "../compact";
 import { check, decodeAll, decodeModelRef } from "./decode";
 import * as Wire from "./schema";
@@ -58,6 +58,8 @@ export function decodePath(raw: unknown): string | undefined {
   return path === undefined || /^[\\/]?$/.test(path) ? undefined : path.replaceAll("\\", "/");
 }
 
+const MEDIA = ["image", "pdf"] as const satisfies Medium[];
+
 function decodeModel(providerId: string, raw: unknown): Model | undefined {
   const wire = check(Wire.Model, raw);
   if (!wire) return undefined;
@@ -66,18 +68,10 @@ function decodeModel(providerId: string, raw: unknown): Model | undefined {
     providerId,
     name: wire.name || wire.id,
     contextLimit: wire.limit.context,
-    abilities: abilitiesOf(wire.capabilities),
+    reads: wire.capabilities.input ? MEDIA.filter((medium) => wire.capabilities.input?.[medium]) : undefined,
+    reasoning: wire.capabilities.reasoning,
+    tools: wire.capabilities.toolcall,
     variants: Object.keys(wire.variants),
     price: wire.cost ?? undefined,
   });
-}
-
-function abilitiesOf({ reasoning, toolcall, input }: v.InferOutput<typeof Wire.Model>["capabilities"]): Ability[] {
-  const has: Record<Ability, boolean> = {
-    pictures: input?.image ?? false,
-    pdfs: input?.pdf ?? false,
-    reasoning,
-    tools: toolcall,
-  };
-  return (Object.keys(has) as Ability[]).filter((ability) => has[ability]);
 }

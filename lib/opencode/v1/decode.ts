@@ -134,6 +134,7 @@ function turnChanges(summary: unknown): M.Message["changes"] {
   const diffs = check(Wire.TurnSummary, summary)?.diffs ?? [];
   if (diffs.length === 0) return undefined;
   return {
+    files: diffs.length,
     additions: diffs.reduce((sum, diff) => sum + diff.additions, 0),
     deletions: diffs.reduce((sum, diff) => sum + diff.deletions, 0),
   };
@@ -164,5 +165,12 @@ export function decodeTodo(raw: unknown): M.Todo | undefined {
 
 export function decodeProject(raw: unknown): M.Project | undefined {
   const wire = check(Wire.Project, raw);
-  return wire && compact({ id: wire.id, directory: wire.worktree, name: wire.name ?? undefined });
+  if (!wire) return undefined;
+  return compact({
+    id: wire.id,
+    directory: wire.worktree,
+    name: wire.name ?? undefined,
+    worktrees: wire.sandboxes.length > 0 ? wire.sandboxes : undefined,
+    usedAt: wire.time?.updated,
+  });
 }

@@ -13,7 +13,7 @@ export function lax<const S extends v.GenericSchema>(schema: S) {
 }
 
 export const text = v.fallback(v.string(), "");
-const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
+export const number = v.fallback(v.pipe(v.number(), v.finite()), 0);
 export const record = v.fallback(v.pipe(v.record(v.string(), v.unknown()), v.transform(shallow)), {});
 
 /**
@@ -159,7 +159,17 @@ export const Question = v.object({
 });
 
 export const Todo = v.object({ content: v.string(), status: text, priority: text });
-export const Project = v.object({ id: Id, worktree: v.string(), name: lax(v.string()) });
+export const Project = v.object({
+  id: Id,
+  worktree: v.string(),
+  name: lax(v.string()),
+  sandboxes: strings,
+  time: lax(v.object({ updated: number })),
+});
+export const CurrentProject = v.object({ id: Id });
+export const Home = v.object({ home: v.pipe(v.string(), v.nonEmpty()) });
+export const FileNode = v.object({ name: v.string(), absolute: v.string(), type: v.string() });
+export const Worktree = v.object({ directory: v.pipe(v.string(), v.nonEmpty()) });
 export const Path = v.object({ directory: v.string() });
 
 export const Agent = v.object({
@@ -206,3 +216,15 @@ export const Envelope = v.object({
   directory: lax(v.string()),
   payload: v.object({ type: v.string(), properties: v.optional(v.unknown()) }),
 });
+
+export const McpStatus = v.object({ status: v.string(), error: text });
+export const McpStatuses = v.record(v.string(), McpStatus);
+export const LanguageServer = v.object({ id: v.string(), name: text, root: text, status: text });
+export const Formatter = v.object({
+  name: v.string(),
+  extensions: strings,
+  enabled: v.fallback(v.boolean(), false),
+});
+export const Paths = v.object({ home: text, config: text, state: text, worktree: text });
+/** Opened in a tab: nothing but the web. */
+export const SignIn = v.object({ authorizationUrl: v.pipe(v.string(), v.regex(/^https?:\/\//i)) });

@@ -13,6 +13,8 @@ export interface SentPrompt {
   key: SessionKey;
   messageId?: string;
   fate: "calling" | "handed over" | "kept";
+  /** It waits while the agent works. */
+  queue?: true;
   /** The user took it back into the composer. */
   isDiscarded?: boolean;
 }
@@ -68,6 +70,7 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
       onStatus: (status) => {
         isLinked = status === "connected";
       },
+      onShow: () => onSurprise("nobody has asked the panel to show a session"),
       onClose: () => onSurprise("nobody has asked the panel to close"),
     }),
   );
@@ -125,13 +128,13 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
       if (shown && visible) fetchShown();
     },
     send(prompt) {
-      const { key, text } = prompt;
+      const { key, text, queue } = prompt;
       const { background } = link;
       background
         .identify(key)
         .then((messageId) => {
           prompt.messageId = messageId;
-          return background.send({ key, messageId, text, context: [] });
+          return background.send({ key, messageId, text, context: [], ...(queue ? { queue } : {}) });
         })
         .then(
           () => {

@@ -117,6 +117,10 @@ export function answer(
     reply(json(session));
     return;
   }
+  if (rest === "todo") {
+    reply(json([]));
+    return;
+  }
   if (rest !== "message") {
     reply(missing("Route"));
     return;

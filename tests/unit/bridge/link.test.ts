@@ -53,6 +53,7 @@ function setUp() {
       context.push(...items);
     },
     onStatus: (status) => statuses.push(status),
+    onShow: (key) => log.push(`show ${key}`),
     onClose: () => log.push("close"),
   });
 
@@ -98,6 +99,14 @@ describe("a panel", () => {
     expect(Object.values(set.state().servers)[0]?.sessions.ses_1?.title).toBe("New title");
     expect(set.state()).toEqual(set.hub().state);
     expect(set.statuses).toEqual(["connected"]);
+  });
+
+  it("shows a session when the background asks it to", async () => {
+    const set = setUp();
+    await set.connected();
+    set.served()?.send({ type: "show", key: "a/ses_1" });
+    await pass(10);
+    expect(set.log.at(-1)).toBe("show a/ses_1");
   });
 
   it("closes when the background asks it to", async () => {

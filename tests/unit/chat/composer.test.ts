@@ -18,7 +18,9 @@ const model = (providerId: string, id: string, name: string, variants: string[] 
   providerId,
   name,
   contextLimit: 0,
-  abilities: [],
+  reads: [],
+  reasoning: false,
+  tools: true,
   variants,
 });
 const catalog: Catalog = {

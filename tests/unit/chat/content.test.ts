@@ -35,8 +35,15 @@ describe("what the user sent", () => {
     expect(isNothing(contentOf(parts))).toBe(false);
   });
 
-  test("can be written again when it is all words and pages", () => {
-    expect(canBeWritten(contentOf(parts))).toBe(false);
+  test("can be written again when the bytes of its files are there, or it is known where they are", () => {
+    const withFile = (url: string, filename?: string): PromptPart[] => [
+      { id: "1", type: "file", mime: "image/png", url, ...(filename === undefined ? {} : { filename }) },
+    ];
+    expect(canBeWritten(contentOf(parts))).toBe(true);
+    expect(canBeWritten(contentOf(withFile("file:///work/a.png", "a.png")))).toBe(true);
+    expect(canBeWritten(contentOf(withFile("file:///work/a.png")))).toBe(false);
+    expect(canBeWritten(contentOf(withFile("https://example.org/a.png", "a.png")))).toBe(false);
+    expect(canBeWritten(contentOf(withFile("", "a.png")))).toBe(false);
     expect(canBeWritten(contentOf(parts.slice(0, 3)))).toBe(true);
     expect(canBeWritten(contentOf([]))).toBe(false);
   });

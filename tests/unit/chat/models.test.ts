@@ -17,7 +17,8 @@ const model = (provider: string, name: string): Model => ({
   providerId: provider.toLowerCase(),
   name,
   contextLimit: 200_000,
-  abilities: [],
+  reasoning: false,
+  tools: true,
   variants: [],
 });
 const catalog: Catalog = {

@@ -100,6 +100,32 @@ describe("mentions", () => {
     expect(mentions("ma", files)).toEqual(["@src/main.ts"]);
   });
 
+  describe("of tabs", () => {
+    const tabs = [
+      { title: "Tide tables, explained", url: "https://tides.example/brest" },
+      { title: "", url: "http://127.0.0.1:5173/" },
+    ];
+    const words = (query: string, canAsk = false) =>
+      suggestionsFor({ type: "mention", query, start: 0, end: 0 }, undefined, NONE, { tabs, canAsk }).map(
+        ({ word, aside }) => [word, aside],
+      );
+
+    test("go by title and address, and stand there by their titles", () => {
+      expect(words("TABLES")).toEqual([["“Tide tables, explained”", "tides.example"]]);
+      expect(words("5173")).toEqual([["“127.0.0.1:5173/”", "127.0.0.1:5173"]]);
+      expect(words("ebb")).toEqual([]);
+    });
+
+    test("come after everything else, and offer to ask for more where nothing else is meant", () => {
+      const files = { query: "", paths: Array.from({ length: 50 }, (_, index) => `${index}.ts`) };
+      const token = { type: "mention", query: "", start: 0, end: 0 } as const;
+      const kinds = suggestionsFor(token, catalog, files, { tabs, canAsk: true }).map(({ kind }) => kind);
+      expect(kinds.slice(-4)).toEqual(["file", "tab", "tab", "ask-for-tabs"]);
+      expect(words("tab", true).at(-1)).toEqual(["@tabs", undefined]);
+      expect(words("table", true)).toHaveLength(1);
+    });
+  });
+
   test("show a file's name and its folder apart", () => {
     const [file] = suggestionsFor({ type: "mention", query: "x", start: 0, end: 0 }, undefined, {
       query: "x",

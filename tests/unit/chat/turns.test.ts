@@ -36,8 +36,8 @@ describe("turns", () => {
       message("e", "user"),
     ]);
     const places = placesOf(held.messageIds, held.messages);
-    expect(places.get("b")).toEqual({ first: true, last: false, turn: ["b", "c"] });
-    expect(places.get("c")).toEqual({ first: false, last: true, turn: ["b", "c"] });
+    expect(places.get("b")).toEqual({ first: true, last: false, turn: ["b", "c"], question: "a" });
+    expect(places.get("c")).toEqual({ first: false, last: true, turn: ["b", "c"], question: "a" });
     expect(places.get("e")).toEqual({ first: true, last: true, turn: ["e"] });
   });
 

@@ -10,6 +10,15 @@ import { promptHistory } from "../../../lib/storage/prompt-history";
 import { resetBrowser } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+const tabs = { seesAll: true };
+vi.mock("../../../lib/platform/tabs", () => ({
+  openTabs: async () => (tabs.seesAll ? [{ title: "Tide tables", url: "https://tides.example/" }] : []),
+  seesTabs: async () => tabs.seesAll,
+  requestTabs: async () => {
+    tabs.seesAll = true;
+    return true;
+  },
+}));
 // The DOM of these tests has no layout.
 Element.prototype.scrollIntoView = () => undefined;
 
@@ -43,6 +52,7 @@ function setUp() {
           canShell
           recall={recall}
           findFiles={async () => ["src/main.ts"]}
+          onFiles={() => undefined}
           onSubmit={submit}
         />
       </AppProvider>
@@ -91,6 +101,21 @@ test("what is taken from a list takes the word's place, and is named in the draf
   expect(submit).not.toHaveBeenCalled();
   press("Enter");
   expect(submit).toHaveBeenCalledOnce();
+});
+
+test("a tab goes along as a page, once the user lets the browser show the tabs", async () => {
+  tabs.seesAll = false;
+  const { area, draft, list, press, type } = setUp();
+  type("Read @ta");
+  await vi.waitFor(() => expect(list()?.textContent).toContain("Open tabs…"));
+  press("Enter");
+  expect(area.value).toBe("Read @ta");
+  await vi.waitFor(() => expect(list()?.textContent).toContain("Tide tables"));
+  expect(list()?.textContent).not.toContain("Open tabs…");
+  press("Enter");
+  expect(area.value).toBe("Read “Tide tables” ");
+  const page = { kind: "page", title: "Tide tables", url: "https://tides.example/", text: "" };
+  expect(draft().context).toEqual([expect.objectContaining(page)]);
 });
 
 test("a list that was closed stays closed until another word begins", () => {

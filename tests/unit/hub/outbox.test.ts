@@ -5,6 +5,11 @@ import { type Answer, json, webPage, wireSession } from "../../support/simulated
 import { pass, passUntil, useSimulatedTime } from "../../support/surroundings";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+vi.mock("../../../lib/storage/attachments", () => ({
+  attachmentFiles: {
+    get: async (id: string) => (id === "here" ? { bytes: Uint8Array.of(1, 2, 3), storedAt: 0 } : undefined),
+  },
+}));
 beforeEach(() => {
   useSimulatedTime();
   resetBrowser();
@@ -72,6 +77,26 @@ describe("a prompt", () => {
     wire.store("ses_1", { messageID: id, parts: [{ id: "prt_1", type: "text", text: "Hello" }] });
     await passUntil(() => outbox().length === 0);
     expect(wire.count(`POST ${PROMPT}`)).toBe(1);
+  });
+
+  it.each([
+    { what: "arrives with their bytes", id: "here", takes: true, fault: undefined, requests: 1 },
+    { what: "the server then forgets is not sent", id: "here", takes: false, fault: "attachment-refused", requests: 1 },
+    { what: "are no longer here is not sent", id: "gone", takes: true, fault: "attachment-gone", requests: 0 },
+  ])("with files that $what", async ({ id, takes, fault, requests }) => {
+    const { openSession, hub, wire, outbox } = setUpHub();
+    const { key } = await openSession();
+    wire.setTakes(takes);
+    const attachments = [{ id, name: "a.png", mime: "image/png", size: 3 }];
+    await hub.calls.send({ key, messageId: await hub.calls.identify(key), text: "", context: [], attachments });
+    await passUntil(() => outbox().length === 0 || outbox()[0]?.state === "not-sent");
+    expect(outbox()[0]?.fault?.kind).toBe(fault);
+    expect(wire.count(`POST ${PROMPT}`)).toBe(requests);
+    expect(JSON.stringify(await storedOutbox())).not.toContain("base64");
+    const sent = wire.requests.find(({ path }) => path === PROMPT)?.body;
+    const url = "data:image/png;base64,AQID";
+    if (requests > 0)
+      expect(sent).toMatchObject({ parts: [{ type: "file", mime: "image/png", filename: "a.png", url }] });
   });
 
   it("that never arrived is not sent, after a while of asking, and its text is kept", async () => {

@@ -204,7 +204,7 @@ describe("the list of models", () => {
       name: "M",
       variants: { high: {} },
       limit: { context: 10 },
-      capabilities: { reasoning: true, toolcall: "yes", input: { image: true, pdf: false } },
+      capabilities: { reasoning: true, toolcall: "yes", input: { text: true, image: true, pdf: false } },
     };
     const providers = {
       providers: [{ id: "p", name: "P", options: { apiKey: "hunter2" }, models: { m: model, bad: 7 } }],
@@ -215,7 +215,7 @@ describe("the list of models", () => {
       skipped.push(kind),
     );
     expect(catalog.providers[0]?.models).toMatchObject([
-      { id: "m", variants: ["high"], contextLimit: 10, abilities: ["pictures", "reasoning"] },
+      { id: "m", variants: ["high"], contextLimit: 10, reads: ["image"], reasoning: true, tools: false },
     ]);
     expect(catalog.defaultModel).toEqual({ providerId: "p", modelId: "a/b" });
     expect(catalog.commands).toEqual([{ name: "tide", source: "command", hints: ["$1"] }]);

@@ -1,0 +1,27 @@
+import { type Accessor, createSignal } from "solid-js";
+import type { ChangeScope, SessionKey } from "../../lib/model";
+
+/** Something that lies over the screen until it is closed. */
+export type Layer =
+  /** A file or folder of a session's project; `line` counts from 1. */
+  | { type: "file"; key: SessionKey; path: string; line?: number }
+  | { type: "review"; key: SessionKey; scope: ChangeScope };
+
+export interface Layers {
+  /** From the lowest to the one on top. */
+  list: Accessor<readonly Layer[]>;
+  open(layer: Layer): void;
+  /** Closes the one on top. */
+  close(): void;
+  clear(): void;
+}
+
+export function createLayers(): Layers {
+  const [list, setList] = createSignal<readonly Layer[]>([]);
+  return {
+    list,
+    open: (layer) => setList((held) => [...held, layer]),
+    close: () => setList((held) => held.slice(0, -1)),
+    clear: () => setList([]),
+  };
+}

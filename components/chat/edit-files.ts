@@ -1,0 +1,27 @@
+import { fromDataUrl } from "../../lib/attach/data-url";
+import { type Attachment, attachmentIdIn, type FileRef } from "../../lib/model";
+import { attachmentFiles } from "../../lib/storage/attachments";
+import { fileName } from "./parts/FileChip";
+
+/**
+ * The files of a message, ready to be attached once more. What a server has of them is stored here again; what is stored
+ * still stays as it is, and what is gone is left out.
+ */
+export async function returnFiles(parts: readonly { type: string }[]): Promise<Attachment[]> {
+  const files = parts.filter((part): part is { type: "file" } & FileRef => part.type === "file");
+  return (await Promise.all(files.map(returnFile))).flatMap((file) => file ?? []);
+}
+
+async function returnFile(file: FileRef): Promise<Attachment | undefined> {
+  const name = fileName(file);
+  const id = attachmentIdIn(file.url);
+  if (id !== undefined) {
+    const held = await attachmentFiles.get(id);
+    return held && { id, name, mime: file.mime, size: held.bytes.length };
+  }
+  const inline = fromDataUrl(file.url);
+  if (!inline) return undefined;
+  const attachment = { id: crypto.randomUUID(), name, mime: file.mime, size: inline.bytes.length };
+  await attachmentFiles.put(attachment.id, { bytes: inline.bytes, storedAt: Date.now() });
+  return attachment;
+}

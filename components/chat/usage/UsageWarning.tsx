@@ -1,0 +1,61 @@
+import X from "lucide-solid/icons/x";
+import { createMemo, createSignal, Show } from "solid-js";
+import { splitSessionKey } from "../../../lib/model";
+import { useApp } from "../../app/context";
+import { createAction } from "../../ui/action";
+import { Button } from "../../ui/Button";
+import { FaultLine } from "../../ui/FaultLine";
+import { IconButton } from "../../ui/IconButton";
+import { useChat } from "../chat-context";
+import { focusComposer } from "../focus-composer";
+import { createUsage } from "./create-usage";
+import { Ring } from "./Ring";
+import styles from "./usage.module.css";
+import { percentWords } from "./usage-words";
+import { dismissWarning, isWarned } from "./warned";
+
+/** Before the context is full: that it will be, and what can be done about it. */
+export function UsageWarning() {
+  const app = useApp();
+  const chat = useChat();
+  const { server } = splitSessionKey(chat.key);
+  const { share } = createUsage();
+  const [dismissals, setDismissals] = createSignal(0);
+  const warned = createMemo(() => {
+    dismissals();
+    return isWarned(chat.key, share()) ? share() : undefined;
+  });
+  const compact = createAction(() => app.background.compactSession(chat.key));
+  const canCompact = () => app.state.servers[server]?.info?.capabilities.compaction === true;
+
+  function dismiss(): void {
+    dismissWarning(chat.key, share() ?? 1);
+    setDismissals((count) => count + 1);
+    focusComposer();
+  }
+
+  return (
+    <Show when={warned()}>
+      {(now) => (
+        <div class={styles.warning} role="status">
+          <Ring share={now()} />
+          <span class={styles.words}>The context is {percentWords(now())} full</span>
+          <Show when={canCompact()}>
+            <Button
+              variant="quiet"
+              busy={compact.busy() || chat.working()}
+              title={chat.working() ? "When the agent is done" : "Replaces the conversation so far by a summary"}
+              onClick={() => void compact.run()}
+            >
+              Compact
+            </Button>
+          </Show>
+          <IconButton label="Dismiss" size="small" onClick={dismiss}>
+            <X />
+          </IconButton>
+          <Show when={compact.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not compacted" />}</Show>
+        </div>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from "solid-js";
+import type { Key } from "../../lib/keys/key";
+
+/** Under which heading a command stands where all are listed; in this order. */
+export const GROUPS = ["Needs you", "This session", "Go to", "Panel"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** What a command does right now, as menus and the palette show it. */
+export interface Offer {
+  label: string;
+  /** An icon of lucide-solid. */
+  icon: () => JSX.Element;
+  danger?: boolean | undefined;
+  disabled?: boolean | undefined;
+  run(): void;
+  /** Whether a key counts where it was pressed; everywhere unless given. */
+  accepts?: ((target: EventTarget | null) => boolean) | undefined;
+}
+
+/** An action of the panel: whatever shows it or leads to it takes it from here. */
+export interface Command<Subject> {
+  /** Of the kind `area.action`. Stored with the user's own keys: never to be changed. */
+  id: string;
+  /** What it is called where keys are listed, whatever it would do right now. */
+  name: string;
+  group: Group;
+  /** Its key until the user chooses another. */
+  key?: Key;
+  /** A key that is held down counts as pressed again and again. */
+  repeats?: true;
+  /** `undefined` where it does not apply. */
+  offer(subject: Subject): Offer | undefined;
+}
+
+/** What is known of a command without what it is applied to. */
+export type CommandInfo = Omit<Command<never>, "offer">;
+
+export interface CommandOffer extends Offer {
+  command: CommandInfo;
+}
+
+/** What of `commands` can be done with a subject. */
+export function offersOf<Subject>(commands: readonly Command<Subject>[], subject: Subject): CommandOffer[] {
+  return commands.flatMap((command) => {
+    const offer = command.offer(subject);
+    return offer ? [{ ...offer, command }] : [];
+  });
+}

@@ -1,0 +1,70 @@
+import { type Accessor, createSignal, onCleanup } from "solid-js";
+import type { Key } from "../../lib/keys/key";
+import { ariaKey, shownKey } from "../../lib/keys/words";
+import { isMac } from "../../lib/platform/system";
+import { type KeyChoices, storedKeys } from "../../lib/storage/keys";
+import type { CommandInfo, CommandOffer } from "./command";
+import { commandOf, keyInForce } from "./keys/key-map";
+import { COMMANDS } from "./list";
+
+/** @param at where the focus is: what is shown several times offers its commands only there */
+type Source = (at: Element | null) => readonly CommandOffer[];
+
+/** The commands of the panel as they are now. Reading is reactive. */
+export interface Commands {
+  /** Offers what a part of the panel can do, for as long as that is there. */
+  offer(source: Source): void;
+  /** What can be done where the focus is, by group as in the list. */
+  offered(at: Element | null): CommandOffer[];
+  /** The command of a key. */
+  of(key: Key): CommandInfo | undefined;
+  /** How the key of a command is written, and its `aria-keyshortcuts`; `undefined`: it has none. */
+  shown(id: string): string | undefined;
+  aria(id: string): string | undefined;
+  choices: Accessor<KeyChoices>;
+  /** Changes keys, here at once. @throws StorageFullError and the like when that was not stored */
+  choose(choices: KeyChoices): Promise<void>;
+  /** The dialog that is open. */
+  dialog: Accessor<"palette" | "keys" | undefined>;
+  show(dialog: "palette" | "keys" | undefined): void;
+}
+
+const ORDER = new Map(COMMANDS.map(({ id }, index) => [id, index]));
+
+export function createCommands(): Commands {
+  const sources = new Set<Source>();
+  const [choices, setChoices] = createSignal(storedKeys.empty());
+  const [dialog, setDialog] = createSignal<"palette" | "keys">();
+  void storedKeys.load().then(({ value }) => setChoices(value));
+  onCleanup(storedKeys.onChange(setChoices));
+
+  function keyOf(id: string): Key | undefined {
+    const command = COMMANDS[ORDER.get(id) ?? -1];
+    return command && keyInForce(command, choices());
+  }
+  const written = (id: string, write: typeof shownKey) => {
+    const key = keyOf(id);
+    return key && write(key, isMac());
+  };
+
+  return {
+    offer(source) {
+      sources.add(source);
+      onCleanup(() => sources.delete(source));
+    },
+    offered(at) {
+      const all = [...sources].flatMap((source) => source(at));
+      return all.sort((a, b) => (ORDER.get(a.command.id) ?? 0) - (ORDER.get(b.command.id) ?? 0));
+    },
+    of: (key) => commandOf(COMMANDS, key, choices()),
+    shown: (id) => written(id, shownKey),
+    aria: (id) => written(id, ariaKey),
+    choices,
+    choose(next) {
+      setChoices(next);
+      return storedKeys.save(next);
+    },
+    dialog,
+    show: setDialog,
+  };
+}

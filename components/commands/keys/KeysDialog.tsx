@@ -1,0 +1,63 @@
+import { For, type JSX, Show } from "solid-js";
+import { isSingle } from "../../../lib/keys/key";
+import { shownKey } from "../../../lib/keys/words";
+import { isMac } from "../../../lib/platform/system";
+import { useApp } from "../../app/context";
+import { Button } from "../../ui/Button";
+import { Dialog } from "../../ui/Dialog";
+import { COMMAND_GROUPS, WRITING_KEYS, WRITING_SIGNS } from "./groups";
+import styles from "./KeysDialog.module.css";
+import { keyInForce } from "./key-map";
+
+/** All keys as they are now. */
+export function KeysDialog() {
+  const { commands, go } = useApp();
+  const close = () => commands.show(undefined);
+  const isOn = (key: string) => commands.choices().single || !isSingle(key);
+  const rowsOf = (group: (typeof COMMAND_GROUPS)[number]) =>
+    group.commands.flatMap((command) => {
+      const key = keyInForce(command, commands.choices());
+      return key !== undefined && isOn(key) ? [[command.name, shownKey(key, isMac())] as const] : [];
+    });
+  return (
+    <Dialog open onOpenChange={close} title="Keyboard shortcuts">
+      <For each={COMMAND_GROUPS}>{(group) => <Keys title={group.name} rows={rowsOf(group)} />}</For>
+      <Keys
+        title="While you write"
+        rows={[...WRITING_KEYS.map(([name, key]) => [name, shownKey(key, isMac())] as const), ...WRITING_SIGNS]}
+      />
+      <div class={styles.foot}>
+        <Button
+          onClick={() => {
+            close();
+            go({ screen: "keys" });
+          }}
+        >
+          Change keys
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function Keys(props: { title: string; rows: readonly (readonly [string, string])[] }): JSX.Element {
+  return (
+    <Show when={props.rows.length > 0}>
+      <section>
+        <h3 class={styles.heading}>{props.title}</h3>
+        <dl class={styles.keys}>
+          <For each={props.rows}>
+            {([name, key]) => (
+              <>
+                <dt>{name}</dt>
+                <dd>
+                  <kbd>{key}</kbd>
+                </dd>
+              </>
+            )}
+          </For>
+        </dl>
+      </section>
+    </Show>
+  );
+}

@@ -1,0 +1,152 @@
+import ArrowDown from "lucide-solid/icons/arrow-down";
+import ArrowUp from "lucide-solid/icons/arrow-up";
+import CommandIcon from "lucide-solid/icons/command";
+import ExternalLink from "lucide-solid/icons/external-link";
+import Hand from "lucide-solid/icons/hand";
+import Keyboard from "lucide-solid/icons/keyboard";
+import LayoutList from "lucide-solid/icons/layout-list";
+import Plus from "lucide-solid/icons/plus";
+import SearchIcon from "lucide-solid/icons/search";
+import Server from "lucide-solid/icons/server";
+import SettingsIcon from "lucide-solid/icons/settings";
+import { cardViews } from "../../../lib/model";
+import { openInTab } from "../../../lib/platform/panel";
+import type { App } from "../../app/context";
+import { SEARCH_FIELD } from "../../home/search-field";
+import type { Command } from "../command";
+import { besides, waitingNext } from "../neighbours";
+
+const hasServers = (app: App) => Object.keys(app.state.servers).length > 0;
+const opened = ({ view }: App) => {
+  const shown = view();
+  return shown.screen === "session" ? shown.key : undefined;
+};
+
+/** To the session before or after the open one, from new to old: the cards themselves change places as they are used. */
+function neighbour(app: App, by: 1 | -1): (() => void) | undefined {
+  const cards = cardViews(app.state).sort((a, b) => b.session.createdAt - a.session.createdAt);
+  const key = besides(cards, opened(app), by);
+  return key && (() => app.go({ screen: "session", key }));
+}
+
+/** What can be done wherever one is in the panel. */
+export const panel: readonly Command<App>[] = [
+  {
+    id: "go.home",
+    name: "All sessions",
+    group: "Go to",
+    key: "Mod+Shift+H",
+    offer: (app) => ({ label: "All sessions", icon: () => <LayoutList />, run: () => app.go({ screen: "home" }) }),
+  },
+  {
+    id: "go.new",
+    name: "New session",
+    group: "Go to",
+    key: "Mod+Shift+O",
+    offer: (app) =>
+      hasServers(app)
+        ? { label: "New session", icon: () => <Plus />, run: () => app.go({ screen: "new" }) }
+        : undefined,
+  },
+  {
+    id: "go.waiting",
+    name: "The session that needs you",
+    group: "Go to",
+    key: "Mod+Shift+L",
+    offer(app) {
+      const key = waitingNext(cardViews(app.state), opened(app));
+      return (
+        key && { label: "Session that needs you", icon: () => <Hand />, run: () => app.go({ screen: "session", key }) }
+      );
+    },
+  },
+  {
+    id: "go.previous",
+    name: "Previous session",
+    group: "Go to",
+    key: "Alt+Shift+ArrowUp",
+    offer(app) {
+      const run = neighbour(app, -1);
+      return run && { label: "Previous session", icon: () => <ArrowUp />, run };
+    },
+  },
+  {
+    id: "go.next",
+    name: "Next session",
+    group: "Go to",
+    key: "Alt+Shift+ArrowDown",
+    offer(app) {
+      const run = neighbour(app, 1);
+      return run && { label: "Next session", icon: () => <ArrowDown />, run };
+    },
+  },
+  {
+    id: "go.search",
+    name: "Search sessions",
+    group: "Go to",
+    key: "Mod+Shift+F",
+    offer: (app) =>
+      hasServers(app)
+        ? {
+            label: "Search sessions",
+            icon: () => <SearchIcon />,
+            run() {
+              app.go({ screen: "home" });
+              document.querySelector<HTMLElement>(SEARCH_FIELD)?.focus();
+            },
+          }
+        : undefined,
+  },
+  {
+    id: "go.settings",
+    name: "Settings",
+    group: "Go to",
+    key: "Mod+,",
+    offer: (app) => ({
+      label: "Settings",
+      icon: () => <SettingsIcon />,
+      run: () => app.go({ screen: "settings" }),
+    }),
+  },
+  {
+    id: "go.addServer",
+    name: "Add a server",
+    group: "Go to",
+    offer: (app) => ({ label: "Add a server", icon: () => <Server />, run: () => app.go({ screen: "server" }) }),
+  },
+  {
+    id: "panel.palette",
+    name: "Commands",
+    group: "Panel",
+    key: "Mod+K",
+    offer: (app) => ({ label: "Commands", icon: () => <CommandIcon />, run: () => app.commands.show("palette") }),
+  },
+  {
+    id: "panel.keys",
+    name: "Keyboard shortcuts",
+    group: "Panel",
+    key: "?",
+    offer: (app) => ({
+      label: "Keyboard shortcuts",
+      icon: () => <Keyboard />,
+      run: () => app.commands.show("keys"),
+    }),
+  },
+  {
+    id: "panel.changeKeys",
+    name: "Change keys",
+    group: "Panel",
+    offer: (app) => ({ label: "Change keys", icon: () => <Keyboard />, run: () => app.go({ screen: "keys" }) }),
+  },
+  {
+    id: "panel.tab",
+    name: "Open the panel in a tab",
+    group: "Panel",
+    offer: () => ({
+      label: "Open in a tab",
+      icon: () => <ExternalLink />,
+      // A browser that opens no tab says so itself.
+      run: () => void openInTab().catch((error: unknown) => console.warn("No tab was opened", error)),
+    }),
+  },
+];

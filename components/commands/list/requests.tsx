@@ -1,0 +1,108 @@
+import Check from "lucide-solid/icons/check";
+import CheckCheck from "lucide-solid/icons/check-check";
+import ChevronLeft from "lucide-solid/icons/chevron-left";
+import ChevronRight from "lucide-solid/icons/chevron-right";
+import Hand from "lucide-solid/icons/hand";
+import MessageSquareX from "lucide-solid/icons/message-square-x";
+import ShieldOff from "lucide-solid/icons/shield-off";
+import X from "lucide-solid/icons/x";
+import type { PermissionReply } from "../../../lib/model";
+import type { Command, Offer } from "../command";
+
+export interface PermissionSubject {
+  reply(reply: PermissionReply): void;
+  explain(): void;
+  /** Absent where it cannot be had. */
+  acceptAll: (() => void) | undefined;
+  /** Whether a key counts where it was pressed: none of those who write grants anything. */
+  accepts: NonNullable<Offer["accepts"]>;
+}
+
+/** The answers to the permission that is shown. */
+export const permission: readonly Command<PermissionSubject>[] = [
+  {
+    id: "request.once",
+    name: "Allow once",
+    group: "Needs you",
+    key: "Mod+Enter",
+    offer: ({ reply, accepts }) => ({
+      label: "Allow once",
+      icon: () => <Check />,
+      run: () => reply("once"),
+      accepts,
+    }),
+  },
+  {
+    id: "request.always",
+    name: "Allow always",
+    group: "Needs you",
+    key: "Mod+Shift+Enter",
+    offer: ({ reply, accepts }) => ({
+      label: "Allow always",
+      icon: () => <CheckCheck />,
+      run: () => reply("always"),
+      accepts,
+    }),
+  },
+  {
+    id: "request.reject",
+    name: "Reject",
+    group: "Needs you",
+    key: "Mod+Shift+Backspace",
+    offer: ({ reply, accepts }) => ({ label: "Reject", icon: () => <X />, run: () => reply("reject"), accepts }),
+  },
+  {
+    id: "request.explain",
+    name: "Reject with a reason",
+    group: "Needs you",
+    offer: ({ explain, accepts }) => ({
+      label: "Reject with a reason",
+      icon: () => <MessageSquareX />,
+      run: explain,
+      accepts,
+    }),
+  },
+  {
+    id: "request.acceptAll",
+    name: "Accept everything from a request on",
+    group: "Needs you",
+    offer: ({ acceptAll, accepts }) =>
+      acceptAll && {
+        label: "Accept everything in this session…",
+        icon: () => <ShieldOff />,
+        run: acceptAll,
+        accepts,
+      },
+  },
+];
+
+export interface RequestsSubject {
+  count: number;
+  step(by: number): void;
+  focus(): void;
+}
+
+/** What can be done with whatever waits in the session that is open. */
+export const requests: readonly Command<RequestsSubject>[] = [
+  {
+    id: "request.focus",
+    name: "Go to the request",
+    group: "Needs you",
+    offer: ({ count, focus }) =>
+      count > 0 ? { label: "Go to the request", icon: () => <Hand />, run: focus } : undefined,
+  },
+  {
+    id: "request.previous",
+    name: "Previous request",
+    group: "Needs you",
+    offer: ({ count, step }) =>
+      count > 1 ? { label: "Previous request", icon: () => <ChevronLeft />, run: () => step(-1) } : undefined,
+  },
+  {
+    id: "request.next",
+    name: "Next request",
+    group: "Needs you",
+    offer: ({ count, step }) =>
+      count > 1 ? { label: "Next request", icon: () => <ChevronRight />, run: () => step(1) } : undefined,
+  },
+];

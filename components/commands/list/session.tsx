@@ -1,0 +1,165 @@
+import Archive from "lucide-solid/icons/archive";
+import ArchiveRestore from "lucide-solid/icons/archive-restore";
+import Bot from "lucide-solid/icons/bot";
+import Download from "lucide-solid/icons/download";
+import FileDiff from "lucide-solid/icons/file-diff";
+import FoldVertical from "lucide-solid/icons/fold-vertical";
+import Pencil from "lucide-solid/icons/pencil";
+import Pin from "lucide-solid/icons/pin";
+import PinOff from "lucide-solid/icons/pin-off";
+import Share2 from "lucide-solid/icons/share-2";
+import ShieldCheck from "lucide-solid/icons/shield-check";
+import ShieldOff from "lucide-solid/icons/shield-off";
+import Trash from "lucide-solid/icons/trash";
+import X from "lucide-solid/icons/x";
+import type { PanelBackground } from "../../../lib/bridge/background";
+import { acceptsAll, type CardView } from "../../../lib/model";
+import type { Command } from "../command";
+
+export interface SessionSubject {
+  view: CardView;
+  background: PanelBackground;
+  run(call: () => Promise<void>): void;
+  /** The same for what takes the session out of sight. */
+  putAway(call: () => Promise<void>): void;
+  open(dialog: "rename" | "share" | "export" | "subagents" | "accept"): void;
+  /** Shows what the session has changed. */
+  review(): void;
+}
+
+const can = ({ view }: SessionSubject) => view.server.info?.capabilities;
+const isBusy = ({ view }: SessionSubject) => view.state === "working" || view.state === "waiting";
+
+/** What can be done with a session as a whole: what its server can do, and what makes sense while nothing runs only then. */
+export const session: readonly Command<SessionSubject>[] = [
+  {
+    id: "session.pin",
+    name: "Pin or unpin the session",
+    group: "This session",
+    offer: ({ view, background, run }) =>
+      view.pinned
+        ? { label: "Unpin", icon: () => <PinOff />, run: () => run(() => background.pinCard(view.key, false)) }
+        : { label: "Pin", icon: () => <Pin />, run: () => run(() => background.pinCard(view.key, true)) },
+  },
+  {
+    id: "session.review",
+    name: "Review the session’s changes",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)?.diffs
+        ? { label: "Review changes", icon: () => <FileDiff />, run: () => subject.review() }
+        : undefined,
+  },
+  {
+    id: "session.rename",
+    name: "Rename the session",
+    group: "This session",
+    key: "F2",
+    offer: (subject) =>
+      can(subject)?.rename
+        ? { label: "Rename…", icon: () => <Pencil />, run: () => subject.open("rename") }
+        : undefined,
+  },
+  {
+    id: "session.share",
+    name: "Share the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)?.share
+        ? {
+            label: subject.view.session.shareUrl ? "Shared…" : "Share…",
+            icon: () => <Share2 />,
+            run: () => subject.open("share"),
+          }
+        : undefined,
+  },
+  {
+    id: "session.subagents",
+    name: "List the session’s subagents",
+    group: "This session",
+    offer: (subject) =>
+      can(subject) ? { label: "Subagents…", icon: () => <Bot />, run: () => subject.open("subagents") } : undefined,
+  },
+  {
+    id: "session.export",
+    name: "Export the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject) ? { label: "Export…", icon: () => <Download />, run: () => subject.open("export") } : undefined,
+  },
+  {
+    id: "session.accept",
+    name: "Accept everything, or ask again",
+    group: "This session",
+    offer: ({ view, background, run, open }) =>
+      acceptsAll(view.server, view.session.id)
+        ? {
+            label: "Ask for permissions again",
+            icon: () => <ShieldCheck />,
+            run: () => run(() => background.setAutoAccept(view.key, false)),
+          }
+        : { label: "Accept everything…", icon: () => <ShieldOff />, run: () => open("accept") },
+  },
+  {
+    id: "session.compact",
+    name: "Compact the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)?.compaction
+        ? {
+            label: "Compact",
+            icon: () => <FoldVertical />,
+            disabled: isBusy(subject),
+            run: () => subject.run(() => subject.background.compactSession(subject.view.key)),
+          }
+        : undefined,
+  },
+  {
+    id: "session.archive",
+    name: "Archive or unarchive the session",
+    group: "This session",
+    offer(subject) {
+      const { view, background } = subject;
+      if (!can(subject)?.archive) return undefined;
+      return view.session.archivedAt
+        ? {
+            label: "Unarchive",
+            icon: () => <ArchiveRestore />,
+            run: () => subject.run(() => background.archiveSession(view.key, false)),
+          }
+        : {
+            label: "Archive",
+            icon: () => <Archive />,
+            disabled: isBusy(subject),
+            run: () => subject.putAway(() => background.archiveSession(view.key, true)),
+          };
+    },
+  },
+  {
+    id: "session.close",
+    name: "Close the session’s card",
+    group: "This session",
+    offer: (subject) => ({
+      // A session that runs or waits is a card by itself.
+      label: isBusy(subject) ? "Close (when it is done)" : "Close",
+      icon: () => <X />,
+      disabled: isBusy(subject),
+      run: () => subject.run(() => subject.background.closeCard(subject.view.key)),
+    }),
+  },
+  {
+    id: "session.delete",
+    name: "Delete the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)
+        ? {
+            label: "Delete",
+            icon: () => <Trash />,
+            danger: true,
+            disabled: isBusy(subject),
+            run: () => subject.putAway(() => subject.background.deleteSession(subject.view.key)),
+          }
+        : undefined,
+  },
+];

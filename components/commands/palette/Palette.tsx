@@ -1,0 +1,76 @@
+import { Dialog } from "@kobalte/core/dialog";
+import MessageSquare from "lucide-solid/icons/message-square";
+import { createMemo, createResource, createSignal } from "solid-js";
+import { keyOf } from "../../../lib/keys/key";
+import { isMac } from "../../../lib/platform/system";
+import { recentCommands } from "../../../lib/storage/recent-commands";
+import { useApp } from "../../app/context";
+import { createSessionRows } from "../../home/history-rows";
+import type { CommandOffer } from "../command";
+import { type Entry, entriesFor } from "./entries";
+import styles from "./Palette.module.css";
+import { PaletteList } from "./PaletteList";
+
+/** Everything that can be done now, and every session, to be found by a few letters. */
+export function Palette() {
+  const app = useApp();
+  const { commands } = app;
+  // What is done is done where the focus was.
+  const origin = document.activeElement;
+  const [query, setQuery] = createSignal("");
+  const [recent] = createResource(() => recentCommands.load());
+  const sessions = createSessionRows(app);
+  const close = () => commands.show(undefined);
+  let chosen: Entry | undefined;
+
+  function keep({ command }: CommandOffer): void {
+    recentCommands.add(command.id).catch((error: unknown) => console.warn("What was chosen was not kept", error));
+  }
+  const groups = createMemo(() =>
+    entriesFor(query(), {
+      // One leads here.
+      offers: commands.offered(origin).filter(({ command }) => command.id !== "panel.palette"),
+      sessions: sessions(),
+      recent: recent() ?? [],
+      shown: commands.shown,
+      icon: () => <MessageSquare />,
+      go: ({ key }) => app.go({ screen: "session", key }),
+      onCommand: keep,
+    }),
+  );
+
+  return (
+    <Dialog open onOpenChange={close}>
+      <Dialog.Portal>
+        <Dialog.Overlay class={styles.overlay} />
+        <div class={styles.place}>
+          <Dialog.Content
+            class={styles.dialog}
+            onKeyDown={(event) => {
+              const key = keyOf(event, isMac());
+              if (key === undefined || commands.of(key)?.id !== "panel.palette") return;
+              event.preventDefault();
+              close();
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
+              chosen?.run();
+            }}
+          >
+            <Dialog.Title class={styles.title}>Commands</Dialog.Title>
+            <PaletteList
+              groups={groups()}
+              query={query()}
+              onQuery={setQuery}
+              onChoose={(entry) => {
+                chosen = entry;
+                close();
+              }}
+            />
+          </Dialog.Content>
+        </div>
+      </Dialog.Portal>
+    </Dialog>
+  );
+}

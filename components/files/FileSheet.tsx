@@ -1,0 +1,105 @@
+import Check from "lucide-solid/icons/check";
+import Copy from "lucide-solid/icons/copy";
+import RotateCw from "lucide-solid/icons/rotate-cw";
+import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
+import { type FileContent, findSession, folderName, type SessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { relativePath } from "../tools/tool";
+import { createAction } from "../ui/action";
+import { createCopying } from "../ui/copying";
+import { FaultLine } from "../ui/FaultLine";
+import { IconButton } from "../ui/IconButton";
+import { Sheet } from "../ui/Sheet";
+import { StateMark } from "../ui/StateMark";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
+import styles from "./FileSheet.module.css";
+import { Folder } from "./Folder";
+import { NotShown } from "./NotShown";
+import { Picture } from "./Picture";
+import { TextFile } from "./TextFile";
+
+/** A file or folder of a session's project, as the server has it now. */
+export function FileSheet(props: {
+  key: SessionKey;
+  path: string;
+  line: number | undefined;
+  onClose(): void;
+}): JSX.Element {
+  const app = useApp();
+  const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
+  const path = () => relativePath(props.path, directory());
+  const [file, setFile] = createSignal<FileContent>();
+  const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));
+  const copying = createCopying(path);
+  const ofType = <T extends FileContent["type"]>(type: T) => {
+    const held = file();
+    return held?.type === type ? (held as Extract<FileContent, { type: T }>) : undefined;
+  };
+  void load.run();
+
+  return (
+    <Sheet
+      title={folderName(path())}
+      onClose={() => props.onClose()}
+      actions={
+        <>
+          <IconButton label={copying.outcome() || "Copy path"} onClick={() => void copying.copy()}>
+            {copying.outcome() === "Copied" ? <Check /> : <Copy />}
+          </IconButton>
+          <IconButton label="Reload" aria-disabled={load.busy()} onClick={() => void load.run()}>
+            <RotateCw />
+          </IconButton>
+          <span role="status">
+            <VisuallyHidden>{copying.outcome()}</VisuallyHidden>
+          </span>
+        </>
+      }
+    >
+      <p class={styles.path}>
+        <bdi>{path()}</bdi>
+      </p>
+      <Show when={load.fault()}>
+        {(fault) => (
+          <div class={styles.note}>
+            <FaultLine fault={fault()} doing="Not loaded" />
+          </div>
+        )}
+      </Show>
+      <Switch
+        fallback={
+          <Show when={load.busy()}>
+            <p class={styles.note} role="status">
+              <StateMark mark="working" /> Loading…
+            </p>
+          </Show>
+        }
+      >
+        <Match when={ofType("text")}>
+          {(text) => <TextFile path={path()} text={text().text} cut={text().cut === true} line={props.line} />}
+        </Match>
+        <Match when={ofType("folder")}>
+          {(folder) => (
+            <Folder
+              path={path()}
+              entries={folder().entries}
+              onOpen={(entry) => app.layers.open({ type: "file", key: props.key, path: entry.path })}
+            />
+          )}
+        </Match>
+        <Match when={ofType("binary")}>
+          {(binary) => (
+            <Show when={binary().data} fallback={<NotShown binary={binary()} />}>
+              {(data) => <Picture path={path()} binary={binary()} data={data()} />}
+            </Show>
+          )}
+        </Match>
+        <Match when={file()?.type === "missing"}>
+          <NotShown reason="missing" />
+        </Match>
+        <Match when={file()?.type === "unreadable"}>
+          <NotShown reason="unreadable" />
+        </Match>
+      </Switch>
+    </Sheet>
+  );
+}

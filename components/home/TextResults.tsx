@@ -1,0 +1,76 @@
+import { createMemo, For, Show } from "solid-js";
+import type { SessionText } from "../../lib/bridge/calls/text-search";
+import { findSession } from "../../lib/model";
+import { useApp } from "../app/context";
+import { moveFocus } from "../cards/move-focus";
+import "../chat/find/find.css";
+import { FaultLine } from "../ui/FaultLine";
+import { sessionTitle } from "../ui/session-words";
+import { createTextSearch } from "./create-text-search";
+import styles from "./TextResults.module.css";
+
+/** Below the sessions whose titles have the words: those in which they were said, as far as this panel has that. */
+export function TextResults(props: { query: string }) {
+  const app = useApp();
+  const search = createTextSearch(app.background, () => props.query);
+  const words = createMemo(() => {
+    const count = search.found().length;
+    const where = `${search.searched()} ${search.searched() === 1 ? "conversation" : "conversations"} kept here`;
+    if (search.searching()) return count > 0 ? `Said in ${count} so far, searching…` : "Searching what was said…";
+    return count > 0 ? `Said in ${count} of ${where}` : `Not said in ${where}`;
+  });
+  return (
+    <section>
+      <p class={styles.words} role="status" aria-label="Search in conversations">
+        {words()}
+      </p>
+      <Show when={search.fault()}>
+        {(fault) => <FaultLine fault={fault()} doing="Conversations were not searched" />}
+      </Show>
+      <Show when={search.found().length > 0}>
+        <ul
+          class={styles.list}
+          aria-label="Found in conversations"
+          onKeyDown={(event) => moveFocus(event, "[data-text-open]")}
+        >
+          <For each={search.found()}>{(text) => <TextResult text={text} query={props.query} />}</For>
+        </ul>
+      </Show>
+    </section>
+  );
+}
+
+function TextResult(props: { text: SessionText; query: string }) {
+  const app = useApp();
+  const session = createMemo(() => findSession(app.state, props.text.key)?.session);
+  const excerpt = () => props.text.excerpt;
+  return (
+    <Show when={session()}>
+      {(known) => (
+        <li class={styles.row}>
+          <button
+            type="button"
+            class={styles.title}
+            dir="auto"
+            data-text-open
+            onClick={() =>
+              app.go({
+                screen: "session",
+                key: props.text.key,
+                find: { query: props.query, messageId: props.text.messageId },
+              })
+            }
+          >
+            {sessionTitle(known())}
+          </button>
+          <span class={styles.count}>{props.text.count === 1 ? "" : `${props.text.count} times`}</span>
+          <p class={styles.excerpt} dir="auto">
+            {excerpt().before}
+            <mark class={styles.mark}>{excerpt().match}</mark>
+            {excerpt().after}
+          </p>
+        </li>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,109 @@
+import { createSignal, type JSX, onMount, Show } from "solid-js";
+import type { CommentPlace } from "../../lib/page/comment";
+import { Button } from "../ui/Button";
+import type { Comments } from "./comments";
+import styles from "./Review.module.css";
+
+/** The comment on a line: its words, or the field in which they are written. */
+export function CommentBox(props: {
+  comments: Comments;
+  place: CommentPlace;
+  /** It is being written. */
+  isOpen: boolean;
+  onOpen(): void;
+  /** The focus goes back to the line. */
+  onClose(): void;
+}): JSX.Element {
+  const held = () => props.comments.at(props.place);
+  return (
+    <Show when={props.isOpen || held()}>
+      <div class={styles.comment}>
+        <Show
+          when={props.isOpen}
+          fallback={
+            <>
+              <p class={styles.words} dir="auto">
+                {held()?.text}
+              </p>
+              <div class={styles.actions}>
+                <Button variant="quiet" onClick={() => props.onOpen()}>
+                  Edit
+                </Button>
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    props.comments.write(props.place, "");
+                    props.onClose();
+                  }}
+                >
+                  Remove
+                </Button>
+              </div>
+            </>
+          }
+        >
+          <Field comments={props.comments} place={props.place} onClose={() => props.onClose()} />
+        </Show>
+      </div>
+    </Show>
+  );
+}
+
+function Field(props: { comments: Comments; place: CommentPlace; onClose(): void }): JSX.Element {
+  const before = props.comments.at(props.place)?.text ?? "";
+  const [text, setText] = createSignal(before);
+  let field: HTMLTextAreaElement | undefined;
+  onMount(() => field?.focus());
+
+  function write(words: string): void {
+    setText(words);
+    props.comments.write(props.place, words.trim() === "" ? "" : words);
+  }
+
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          props.onClose();
+        } else if (event.key === "Escape") {
+          // What was typed is in the message already.
+          event.stopPropagation();
+          event.preventDefault();
+          props.onClose();
+        }
+      }}
+    >
+      <textarea
+        ref={(element) => {
+          field = element;
+        }}
+        class={styles.field}
+        aria-label={`Comment on line ${props.place.line} of ${props.place.path}`}
+        placeholder="What should be different here?"
+        dir="auto"
+        rows={2}
+        value={text()}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      <div class={styles.actions}>
+        <Button type="submit" variant="primary" disabled={text().trim() === ""}>
+          Add to message
+        </Button>
+        <Button
+          variant="quiet"
+          onClick={() => {
+            write(before);
+            props.onClose();
+          }}
+        >
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

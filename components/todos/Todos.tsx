@@ -1,0 +1,46 @@
+import ChevronRight from "lucide-solid/icons/chevron-right";
+import { createMemo, createSignal, createUniqueId, Show } from "solid-js";
+import { splitSessionKey, todoProgress } from "../../lib/model";
+import { useApp } from "../app/context";
+import { useChat } from "../chat/chat-context";
+import { TodoBar } from "./TodoBar";
+import { TodoList } from "./TodoList";
+import styles from "./todos.module.css";
+
+/** The agent's tasks above the conversation, while there are any left; opened, all of them. */
+export function Todos() {
+  const app = useApp();
+  const chat = useChat();
+  const id = createUniqueId();
+  const { server, session } = splitSessionKey(chat.key);
+  const [open, setOpen] = createSignal(false);
+  const todos = () => app.state.servers[server]?.todos[session] ?? [];
+  const progress = createMemo(() => {
+    const now = todoProgress(todos());
+    return now?.current ? now : undefined;
+  });
+  return (
+    <Show when={progress()}>
+      {(now) => (
+        <div class={styles.todos}>
+          <button
+            type="button"
+            class={styles.line}
+            aria-expanded={open()}
+            aria-controls={open() ? id : undefined}
+            onClick={() => setOpen((was) => !was)}
+          >
+            <ChevronRight />
+            <TodoBar progress={now()} />
+          </button>
+          <Show when={open()}>
+            {/* What scrolls must be reachable by keyboard. */}
+            <section id={id} class={styles.all} tabindex={0} aria-label="Tasks">
+              <TodoList todos={todos()} />
+            </section>
+          </Show>
+        </div>
+      )}
+    </Show>
+  );
+}

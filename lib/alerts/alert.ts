@@ -1,0 +1,94 @@
+import * as v from "valibot";
+import {
+  findSession,
+  isAutoAccepted,
+  isDeleted,
+  permissionPhrase,
+  type Request,
+  rootOf,
+  type Server,
+  type SessionKey,
+  type State,
+  sessionKey,
+  sessionTitle,
+} from "../model";
+import { SessionKeySchema } from "../storage/schema";
+
+/** What a notification is about: all that is needed to act on it, also in another life of the background. */
+export type AlertSubject =
+  /** `from`: the session that asks, which may be a subagent's. */
+  | { kind: "permission" | "question"; key: SessionKey; from: SessionKey; request: string }
+  | { kind: "finished" | "failed"; key: SessionKey }
+  /** Several at once. `key`: the first of them. */
+  | { kind: "requests" | "ends"; key: SessionKey };
+
+/** Something to be told by the system. */
+export interface Alert {
+  subject: AlertSubject;
+  title: string;
+  message: string;
+}
+
+const SubjectSchema = v.variant("kind", [
+  v.object({
+    kind: v.picklist(["permission", "question"]),
+    key: SessionKeySchema,
+    from: SessionKeySchema,
+    request: v.string(),
+  }),
+  v.object({ kind: v.picklist(["finished", "failed"]), key: SessionKeySchema }),
+  v.object({ kind: v.picklist(["requests", "ends"]), key: SessionKeySchema }),
+]);
+
+/** A notification's id, which says what it is about. There is one for several requests, and one for several ends. */
+export function alertId(subject: AlertSubject): string {
+  return JSON.stringify(subject);
+}
+
+/** `undefined` for what is no notification of ours. */
+export function subjectOf(id: string): AlertSubject | undefined {
+  try {
+    const checked = v.safeParse(SubjectSchema, JSON.parse(id));
+    return checked.success ? checked.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whatever waits for the user, in sessions that are known. It never says what exactly: that may be a secret. */
+export function waitingAlerts(state: State): Alert[] {
+  return Object.values(state.servers).flatMap((server) =>
+    Object.values(server.requests).flatMap((request) => alertOf(state, server, request) ?? []),
+  );
+}
+
+function alertOf(state: State, server: Server, request: Request): Alert | undefined {
+  const from = sessionKey(server.id, request.sessionId);
+  const key = sessionKey(server.id, rootOf(server, request.sessionId));
+  const root = findSession(state, key);
+  const message =
+    request.type === "permission"
+      ? `Asks for permission: ${permissionPhrase(request.permission)}`
+      : "Asks you a question";
+  const subject = { kind: request.type, key, from, request: request.id };
+  if (!root || isDeleted(state, key) || isAutoAccepted(server, request)) return undefined;
+  return { subject, title: sessionTitle(root.session), message };
+}
+
+/** That a run has ended; `undefined` when its session is not there any more. */
+export function endAlert(state: State, key: SessionKey, kind: "finished" | "failed"): Alert | undefined {
+  const found = findSession(state, key);
+  if (!found || found.session.parentId || isDeleted(state, key)) return undefined;
+  const message = kind === "finished" ? "The agent has finished" : "The agent stopped with an error";
+  return { subject: { kind, key }, title: sessionTitle(found.session), message };
+}
+
+/** Several in one, with the sessions' titles. */
+export function joined(kind: "requests" | "ends", first: Alert, alerts: readonly Alert[]): Alert {
+  const titles = [...new Set(alerts.map(({ title }) => title))];
+  return {
+    subject: { kind, key: first.subject.key },
+    title: kind === "requests" ? `${alerts.length} requests wait for you` : `${alerts.length} agents have ended`,
+    message: titles.join(", ").slice(0, 200),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Background } from "../bridge/background";
+import { describeFault, findSession, type State, sessionTitle, toFault } from "../model";
+import { subjectOf } from "./alert";
+import type { Notifier } from "./alerts";
+
+export interface AnswerDeps {
+  hub: { ready: Promise<void>; state: State; calls: Pick<Background, "replyPermission"> };
+  notifier: Pick<Notifier, "show" | "clear">;
+}
+
+/** What the buttons of a permission's notification answer, in their order. */
+const REPLIES = ["once", "reject"] as const;
+
+/** Answers a permission by a button of its notification; one that did not arrive is told in its place. */
+export async function answerAlert({ hub, notifier }: AnswerDeps, id: string, button: number): Promise<void> {
+  const subject = subjectOf(id);
+  const reply = REPLIES[button];
+  if (subject?.kind !== "permission" || !reply) return;
+  await hub.ready;
+  try {
+    await hub.calls.replyPermission(subject.from, subject.request, reply);
+    await notifier.clear(id);
+  } catch (error) {
+    const session = findSession(hub.state, subject.key)?.session;
+    const message = `Not answered: ${describeFault(toFault(error)).title}. It still waits in the panel.`;
+    await notifier.show(id, { title: sessionTitle(session ?? { title: "" }), message, canAnswer: false, stays: true });
+  }
+}

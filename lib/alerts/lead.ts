@@ -1,0 +1,49 @@
+import type { PanelConnection } from "../bridge/background-port";
+import type { SessionKey } from "../model";
+
+export interface LeadDeps {
+  panels: ReadonlySet<PanelConnection>;
+  /** Must be called first in the handler of a click; rejects where the browser does not let it be opened so. */
+  openPanel(place: { windowId: number }): Promise<void>;
+  openInTab(): Promise<void>;
+  showWindow(windowId: number, tabId?: number): Promise<void>;
+  report(work: Promise<unknown>): void;
+}
+
+/** Leads the user to a session: in a panel that is open, or in one that is opened for that. */
+export function createLead({ panels, openPanel, openInTab, showWindow, report }: LeadDeps) {
+  /** What the next panel is to show. */
+  let destination: SessionKey | undefined;
+
+  async function open(windowId: number): Promise<void> {
+    try {
+      await openPanel({ windowId });
+    } catch {
+      // No window of that id any more, or a click that does not count as the user's: a tab needs neither.
+      await openInTab();
+      return;
+    }
+    await showWindow(windowId);
+  }
+
+  return {
+    /** To be called first in the handler of a click. */
+    to(key: SessionKey, windowId: number): void {
+      const served = [...panels].filter((panel) => panel.windowId !== undefined);
+      const panel = served.find((one) => one.windowId === windowId) ?? served[0];
+      if (panel?.windowId === undefined) {
+        destination = key;
+        report(open(windowId));
+      } else {
+        panel.send({ type: "show", key });
+        report(showWindow(panel.windowId, panel.tabId));
+      }
+    },
+    /** A panel has come: it may be the one that was opened for something. */
+    greet(panel: PanelConnection): void {
+      if (destination === undefined) return;
+      panel.send({ type: "show", key: destination });
+      destination = undefined;
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { toDataUrl } from "../attach/data-url";
+import { attachmentIdIn, FaultError, type OutboxEntry, type Prompt, type PromptPart } from "../model";
+import { attachmentFiles } from "../storage/attachments";
+import { attachedToDrafts } from "../storage/drafts";
+
+/** Milliseconds for which bytes stay that nothing refers to: they are stored before what they are attached to is. */
+const GRACE = 24 * 60 * 60 * 1000;
+
+/** Whether bytes of ours go with a prompt. */
+export function hasFiles(prompt: Prompt): boolean {
+  return idsIn(prompt).length > 0;
+}
+
+/**
+ * A prompt with the bytes of its attachments in it, as the server takes it.
+ *
+ * @throws FaultError `attachment-gone`
+ */
+export async function withFiles(prompt: Prompt): Promise<Prompt> {
+  return { ...prompt, parts: await Promise.all(prompt.parts.map(withBytes)) };
+}
+
+async function withBytes(part: PromptPart): Promise<PromptPart> {
+  const id = part.type === "file" ? attachmentIdIn(part.url) : undefined;
+  if (part.type !== "file" || id === undefined) return part;
+  const file = await attachmentFiles.get(id).catch(() => undefined);
+  if (!file) throw new FaultError({ kind: "attachment-gone" });
+  return { ...part, url: toDataUrl(part.mime, file.bytes) };
+}
+
+function idsIn(prompt: Prompt): string[] {
+  return prompt.parts.flatMap((part) => (part.type === "file" ? (attachmentIdIn(part.url) ?? []) : []));
+}
+
+/** Drops the bytes that no draft and no prompt on its way refers to any more. */
+export async function sweepAttachments(outbox: readonly OutboxEntry[], now: number): Promise<void> {
+  const used = [...(await attachedToDrafts()), ...outbox.flatMap((entry) => idsIn(entry.prompt))];
+  await attachmentFiles.sweep(new Set(used), now - GRACE);
+}

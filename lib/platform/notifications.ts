@@ -1,0 +1,89 @@
+import { browser } from "wxt/browser";
+import type { Notifier } from "../alerts/alerts";
+import { hasMethods, sidebarAction } from "./api";
+
+const PERMISSION = { permissions: ["notifications"] } as const;
+
+/** Firefox refuses notifications with buttons, and with any say in how long they are shown. */
+export const canAnswerNotifications = (): boolean => sidebarAction() === undefined;
+
+/** Whether the user lets the extension show notifications. The system may hide them all the same. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: [...PERMISSION.permissions] });
+}
+
+/** Asks the user; `false` when refused. Call it first in the handler of a click, before any `await`. */
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: [...PERMISSION.permissions] });
+}
+
+/** The API, which is there once it is allowed. */
+function api(): typeof browser.notifications | undefined {
+  return hasMethods(browser.notifications, "create", "getAll") ? browser.notifications : undefined;
+}
+
+/** The window that had the focus when a notification was shown stands before its id: who clicks has no time to look for it. */
+const withWindow = (id: string, windowId: number): string => `${windowId} ${id}`;
+const split = (whole: string): { windowId: number; id: string } => {
+  const space = whole.indexOf(" ");
+  return { windowId: Number(whole.slice(0, space)), id: whole.slice(space + 1) };
+};
+
+async function wholeIds(): Promise<string[]> {
+  return Object.keys((await api()?.getAll()) ?? {});
+}
+
+async function clear(id: string): Promise<void> {
+  for (const whole of await wholeIds()) if (split(whole).id === id) await api()?.clear(whole);
+}
+
+export const notifier: Notifier = {
+  isAllowed: async () => api() !== undefined && (await mayNotify()),
+  shown: async () => (await wholeIds()).map((whole) => split(whole).id),
+  async show(id, { title, message, canAnswer, stays }) {
+    await clear(id);
+    const focused = await browser.windows.getLastFocused().catch(() => undefined);
+    const buttons = canAnswer && canAnswerNotifications() ? [{ title: "Allow once" }, { title: "Reject" }] : undefined;
+    await api()?.create(withWindow(id, focused?.id ?? browser.windows.WINDOW_ID_NONE), {
+      type: "basic",
+      iconUrl: browser.runtime.getURL("/icon/128.png"),
+      title,
+      message,
+      ...(buttons ? { buttons } : {}),
+      ...(stays && canAnswerNotifications() ? { requireInteraction: true } : {}),
+    });
+  },
+  clear,
+};
+
+/** What a click on a notification is told: the window to act in, as far as it is known. */
+export interface NotificationHandlers {
+  onClick(id: string, windowId: number): void;
+  /** `button`: its place, from 0 on. */
+  onButton(id: string, button: number): void;
+}
+
+/**
+ * Registers what clicks on notifications do. To be called synchronously when the background starts; where notifications are
+ * not allowed yet, they are registered as soon as they are.
+ *
+ * @param onAllowed called when they are allowed later
+ */
+export function onNotifications({ onClick, onButton }: NotificationHandlers, onAllowed: () => void): void {
+  let isRegistered = false;
+  function register(): void {
+    const notifications = api();
+    if (!notifications || isRegistered) return;
+    isRegistered = true;
+    notifications.onClicked.addListener((whole) => {
+      const { id, windowId } = split(whole);
+      onClick(id, windowId);
+    });
+    notifications.onButtonClicked.addListener((whole, button) => onButton(split(whole).id, button));
+  }
+  register();
+  browser.permissions.onAdded.addListener(() => {
+    register();
+    onAllowed();
+  });
+}

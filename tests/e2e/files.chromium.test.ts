@@ -1,0 +1,93 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { importSession, type Piece } from "../support/long-session";
+import { useScene } from "./scene";
+import type { Stage } from "./stage";
+
+const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+/** Files of all kinds, and a session in which each was looked at. `grep` needs a program that not every machine has. */
+async function lookedAround({ workspace }: Stage): Promise<void> {
+  const file = (name: string) => path.join(workspace.directory, name);
+  await mkdir(file("odd"));
+  await writeFile(file("odd/pixel.png"), Buffer.from(PIXEL, "base64"));
+  await writeFile(file("odd/noise.bin"), Buffer.from([0, 1, 2, 255, 254, 0, 9]));
+  const wide = "x".repeat(1_000_000);
+  await writeFile(file("odd/large.txt"), `${wide}\n${"a line of text\n".repeat(300_000)}`);
+  const found = `Found 1 matches\n${file("src/tides.ts")}:\n  Line 2:   return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);`;
+  const read = (filePath: string): Piece => ({ tool: "read", input: { filePath }, output: "read" });
+  const answer: Piece[] = [
+    { tool: "grep", input: { pattern: "cos" }, output: found },
+    "Looked for it.",
+    read("odd/large.txt"),
+    "Read one.",
+    read(file("odd")),
+    "Read another.",
+    read("gone.ts"),
+    "Read all.",
+  ];
+  await importSession(workspace, 2, (index) => (index === 0 ? "Look around" : answer), "Looked around");
+}
+
+const { panel, nexus, stage } = useScene({ before: lookedAround });
+const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
+const line = (number: number) => panel.page.locator(`[data-line="${number}"]`);
+
+beforeEach(async () => {
+  if ((await panel.conversation.count()) > 0) return;
+  await panel.openSession("Looked around");
+});
+
+async function openCall(words: RegExp): Promise<void> {
+  await panel.answers.getByRole("button", { name: words }).click();
+}
+
+test("A search's hit opens its file at that line; Esc goes back to the hit", async () => {
+  await openCall(/^Searched cos/);
+  const hit = panel.button(/^2 return 2\.1/);
+  await hit.click();
+  await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
+  await expect.poll(() => line(2).textContent()).toContain("return 2.1 * Math.cos(");
+  // A token of the grammar's.
+  await line(2).locator("span span").getByText("return", { exact: true }).waitFor();
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").waitFor({ state: "detached" });
+  await expect.poll(() => hit.evaluate((element) => element === document.activeElement)).toBe(true);
+});
+
+test("A file of 5 MB with a line of 1 MB opens, and leads to a line at its end", async () => {
+  await openCall(/^Read large\.txt/);
+  await panel.button("odd/large.txt").click();
+  await sheet("large.txt").getByText("300,001 lines").waitFor();
+  await panel.page.getByRole("button", { name: "… show all 1,000,000 characters" }).waitFor();
+  expect((await line(1).textContent())?.length).toBeLessThan(3_000);
+  await panel.page.getByRole("spinbutton", { name: "Line" }).fill("299000");
+  await panel.page.keyboard.press("Enter");
+  await expect.poll(() => line(299_000).textContent()).toBe("299000a line of text");
+  await expect.poll(() => line(299_000).isVisible()).toBe(true);
+  expect(await panel.page.locator("[data-line]").count()).toBeLessThan(1_000);
+  await panel.page.keyboard.press("Escape");
+});
+
+test("A folder leads to its files: pictures are shown, other bytes are named, and what is gone is said to be", async () => {
+  await openCall(/^Read odd/);
+  await panel.button("odd").click();
+  await sheet("odd").getByRole("button", { name: "pixel.png" }).click();
+  const picture = panel.page.getByRole("img", { name: "odd/pixel.png" });
+  await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1);
+  await panel.page.keyboard.press("Escape");
+  await sheet("odd").getByRole("button", { name: "noise.bin" }).click();
+  await sheet("noise.bin")
+    .getByText(/^7 bytes · application\/octet-stream/)
+    .waitFor();
+  await rm(path.join(stage.workspace.directory, "odd/noise.bin"));
+  await panel.button("Reload").click();
+  await sheet("noise.bin").getByText("There is nothing at this path").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await panel.page.keyboard.press("Escape");
+  await sheet("odd").waitFor({ state: "detached" });
+});

@@ -1,0 +1,226 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { subjectOf } from "../../../lib/alerts/alert";
+import { createAlerts, type Notification } from "../../../lib/alerts/alerts";
+import { answerAlert } from "../../../lib/alerts/answers";
+import { alertChoices, alertMemory } from "../../../lib/storage/alerts";
+import { resetBrowser } from "../../support/fake-browser";
+import { setUpHub } from "../../support/hub";
+import { wireSession } from "../../support/simulated-server";
+import { pass, passUntil, useSimulatedTime } from "../../support/surroundings";
+
+vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+beforeEach(() => {
+  useSimulatedTime();
+  resetBrowser();
+});
+afterEach(() => vi.useRealTimers());
+
+const asked = (sessionID: string) => ({
+  id: `per_${sessionID}`,
+  sessionID,
+  permission: "bash",
+  patterns: ["echo secret"],
+  always: [],
+});
+
+/** A hub with its alerts, and the notifications that the system would show. */
+function setUp(wire?: Parameters<typeof setUpHub>[0], shown = new Map<string, Notification>()) {
+  const set = setUpHub(wire);
+  const isAllowed = { value: true };
+  let count = 0;
+  const notifier = {
+    isAllowed: async () => isAllowed.value,
+    shown: async () => [...shown.keys()],
+    async show(id: string, notification: Notification) {
+      count += 1;
+      shown.set(id, notification);
+    },
+    async clear(id: string) {
+      shown.delete(id);
+    },
+  };
+  const alerts = createAlerts({
+    hub: set.hub,
+    surroundings: set.surroundings,
+    notifier,
+    choices: alertChoices.load,
+    memory: alertMemory,
+    report: (work) => void work,
+  });
+  return {
+    ...set,
+    alerts,
+    notifier,
+    shown,
+    isAllowed,
+    /** How often one was shown. */
+    count: () => count,
+    kinds: () => [...shown.keys()].map((id) => subjectOf(id)?.kind).sort(),
+    /** Also for whoever asks the server what waits. */
+    ask(id: string) {
+      set.wire.open.permissions.push(asked(id));
+      set.wire.emit("permission.asked", asked(id));
+    },
+    replied(id: string) {
+      set.wire.open.permissions = [];
+      set.wire.emit("permission.replied", { sessionID: id, requestID: `per_${id}`, reply: "once" });
+    },
+    async withSessions(...ids: string[]) {
+      for (const id of ids) set.wire.sessions.set(id, wireSession(id));
+      return set.connect();
+    },
+  };
+}
+
+/** What comes is told after it has settled. */
+const settled = () => pass(1_500);
+
+describe("the system is told", () => {
+  it("what waits, without what exactly, and once; it is taken back when it is answered anywhere", async () => {
+    const set = setUp();
+    await set.withSessions("ses_1");
+    set.ask("ses_1");
+    await settled();
+    expect([...set.shown.values()]).toEqual([
+      { title: expect.any(String), message: "Asks for permission: run a command", canAnswer: true, stays: true },
+    ]);
+    expect(JSON.stringify([...set.shown])).not.toContain("secret");
+    set.alerts.look();
+    await settled();
+    expect(set.count()).toBe(1);
+    set.replied("ses_1");
+    await settled();
+    expect(set.kinds()).toEqual([]);
+  });
+
+  it("of a subagent's request, by its first session", async () => {
+    const set = setUp();
+    set.wire.sessions.set("ses_2", { ...wireSession("ses_2"), parentID: "ses_1" });
+    const { server } = await set.withSessions("ses_1");
+    set.wire.emit("session.updated", { info: { ...wireSession("ses_2"), parentID: "ses_1" } });
+    set.ask("ses_2");
+    await settled();
+    expect([...set.shown.keys()].map(subjectOf)).toEqual([
+      { kind: "permission", key: `${server}/ses_1`, from: `${server}/ses_2`, request: "per_ses_2" },
+    ]);
+  });
+
+  it("nothing that a panel shows, not even when that goes; nothing unwanted, and nothing that is not allowed", async () => {
+    const set = setUp();
+    const { server } = await set.withSessions("ses_1", "ses_2", "ses_3");
+    const leave = set.hub.addPanel({ watching: `${server}/ses_1` });
+    set.ask("ses_1");
+    await settled();
+    leave();
+    set.alerts.look();
+    await settled();
+    expect(set.count()).toBe(0);
+    await alertChoices.save({ ...(await alertChoices.load()), permission: false });
+    set.ask("ses_2");
+    await settled();
+    expect(set.count()).toBe(0);
+    await alertChoices.save({ ...(await alertChoices.load()), permission: true });
+    set.isAllowed.value = false;
+    set.ask("ses_3");
+    await settled();
+    expect(set.count()).toBe(0);
+    // What waits is told once that is allowed.
+    set.isAllowed.value = true;
+    set.alerts.look();
+    await settled();
+    expect(set.kinds()).toContain("permission");
+  });
+
+  it("many requests in one, which goes with the last of them", async () => {
+    const set = setUp();
+    const ids = ["ses_1", "ses_2", "ses_3", "ses_4"];
+    await set.withSessions(...ids);
+    for (const id of ids.slice(0, 2)) set.ask(id);
+    await settled();
+    expect(set.kinds()).toEqual(["permission", "permission"]);
+    for (const id of ids.slice(2)) set.ask(id);
+    await settled();
+    expect([...set.shown.values()].map(({ title }) => title)).toEqual(["4 requests wait for you"]);
+    for (const id of ids) set.replied(id);
+    await settled();
+    expect(set.kinds()).toEqual([]);
+  });
+
+  it("that a run has ended, when it has; which goes when it is seen", async () => {
+    const set = setUp();
+    const { server } = await set.withSessions("ses_1");
+    const status = (type: string) => set.wire.emit("session.status", { sessionID: "ses_1", status: { type } });
+    status("busy");
+    await settled();
+    status("idle");
+    status("busy");
+    await settled();
+    expect(set.kinds()).toEqual([]);
+    status("idle");
+    await settled();
+    expect(set.kinds()).toEqual(["finished"]);
+    const leave = set.hub.addPanel({ watching: `${server}/ses_1` });
+    set.alerts.look();
+    await settled();
+    expect(set.kinds()).toEqual([]);
+    // Nor is it told while it is seen.
+    status("busy");
+    await settled();
+    status("idle");
+    await settled();
+    leave();
+    expect(set.count()).toBe(1);
+  });
+
+  it("that a run has failed", async () => {
+    const set = setUp();
+    await set.withSessions("ses_1");
+    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
+    const error = { name: "APIError", data: { message: "Invalid API key" } };
+    set.wire.emit("session.error", { sessionID: "ses_1", error });
+    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "idle" } });
+    await settled();
+    expect(set.kinds()).toEqual(["failed"]);
+  });
+
+  it("nothing again by the next life of the background", async () => {
+    const first = setUp();
+    const { leave } = await first.withSessions("ses_1");
+    first.ask("ses_1");
+    await settled();
+    leave();
+    first.die();
+    const second = setUp(first.wire, first.shown);
+    await second.hub.ready;
+    await passUntil(() => !second.hub.isRecalling());
+    await settled();
+    expect([first.count(), second.count(), second.kinds()]).toEqual([1, 0, ["permission"]]);
+  });
+});
+
+describe("a notification's button", () => {
+  it("answers, and tells what did not arrive", async () => {
+    const set = setUp();
+    await set.withSessions("ses_1");
+    set.ask("ses_1");
+    await settled();
+    const [id = ""] = set.shown.keys();
+    const replyPermission = vi.fn(async () => undefined);
+    const hub = { ...set.hub, calls: { replyPermission } };
+    await answerAlert({ hub, notifier: set.notifier }, id, 1);
+    const subject = subjectOf(id);
+    expect(replyPermission).toHaveBeenCalledExactlyOnceWith(subject?.key, "per_ses_1", "reject");
+    expect(set.kinds()).toEqual([]);
+
+    replyPermission.mockRejectedValueOnce(new Error("no way"));
+    await answerAlert({ hub, notifier: set.notifier }, id, 0);
+    expect([...set.shown.values()][0]).toMatchObject({
+      message: expect.stringMatching(/^Not answered: /),
+      canAnswer: false,
+    });
+    await answerAlert({ hub, notifier: set.notifier }, id, 7);
+    await answerAlert({ hub, notifier: set.notifier }, "of somebody else", 0);
+    expect(replyPermission).toHaveBeenCalledTimes(2);
+  });
+});

@@ -1,0 +1,54 @@
+import { expect, test, vi } from "vitest";
+import { createLead } from "../../../lib/alerts/lead";
+import type { PanelConnection } from "../../../lib/bridge/background-port";
+
+function setUp(opens = true) {
+  const panels = new Set<PanelConnection>();
+  const works: Promise<unknown>[] = [];
+  const deps = {
+    panels,
+    openPanel: vi.fn(async () => {
+      if (!opens) throw new Error("may only be called in response to a user gesture");
+    }),
+    openInTab: vi.fn(async () => undefined),
+    showWindow: vi.fn(async () => undefined),
+    report: (work: Promise<unknown>) => void works.push(work),
+  };
+  return { ...deps, lead: createLead(deps), done: () => Promise.all(works) };
+}
+const panel = (windowId: number, tabId?: number) => {
+  const send = vi.fn();
+  return { windowId, tabId, isShownIn: () => true, send };
+};
+
+test("a panel that is open shows the session, that of the window first", async () => {
+  const set = setUp();
+  const [other, own] = [panel(1), panel(2, 7)];
+  set.panels.add(other).add(own);
+  set.lead.to("s/1", 2);
+  expect(own.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1" });
+  expect(set.showWindow).toHaveBeenCalledExactlyOnceWith(2, 7);
+  set.lead.to("s/2", 3);
+  expect(other.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/2" });
+  expect(set.openPanel).not.toHaveBeenCalled();
+});
+
+test("without one it is opened, first of all, and the next panel shows the session, once", async () => {
+  const set = setUp();
+  set.lead.to("s/1", 4);
+  expect(set.openPanel).toHaveBeenCalledExactlyOnceWith({ windowId: 4 });
+  const [first, second] = [panel(4), panel(5)];
+  set.lead.greet(first);
+  set.lead.greet(second);
+  expect(first.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1" });
+  expect(second.send).not.toHaveBeenCalled();
+  await set.done();
+  expect(set.openInTab).not.toHaveBeenCalled();
+});
+
+test("where the browser does not let it be opened, it opens in a tab", async () => {
+  const set = setUp(false);
+  set.lead.to("s/1", 4);
+  await set.done();
+  expect(set.openInTab).toHaveBeenCalledOnce();
+});
