@@ -40,22 +40,27 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
     { type: "tree" },
   ];
 
+  // As the session works: each end of a run, and whenever the server has told of changes, which it does with the turn's prompt.
+  const version = createMemo(() => {
+    const held = found();
+    if (!held) return "";
+    const { session, server } = held;
+    const told = Object.values(server.transcripts[session.id]?.messages ?? {}).flatMap(({ changes }) =>
+      changes ? [`${changes.files ?? ""}+${changes.additions}-${changes.deletions}`] : [],
+    );
+    return [session.updatedAt, server.statuses[session.id]?.type ?? "idle", ...told].join(" ");
+  });
   const load = createAction(async () => {
     for (;;) {
-      const asked = scope();
+      const [asked, seen] = [scope(), version()];
       const changes = await app.background.changes(props.key, asked);
-      if (asked !== scope()) continue;
+      // What has changed meanwhile may not be in it.
+      if (asked !== scope() || seen !== version()) continue;
       setFiles(changes);
       return;
     }
   });
-  createEffect(on(scope, () => void load.run()));
-  // As the session works: each end of a run, and whenever the server has told of changes.
-  const version = createMemo(() => {
-    const held = found();
-    return held && `${held.session.updatedAt} ${held.server.statuses[held.session.id]?.type ?? "idle"}`;
-  });
-  createEffect(on(version, () => void load.run(), { defer: true }));
+  createEffect(on([scope, version], () => void load.run()));
 
   function choose(next: ChangeScope): void {
     setFiles(undefined);
