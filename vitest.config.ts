@@ -1,6 +1,6 @@
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
-import { LargestFirst } from "./tools/test/order";
+import { LargestFirst } from "./tools/test/order.ts";
 
 /**
  * Five parts, each of which `npm test` counts. Three end-to-end files run at a time: each has a server, a browser, a

@@ -3,8 +3,8 @@ import { edits, isSingle, type Key, keyOf } from "../../lib/keys/key";
 import { isMac } from "../../lib/platform/system";
 import type { Commands } from "./create-commands";
 
-/** What has keys of its own. */
-const MODAL = "[role=dialog], [role=menu], [role=listbox], [data-takes-keys]";
+/** What has all keys for its own. */
+const MODAL = "[role=dialog], [role=menu], [role=listbox], [data-takes-keys='']";
 /** What can be written in, or chooses by characters. */
 const FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
@@ -12,6 +12,7 @@ const FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [cont
 export function counts(key: Key, target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   if (target.closest(MODAL)) return false;
+  if (target.closest<HTMLElement>("[data-takes-keys]")?.dataset.takesKeys?.split(" ").includes(key)) return false;
   if (!target.matches(FIELD)) return true;
   const isEmpty = "value" in target && target.value === "";
   return !isSingle(key) && (isEmpty || !edits(key));

@@ -41,9 +41,7 @@ export function QueueItem(props: QueueItemProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    // The conversation has other plans with these keys.
     event.preventDefault();
-    event.stopPropagation();
     move(by);
   }
 
@@ -64,7 +62,12 @@ export function QueueItem(props: QueueItemProps) {
   ];
 
   return (
-    <li class={styles.item} data-held={props.entry.state === "held" ? "" : undefined} on:keydown={onKeyDown}>
+    <li
+      class={styles.item}
+      data-held={props.entry.state === "held" ? "" : undefined}
+      data-takes-keys="Alt+ArrowUp Alt+ArrowDown"
+      on:keydown={onKeyDown}
+    >
       <Clock aria-hidden="true" />
       <span id={id} class={styles.text} dir="auto" title={line().text}>
         {line().text}

@@ -70,6 +70,7 @@ test("A file of 5 MB with a line of 1 MB opens, and leads to a line at its end",
   await expect.poll(() => line(299_000).isVisible()).toBe(true);
   expect(await panel.page.locator("[data-line]").count()).toBeLessThan(1_000);
   await panel.page.keyboard.press("Escape");
+  await sheet("large.txt").waitFor({ state: "detached" });
 });
 
 test("A folder leads to its files: pictures are shown, other bytes are named, and what is gone is said to be", async () => {

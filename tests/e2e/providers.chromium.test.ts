@@ -65,7 +65,7 @@ describe("the model picker", () => {
     await keys.press("Enter");
     await search().waitFor();
     await keys.type("second");
-    await model(/^Scripted \(second\).*200K.*\$1 \/ \$5.*Reads pictures.*Reasons.*Uses tools/).waitFor();
+    await model(/^Scripted \(second\).*200K.*\$1 \/ \$5.*Reads PDFs.*Reasons.*Uses tools/).waitFor();
     expect(await nexus.violations(panel)).toEqual([]);
     await keys.press("Tab");
     await expect.poll(() => page().evaluate("document.activeElement.ariaLabel")).toBe("Favourite: Scripted (second)");

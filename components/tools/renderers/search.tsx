@@ -7,9 +7,12 @@ import { searchRows } from "../search-hits";
 import { countNote, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 
 const Found: ToolRenderer["Detail"] = (props) => {
-  const rows = createMemo(() =>
-    props.part.state.status === "completed" ? searchRows(outputOf(props.part)) : undefined,
-  );
+  const text = createMemo(() => (props.part.state.status === "completed" ? outputOf(props.part) : undefined));
+  // By the text: a part that is fetched again is another object, and who came from a hit comes back to it.
+  const rows = createMemo(() => {
+    const found = text();
+    return found === undefined ? undefined : searchRows(found);
+  });
   return (
     <Show when={rows()} fallback={<LongText label="What was found" text={outputOf(props.part) || "Nothing found"} />}>
       {(found) => <SearchHits rows={found()} directory={props.context.directory} />}
