@@ -4,7 +4,7 @@ import { LargestFirst } from "./tools/test/order.ts";
 
 /**
  * Five parts, each of which `npm test` counts. Three end-to-end files run at a time: each has a server, a browser, a
- * profile and a screen of its own, and every port is the system's choice. On two processors more would wait for one another.
+ * profile, a screen and ports of its own. On two processors more would wait for one another.
  */
 const endToEnd = {
   testTimeout: 90_000,

@@ -1,19 +1,21 @@
+import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:net";
 
+/** Below what systems hand out by themselves (from 32768 or 49152 on), above what browsers refuse to connect to. */
+const [FIRST, LAST] = [20_000, 32_000];
+
 /**
- * A port nobody listens on. Chosen here because `opencode serve` without a port takes 4096 when it is free, where the
- * user's own server belongs.
+ * A port nobody listens on, and that the system gives to nobody meanwhile: a server that is started later, or again, still
+ * finds it free. Chosen here because `opencode serve` without a port takes 4096 when it is free, where the user's own server
+ * belongs.
  */
 export async function freePort(hostname: string): Promise<number> {
-  const server = createServer();
-  server.listen(0, hostname);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("The system gave no port");
-  return address.port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(FIRST, LAST);
+    if (await isFree(hostname, port)) return port;
+  }
+  throw new Error(`No port between ${FIRST} and ${LAST} is free at ${hostname}`);
 }
 
 /** Whether a server could listen there now. */
@@ -23,7 +25,8 @@ export async function isFree(hostname: string, port: number): Promise<boolean> {
   try {
     await once(server, "listening");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EADDRINUSE") return false;
+    // In use, or kept back by the system.
+    if (["EADDRINUSE", "EACCES"].includes((error as NodeJS.ErrnoException).code ?? "")) return false;
     throw error;
   }
   server.close();
