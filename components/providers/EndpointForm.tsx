@@ -6,7 +6,9 @@ import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
+import { ExactField } from "../ui/ExactField";
 import { TextField } from "../ui/TextField";
+import { CheckedForm } from "./CheckedForm";
 import { type EndpointFields, endpointErrors, endpointOf, idFor, NO_ENDPOINT } from "./endpoint";
 import { FaultBanner } from "./FaultBanner";
 import styles from "./Providers.module.css";
@@ -26,7 +28,6 @@ export function EndpointForm(props: EndpointFormProps) {
   const [fields, setFields] = createStore<EndpointFields>({ ...NO_ENDPOINT });
   const [isTried, setTried] = createSignal(false);
   const errors = () => (isTried() ? endpointErrors(fields, props.providers) : {});
-  let form: HTMLFormElement | undefined;
 
   const add = createAction(async () => {
     const endpoint = endpointOf(fields);
@@ -36,18 +37,12 @@ export function EndpointForm(props: EndpointFormProps) {
   });
 
   return (
-    <form
-      ref={(element) => {
-        form = element;
-      }}
-      class={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <CheckedForm
+      check={() => {
         setTried(true);
-        if (Object.keys(errors()).length > 0) form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-        else void add.run();
+        return Object.keys(errors()).length === 0;
       }}
+      onSubmit={() => void add.run()}
     >
       <TextField
         label="Name"
@@ -59,38 +54,29 @@ export function EndpointForm(props: EndpointFormProps) {
         required
         error={errors().name}
       />
-      <TextField
+      <ExactField
         label="Id"
         value={fields.id}
         onInput={(id) => setFields({ id })}
         placeholder={idFor(fields.name) || "my-models"}
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
         error={errors().id}
       />
-      <TextField
+      <ExactField
         label="Base URL"
         value={fields.baseUrl}
         onInput={(baseUrl) => setFields({ baseUrl })}
         placeholder="http://127.0.0.1:11434/v1"
         inputmode="url"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
         dir="ltr"
         required
         hint="As the machine reaches it on which OpenCode runs"
         error={errors().baseUrl}
       />
-      <TextField
+      <ExactField
         label="Models"
         value={fields.models}
         onInput={(models) => setFields({ models })}
         placeholder="llama3, qwen3-coder"
-        autocomplete="off"
-        autocapitalize="none"
-        spellcheck={false}
         required
         hint="As the endpoint calls them, with commas between"
         error={errors().models}
@@ -117,6 +103,6 @@ export function EndpointForm(props: EndpointFormProps) {
           {add.busy() ? "Adding…" : props.running > 0 ? "Stop and add" : "Add"}
         </Button>
       </div>
-    </form>
+    </CheckedForm>
   );
 }

@@ -5,6 +5,7 @@ import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/TextField";
+import { CheckedForm } from "./CheckedForm";
 import { FaultBanner } from "./FaultBanner";
 import { PromptFields } from "./PromptFields";
 import styles from "./Providers.module.css";
@@ -24,7 +25,6 @@ export function KeyForm(props: KeyFormProps) {
   const [key, setKey] = createSignal("");
   const [answers, setAnswers] = createSignal<Answers>({});
   const [isMissing, setMissing] = createSignal(false);
-  let form: HTMLFormElement | undefined;
 
   const connect = createAction(async () => {
     const inputs = inputsOf(props.method.prompts, answers());
@@ -34,19 +34,7 @@ export function KeyForm(props: KeyFormProps) {
   });
 
   return (
-    <form
-      ref={(element) => {
-        form = element;
-      }}
-      class={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(key().trim() === "");
-        if (isMissing()) form?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-        else void connect.run();
-      }}
-    >
+    <CheckedForm check={() => !setMissing(key().trim() === "")} onSubmit={() => void connect.run()}>
       <PromptFields
         prompts={props.method.prompts}
         answers={answers()}
@@ -72,6 +60,6 @@ export function KeyForm(props: KeyFormProps) {
           {connect.busy() ? "Connecting…" : "Connect"}
         </Button>
       </div>
-    </form>
+    </CheckedForm>
   );
 }

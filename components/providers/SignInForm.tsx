@@ -5,6 +5,7 @@ import { openTab } from "../../lib/platform/tabs";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
+import { CheckedForm } from "./CheckedForm";
 import { FaultBanner } from "./FaultBanner";
 import { PromptFields } from "./PromptFields";
 import styles from "./Providers.module.css";
@@ -66,14 +67,7 @@ export function SignInForm(props: SignInFormProps) {
     <Show
       when={begun()}
       fallback={
-        <form
-          class={styles.form}
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            void begin.run();
-          }}
-        >
+        <CheckedForm onSubmit={() => void begin.run()}>
           <PromptFields
             prompts={props.method.prompts}
             answers={answers()}
@@ -85,7 +79,7 @@ export function SignInForm(props: SignInFormProps) {
               {begin.busy() ? "Opening…" : "Sign in"}
             </Button>
           </div>
-        </form>
+        </CheckedForm>
       }
     >
       {(signIn) => (

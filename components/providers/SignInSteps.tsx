@@ -1,5 +1,5 @@
 import ExternalLink from "lucide-solid/icons/external-link";
-import { createSignal, onMount, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { Fault, ServerId, SignIn } from "../../lib/model";
 import { useApp } from "../app/context";
 import { Banner } from "../ui/Banner";
@@ -7,6 +7,7 @@ import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { StateMark } from "../ui/StateMark";
 import { TextField } from "../ui/TextField";
+import { CheckedForm } from "./CheckedForm";
 import { FaultBanner } from "./FaultBanner";
 import styles from "./Providers.module.css";
 import { codeToEnter, leadsElsewhere } from "./sign-in";
@@ -29,19 +30,12 @@ export function SignInSteps(props: SignInStepsProps) {
     const address = app.state.servers[props.server]?.profile.url;
     return address !== undefined && leadsElsewhere(props.signIn, address);
   };
-  let form: HTMLFormElement | undefined;
-  onMount(() => form?.querySelector<HTMLElement>("input, a")?.focus());
   return (
-    <form
-      ref={(element) => {
-        form = element;
-      }}
-      class={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        setMissing(code().trim() === "");
-        if (!isMissing() && !props.busy) props.onCode(code().trim());
+    <CheckedForm
+      autofocus
+      check={() => !setMissing(code().trim() === "")}
+      onSubmit={() => {
+        if (!props.busy) props.onCode(code().trim());
       }}
     >
       <Show
@@ -104,6 +98,6 @@ export function SignInSteps(props: SignInStepsProps) {
         </Show>
         <Button onClick={() => props.onCancel()}>Cancel</Button>
       </div>
-    </form>
+    </CheckedForm>
   );
 }
