@@ -70,7 +70,9 @@ export function createLife({ store, surroundings, reach: { place }, sessions: { 
 
     async shareSession(key: SessionKey, shared: boolean): Promise<void> {
       const { client, ref, serverId } = await place(key);
-      show(serverId, await client.shareSession(ref, shared));
+      const session = await client.shareSession(ref, shared);
+      if (!shared) return show(serverId, session);
+      store.dispatch({ type: "server", server: serverId, event: { type: "session.shared", session } });
     },
 
     /** The server answers when the summary is written. Once it is at it, how that goes shows as with any other run. */

@@ -101,6 +101,7 @@ function choicesOf(cards: readonly Card[]): string {
 
 const INDEXED: ReadonlySet<string> = new Set([
   "session.upserted",
+  "session.shared",
   "session.removed",
   "session.error",
   "session.activity",

@@ -55,6 +55,8 @@ export type EngineEvent =
   /** Events may be missing from here on, whatever grows has a hole. */
   | { type: "stream.gap" }
   | { type: "session.activity"; sessionId: SessionId; activity: Activity }
+  /** The user has shared it, maybe by the same link as once before. */
+  | { type: "session.shared"; session: Session }
   /** The user's choice, of all sessions of the server. */
   | { type: "autoAccept.replaced"; sessionIds: SessionId[] }
   /** A permission could not be granted without the user. */

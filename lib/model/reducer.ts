@@ -1,6 +1,7 @@
 import { STOPPED } from "./activity";
 import type { ServerEvent } from "./events";
 import { isRunning, type Server } from "./server";
+import { afterChange, withoutEndedLink } from "./sharing";
 import {
   appendDelta,
   markGap,
@@ -47,6 +48,9 @@ export function reduce(server: Server, event: ServerEvent): Server {
       reduceHistory(server, event);
       break;
     case "session.upserted":
+      server.sessions[event.session.id] = afterChange(server.sessions[event.session.id], event.session);
+      break;
+    case "session.shared":
       server.sessions[event.session.id] = event.session;
       break;
     case "session.removed":
@@ -137,7 +141,9 @@ function reduceHistory(server: Server, page: Extract<ServerEvent, { type: "histo
       if (inRange && !session.parentId && !sent.has(session.id)) removeSession(server, session.id);
     }
   }
-  for (const session of page.sessions) server.sessions[session.id] = session;
+  for (const session of page.sessions) {
+    server.sessions[session.id] = withoutEndedLink(server.sessions[session.id], session);
+  }
   const { floor, cursor, complete } = server.history;
   // The first page fetched again does not take back how far the user has paged.
   if (page.first && (complete || (cursor !== undefined && floor < page.floor))) return;

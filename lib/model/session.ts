@@ -19,6 +19,8 @@ export interface Session {
   /** Lines and files changed so far. */
   changes?: { additions: number; deletions: number; files: number };
   shareUrl?: string;
+  /** The link of a sharing that has ended: should the server tell of it again, it is not shared by it. */
+  endedShareUrl?: string;
   agent?: string;
   model?: ModelRef;
   /** Messages from this one on are reverted and hidden until taken back. */

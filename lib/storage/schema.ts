@@ -48,6 +48,7 @@ export const SessionSchema = v.object({
   tokens: optional(Tokens),
   changes: optional(v.object({ additions: v.number(), deletions: v.number(), files: v.number() })),
   shareUrl: optional(v.string()),
+  endedShareUrl: optional(v.string()),
   agent: optional(v.string()),
   model: optional(ModelRefSchema),
   revertedFrom: optional(v.string()),

@@ -40,7 +40,7 @@ export function createSessionLife(http: Http): SessionLife {
     async shareSession(ref, shared, signal) {
       const options = { query: inDirectory(ref), signal };
       if (shared) return sessionOf(http.post(at(ref, "/share"), options));
-      // The link leads nowhere from then on, but the server goes on storing it [measured on 1.18.33].
+      // The link leads nowhere from then on, but the server goes on storing it: see `withoutEndedLink`.
       const { shareUrl: _, ...session } = await sessionOf(http.delete(at(ref, "/share"), options));
       return session;
     },

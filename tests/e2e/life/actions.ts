@@ -133,6 +133,13 @@ describe("a session", () => {
     await panel.page.getByText("Share this session?").waitFor();
     expect(sharing.asked).toContain("DELETE /api/share/1");
     await panel.button("Cancel").click();
+    // The server goes on telling of the link.
+    await stage.prompt(id, "And then?");
+    await stage.finalTexts(id);
+    expect((await onServer()).share?.url).toBe(share?.url);
+    await card().getByText(ANSWER).waitFor();
+    await choose("Share…");
+    await panel.button("Cancel").click();
   });
 
   test("is compacted: the agent goes on from a summary", async () => {
