@@ -1,10 +1,11 @@
-import type { PermissionRequest, Question } from "../../lib/model";
+import { describeLoop, isLoop, type PermissionRequest, type Question } from "../../lib/model";
 
 /**
  * What exactly is asked for. A command's `metadata.command`, where the server sends it, is the whole of it, while the
  * patterns may be its pieces.
  */
 export function subjectOf(request: PermissionRequest): string {
+  if (isLoop(request)) return describeLoop(request);
   const { command } = request.metadata;
   if (request.permission === "bash" && typeof command === "string" && command) return command;
   // A pattern for everything says nothing.

@@ -2,10 +2,15 @@ import { For, Show } from "solid-js";
 import styles from "./requests.module.css";
 
 /** What "Allow always" would allow from now on, to be read before it is pressed. */
-export function AlwaysCovers(props: { id: string; patterns: string[] }) {
+export function AlwaysCovers(props: {
+  id: string;
+  patterns: string[];
+  /** It is leave to repeat whatever these tools do. */
+  isLoop: boolean;
+}) {
   return (
     <p id={props.id} class={styles.always}>
-      Always covers{" "}
+      {props.isLoop ? "Always covers repeating any call of" : "Always covers"}{" "}
       <For each={props.patterns}>
         {(pattern, index) => (
           <>

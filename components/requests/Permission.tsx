@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, Show } from "solid-js";
-import { callOf, type PermissionReply, type PermissionRequest, rootOf, sessionKey } from "../../lib/model";
+import { callOf, isLoop, type PermissionReply, type PermissionRequest, rootOf, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { DiffBlock } from "../tools/DiffBlock";
 import { diffOf } from "../tools/diff";
@@ -11,7 +11,7 @@ import { AcceptAllDialog } from "./AcceptAll";
 import { AlwaysCovers } from "./AlwaysCovers";
 import { createReply } from "./create-reply";
 import { PermissionActions } from "./PermissionActions";
-import { permissionPath, permissionTitle, purposeOf, wholeSubjectOf } from "./permission";
+import { loopWords, permissionPath, permissionTitle, purposeOf, wholeSubjectOf } from "./permission";
 import { RejectReason } from "./RejectReason";
 import { RequestFrame, type RequestProps } from "./RequestFrame";
 import styles from "./requests.module.css";
@@ -45,6 +45,8 @@ export function Permission(props: RequestProps<PermissionRequest>) {
   const directory = () => props.server.sessions[props.request.sessionId]?.directory ?? "";
   const path = () => relativePath(permissionPath(props.request), directory());
   const call = () => callOf(props.server, props.request);
+  const purpose = () =>
+    isLoop(props.request) ? loopWords(props.server, props.request) : purposeOf(props.request, call());
   const covers = () => props.request.always.length > 0;
   return (
     <RequestFrame
@@ -53,10 +55,10 @@ export function Permission(props: RequestProps<PermissionRequest>) {
       title={permissionTitle(props.request.permission)}
     >
       <div class={styles.form}>
-        <Show when={purposeOf(props.request, call())}>
-          {(purpose) => (
+        <Show when={purpose()}>
+          {(words) => (
             <p class={styles.purpose} dir="auto">
-              {purpose()}
+              {words()}
             </p>
           )}
         </Show>
@@ -71,7 +73,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
           {(diff) => <DiffBlock diff={diff()} path={path()} directory={directory()} maxLines={10} />}
         </Show>
         <Show when={covers()}>
-          <AlwaysCovers id={alwaysId} patterns={props.request.always} />
+          <AlwaysCovers id={alwaysId} patterns={props.request.always} isLoop={isLoop(props.request)} />
         </Show>
         <Show
           when={reason() !== undefined}

@@ -1,4 +1,4 @@
-import { describeTool, type PermissionRequest, type ToolPart } from "../../lib/model";
+import { describeTool, isLoop, type PermissionRequest, repeatsOf, type Server, type ToolPart } from "../../lib/model";
 import { subjectOf } from "../cards/request-subject";
 import { textOf } from "../tools/tool";
 import { permissionPhrase } from "../ui/permission-words";
@@ -22,10 +22,18 @@ export function purposeOf(request: PermissionRequest, call: ToolPart | undefined
   return request.permission === "external_directory" && call ? describeTool(call) : "";
 }
 
+/** What to know of an agent that repeats itself, to judge whether it is stuck. */
+export function loopWords(server: Server, request: PermissionRequest): string {
+  const { done, failed } = repeatsOf(server, request);
+  const times = done === 2 ? "twice" : `${done} times`;
+  const outcome = failed === 0 ? "" : failed === done ? ", and failed each time" : `, and failed ${failed} of them`;
+  return `The agent has just done exactly this ${times} in a row${outcome}. It may be stuck: a rejection with a reason leads it elsewhere.`;
+}
+
 /** What exactly is asked for; of a tool that says nothing of it, and of a repeated step, what the tool gets. */
 export function wholeSubjectOf(request: PermissionRequest, call: ToolPart | undefined): string {
   const subject = subjectOf(request);
-  const input = request.permission === "doom_loop" ? request.metadata.input : subject ? undefined : call?.state.input;
+  const input = isLoop(request) ? request.metadata.input : subject ? undefined : call?.state.input;
   if (typeof input !== "object" || input === null || Object.keys(input).length === 0) return subject;
   return [subject, JSON.stringify(input, undefined, 2)].filter(Boolean).join("\n");
 }

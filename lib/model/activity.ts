@@ -86,7 +86,9 @@ const VERBS: Record<string, readonly [doing: string, done: string, subject: stri
 };
 
 /** A tool call in one line. */
-export function describeTool(part: ToolPart): string {
+export function describeTool(
+  part: Pick<ToolPart, "tool"> & { state: Pick<ToolPart["state"], "status" | "input"> },
+): string {
   const { state } = part;
   const isDone = state.status === "completed" || state.status === "error";
   const verb = VERBS[part.tool];

@@ -1,4 +1,5 @@
 import type { SessionId } from "./ids";
+import { isLoop } from "./loop";
 import type { ToolPart } from "./part";
 import type { PermissionRequest, Request } from "./request";
 import type { Server } from "./server";
@@ -44,7 +45,7 @@ export function acceptsAll(server: Server, sessionId: SessionId): boolean {
  * asked for so that somebody looks.
  */
 export function isAutoAccepted(server: Server, request: Request): request is PermissionRequest {
-  if (request.type !== "permission" || request.permission === "doom_loop" || request.left) return false;
+  if (request.type !== "permission" || isLoop(request) || request.left) return false;
   return acceptsAll(server, request.sessionId);
 }
 

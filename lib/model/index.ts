@@ -7,6 +7,7 @@ export * from "./families";
 export * from "./fault";
 export * from "./file";
 export * from "./ids";
+export * from "./loop";
 export * from "./mention";
 export * from "./message";
 export * from "./part";

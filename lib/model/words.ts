@@ -12,7 +12,7 @@ export function sessionTitle(session: Pick<Session, "title">): string {
 const PHRASES: Record<string, string> = {
   bash: "run a command",
   codesearch: "search for code on the web",
-  doom_loop: "repeat the same step once more",
+  doom_loop: "go on repeating itself",
   edit: "change files",
   external_directory: "use a folder outside the project",
   glob: "look for files",

@@ -89,7 +89,7 @@ describe("what a permission is for", () => {
     [
       "a step that is repeated, and with what",
       asked("doom_loop", { patterns: ["read"], metadata: { tool: "read", input: { filePath: "a" } } }),
-      'read\n{\n  "filePath": "a"\n}',
+      'Reading a\n{\n  "filePath": "a"\n}',
     ],
   ])("is shown: %s", (_, request, words) =>
     expect(wholeSubjectOf(request, call("github_create_issue", { title: "Tides" }))).toBe(words),
