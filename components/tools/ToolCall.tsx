@@ -6,6 +6,7 @@ import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
+import { mcpServersOf } from "./mcp-names";
 import { OpenSubagent } from "./OpenSubagent";
 import type { ToolPhase } from "./phase";
 import { rendererOf } from "./registry";
@@ -23,7 +24,11 @@ export function ToolCall(props: {
 }): JSX.Element {
   const app = useApp();
   const renderer = createMemo(() => rendererOf(props.part.tool));
-  const context = (): ToolContext => ({ phase: props.phase, directory: props.directory });
+  const context = (): ToolContext => ({
+    phase: props.phase,
+    directory: props.directory,
+    mcpServers: () => mcpServersOf(app.background, props.server, props.directory),
+  });
   const summary = createMemo(() => renderer().summary(props.part, context()));
   return (
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>

@@ -33,6 +33,8 @@ export interface ToolContext {
   phase: ToolPhase;
   /** Absolute path the session works in; paths below it are shown relative to it. */
   directory: string;
+  /** Names of the MCP servers there, as far as they are known; the first reading asks for them. */
+  mcpServers(): readonly string[];
 }
 
 /** What shows the calls of one tool. */

@@ -13,7 +13,7 @@ const { stage, nexus, panel } = useScene({
     permission: {},
     // Only models with such names are given `apply_patch`.
     ids: { providerID: "scripted", modelID: "gpt-5" },
-    more: { mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } },
+    more: { mcp: { harbour_board: { type: "local", command: [process.execPath, MCP_SERVER] } } },
   },
 });
 /** A new session a test, from home. */
@@ -90,14 +90,17 @@ test("A patch of several files has a section for each, with the words that chang
 
 test("An MCP server's tool shows its arguments, its answer and its image", async () => {
   stage.model.setScript(
-    calls(tool("harbour_tide_table", { port: "Brest", days: 1 }), tool("harbour_draw_chart", { port: "Brest" })),
+    calls(
+      tool("harbour_board_tide_table", { port: "Brest", days: 1 }),
+      tool("harbour_board_draw_chart", { port: "Brest" }),
+    ),
   );
   await panel.ask("When is high water?");
   await done();
-  await line(/^Used tide_table harbour/).click();
+  await line(/^Used tide_table harbour_board/).click();
   await panel.answers.getByRole("definition").getByText("Brest").waitFor();
   await expect.poll(() => named("Output").textContent()).toContain('"high": [\n    "03:12",');
-  await line(/^Used draw_chart harbour/).click();
+  await line(/^Used draw_chart harbour_board/).click();
   const image = panel.answers.getByRole("img", { name: "Image 1 of the answer" });
   await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(24);
   expect(await nexus.violations(panel)).toEqual([]);

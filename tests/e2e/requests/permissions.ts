@@ -33,6 +33,20 @@ describe("a permission", () => {
     await panel.answers.getByText("Done with that.").waitFor();
   });
 
+  test("of an agent that repeats itself says what, how often, and what always would cover", async () => {
+    const same = tool("read", { filePath: "README.md" });
+    stage.model.setScript(calls(same, same, same));
+    await panel.ask("Read it again and again");
+    const request = panel.request("Permission: doom_loop");
+    await request.getByRole("heading", { name: "Go on repeating itself?" }).waitFor();
+    await request.getByText("exactly this twice in a row").waitFor();
+    await request.getByText("Reading README.md").waitFor();
+    await request.getByText("Always covers repeating any call of read").waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await request.getByRole("button", { name: "Allow once" }).click();
+    await panel.answers.getByText("Done with that.").waitFor();
+  });
+
   test("for a file shows what would change in it", async () => {
     stage.model.setScript(calls(tool("write", { filePath: "tides.md", content: "# Tides\n\nThe moon pulls.\n" })));
     await panel.ask("Write of the tides");

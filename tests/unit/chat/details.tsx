@@ -15,7 +15,7 @@ export function detailsOf(part: ToolPart, { revealed = false } = {}): HTMLElemen
   const dispose = render(
     () => (
       <RevealProvider value={() => revealed}>
-        <Detail part={part} context={{ phase, directory: "/home/me/shop" }} />
+        <Detail part={part} context={{ phase, directory: "/home/me/shop", mcpServers: () => [] }} />
       </RevealProvider>
     ),
     host,

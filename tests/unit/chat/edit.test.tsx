@@ -7,7 +7,7 @@ import { detailsOf, named } from "./details";
 
 const summaryOf = (...call: Parameters<typeof toolCall>) => {
   const part = toolCall(...call);
-  return rendererOf(part.tool).summary(part, { phase: "completed", directory: "/home/me/shop" });
+  return rendererOf(part.tool).summary(part, { phase: "completed", directory: "/home/me/shop", mcpServers: () => [] });
 };
 const patch = (name: string, before: string, after: string) =>
   createTwoFilesPatch(`/home/me/shop/${name}`, `/home/me/shop/${name}`, before, after);

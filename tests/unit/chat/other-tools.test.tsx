@@ -9,7 +9,11 @@ import { detailsOf, named } from "./details";
 
 const summaryOf = (...call: Parameters<typeof toolCall>) => {
   const part = toolCall(...call);
-  return rendererOf(part.tool).summary(part, { phase: "completed", directory: "/home/me/shop" });
+  return rendererOf(part.tool).summary(part, {
+    phase: "completed",
+    directory: "/home/me/shop",
+    mcpServers: () => ["harbour", "harbour_2", "tide.app"],
+  });
 };
 
 describe("a search of the web", () => {
@@ -85,6 +89,15 @@ describe("a tool of an MCP server", () => {
       note: "harbour",
       path: "harbour_tide_table",
     });
+  });
+
+  test.each([
+    ["harbour_2_tide_table", "harbour_2", "tide_table"],
+    ["harbour_2", "harbour", "2"],
+    ["tide_app_high_water", "tide.app", "high_water"],
+    ["other_tide_table", "other", "tide_table"],
+  ])("tells them apart where names have the sign in them: %s", (name, note, subject) => {
+    expect(summaryOf(name, { status: "running" })).toMatchObject({ subject, note, path: name });
   });
 
   test("shows its arguments: short ones beside their names, long ones below", () => {

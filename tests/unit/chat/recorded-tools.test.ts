@@ -12,7 +12,7 @@ async function linesOf(scenario: string, tool: string): Promise<ToolSummary[]> {
   const { transcripts } = replay(decodeRecorded(recording.events).events);
   const parts = Object.values(transcripts).flatMap((transcript) => Object.values(transcript.parts));
   const calls = parts.filter((part): part is ToolPart => part.type === "tool" && part.tool === tool);
-  const context = { phase: "completed", directory: recording.directory } as const;
+  const context = { phase: "completed", directory: recording.directory, mcpServers: () => [] } as const;
   return calls.map((part) => rendererOf(tool).summary(part, context));
 }
 

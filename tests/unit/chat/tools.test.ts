@@ -46,7 +46,7 @@ describe("where a call stands", () => {
 });
 
 describe("what a call is about", () => {
-  const context = { phase: "completed", directory: "/home/me/shop" } as const;
+  const context = { phase: "completed", directory: "/home/me/shop", mcpServers: () => [] } as const;
   const summary = (part: ToolPart) => rendererOf(part.tool).summary(part, context);
 
   test.each([
