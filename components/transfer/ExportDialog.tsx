@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { createEffect, on, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
 import { Button } from "../ui/Button";
@@ -13,6 +13,10 @@ export function ExportDialog(props: { view: Pick<CardView, "key" | "session">; o
   const app = useApp();
   const task = createExport(app.background, props.view.key, () => props.view.session);
 
+  let room: HTMLElement | undefined;
+  // The button that was pressed goes: what takes its place has the focus then.
+  createEffect(on(task.format, () => room?.querySelector("button")?.focus(), { defer: true }));
+
   async function run(format: Format): Promise<void> {
     if (await task.run(format)) props.onClose();
   }
@@ -20,25 +24,31 @@ export function ExportDialog(props: { view: Pick<CardView, "key" | "session">; o
   return (
     <Dialog open onOpenChange={() => props.onClose()} title="Export session">
       <p class={styles.text}>All of its messages go into a file on this computer, with code and the output of tools.</p>
-      <Show
-        when={task.format()}
-        fallback={
-          <div class={styles.formats}>
-            <Button onClick={() => void run("markdown")}>Markdown</Button>
-            <span class={styles.about}>To be read, with calls of tools folded away</span>
-            <Button onClick={() => void run("json")}>JSON</Button>
-            <span class={styles.about}>For “opencode import”, and to be imported here</span>
-          </div>
-        }
+      <div
+        ref={(element) => {
+          room = element;
+        }}
       >
-        <div class={styles.progress}>
-          <StateMark mark="working" />
-          <span class={styles.grow} role="status" aria-label="Export">
-            {task.count() === 0 ? "Fetching messages…" : `${task.count().toLocaleString("en")} messages so far…`}
-          </span>
-          <Button onClick={() => task.cancel()}>Cancel</Button>
-        </div>
-      </Show>
+        <Show
+          when={task.format()}
+          fallback={
+            <div class={styles.formats}>
+              <Button onClick={() => void run("markdown")}>Markdown</Button>
+              <span class={styles.about}>To be read, with calls of tools folded away</span>
+              <Button onClick={() => void run("json")}>JSON</Button>
+              <span class={styles.about}>For “opencode import”, and to be imported here</span>
+            </div>
+          }
+        >
+          <div class={styles.progress}>
+            <StateMark mark="working" />
+            <span class={styles.grow} role="status" aria-label="Export">
+              {task.count() === 0 ? "Fetching messages…" : `${task.count().toLocaleString("en")} messages so far…`}
+            </span>
+            <Button onClick={() => task.cancel()}>Cancel</Button>
+          </div>
+        </Show>
+      </div>
       <Show when={task.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not exported" />}</Show>
     </Dialog>
   );

@@ -53,6 +53,19 @@ async function exported(format: "Markdown" | "JSON"): Promise<{ name: string; co
   return { name: file.suggestedFilename(), content };
 }
 
+/** Presses "Cancel" as soon as there is one: before the export is over. */
+async function cancelAtOnce(): Promise<void> {
+  await panel.page.evaluate(() => {
+    const observer = new MutationObserver(() => {
+      const buttons = [...document.querySelectorAll<HTMLElement>("[role=dialog] button")];
+      const cancel = buttons.find((button) => button.textContent === "Cancel");
+      if (cancel) observer.disconnect();
+      cancel?.click();
+    });
+    observer.observe(document.body, { subtree: true, childList: true });
+  });
+}
+
 describe("a session that is exported", () => {
   test("is a file that has all the server stores of it, or one to be read", async () => {
     const steps = [tool("bash", { command: "echo high", description: "Says it" }), text("Two metres.")];
@@ -79,6 +92,10 @@ describe("a session that is exported", () => {
     await panel.openSession(LONG);
     await choose("Export…");
     expect(await nexus.violations(panel)).toEqual([]);
+    await cancelAtOnce();
+    const markdown = panel.button("Markdown");
+    await markdown.click();
+    await expect.poll(() => markdown.evaluate((button) => button === document.activeElement)).toBe(true);
     await panel.page.keyboard.press("Escape");
     const { content } = await exported("Markdown");
     const lines = [...content.matchAll(/^Line (\d+)$/gm)].map(([, number]) => Number(number));
