@@ -7,6 +7,7 @@ import { createCommandKeys } from "../commands/create-command-keys";
 import { panel } from "../commands/list/panel";
 import { Home } from "../home/Home";
 import { ConnectionStatus } from "../settings/ConnectionStatus";
+import { ServerCommands } from "../settings/commands/ServerCommands";
 import { Broken } from "./Broken";
 import { type App, AppProvider } from "./context";
 import { KeysScreen, Layers, ProvidersScreen, preloadWhenIdle, ServerScreen, SessionView, Settings } from "./screens";
@@ -23,7 +24,7 @@ export function Shell(props: { app: App }) {
   });
   // Once for the life of the panel: it is one app.
   const app = props.app;
-  app.commands.offer(() => offersOf(panel, app));
+  app.commands.offer(() => offersOf(panel, app), "everywhere");
   createCommandKeys(app.commands);
   return (
     <AppProvider value={props.app}>
@@ -37,9 +38,7 @@ export function Shell(props: { app: App }) {
           <Match when={shown("new")}>
             <NewSessionView />
           </Match>
-          <Match when={shown("settings")}>
-            <Settings />
-          </Match>
+          <Match when={shown("settings")}>{(view) => <Settings show={view().show} />}</Match>
           <Match when={shown("keys")}>
             <KeysScreen />
           </Match>
@@ -52,6 +51,7 @@ export function Shell(props: { app: App }) {
           <Layers />
         </Show>
         <CommandDialogs />
+        <ServerCommands />
       </ErrorBoundary>
     </AppProvider>
   );

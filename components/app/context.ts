@@ -14,13 +14,20 @@ export interface Sought {
   messageId: MessageId;
 }
 
+/** What of a server folds out in the settings. */
+export interface ServerPart {
+  server: ServerId;
+  part: "details" | "services";
+}
+
 /** What the panel shows. */
 export type View =
   | { screen: "home" }
   /** `find`: what is looked for in it at once, and the message that has it. */
   | { screen: "session"; key: SessionKey; find?: Sought }
   | { screen: "new" }
-  | { screen: "settings" }
+  /** `show`: what of a server one comes for. */
+  | { screen: "settings"; show?: ServerPart }
   | { screen: "keys" }
   /** The form of a profile; without `id` a new one. */
   | { screen: "server"; id?: ServerId }

@@ -111,7 +111,7 @@ export function createApp(windowId: number, saved: StoredView): App {
     go,
     drafts,
     modelChoices: createModelChoices(report),
-    commands: createCommands(),
+    commands: createCommands(() => layers.list().length),
     now,
     focusComposer,
     placeOf: (key) => places[key],

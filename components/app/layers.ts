@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createContext, createSignal } from "solid-js";
 import type { ChangeScope, SessionKey } from "../../lib/model";
 
 /** Something that lies over the screen until it is closed. */
@@ -15,6 +15,9 @@ export interface Layers {
   close(): void;
   clear(): void;
 }
+
+/** How many layers lie below what is inside, and the screen: none for the screen itself. */
+export const LayerDepth = createContext(0);
 
 export function createLayers(): Layers {
   const [list, setList] = createSignal<readonly Layer[]>([]);

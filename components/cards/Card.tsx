@@ -25,6 +25,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   });
   const open = () => app.go({ screen: "session", key: props.view.key });
   let card: HTMLElement | undefined;
+  const isAt = (at: Element | null) => card?.contains(at) ?? false;
   return (
     <article
       ref={(element) => {
@@ -64,7 +65,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         </Show>
         <RelativeTime at={at()} />
       </div>
-      <CardMenu view={props.view} class={styles.menu} isAt={(at) => card?.contains(at) ?? false} />
+      <CardMenu view={props.view} class={styles.menu} isAt={isAt} />
       <p id={`${id}-line`} class={styles.line} dir="auto" title={line()}>
         {line()}
       </p>
@@ -79,7 +80,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       <Show when={props.view.state === "waiting" && props.view.request}>
         {(request) => (
           <div class={styles.request}>
-            <CardRequest server={props.view.server} request={request()} onOpen={open} />
+            <CardRequest server={props.view.server} request={request()} onOpen={open} isAt={isAt} />
           </div>
         )}
       </Show>

@@ -1,6 +1,6 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, lazy, Show } from "solid-js";
-import type { CardView } from "../../lib/model";
+import { type CardView, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { offersOf } from "../commands/command";
 import { session } from "../commands/list/session";
@@ -45,13 +45,17 @@ export function CardMenu(props: {
       putAway: (call) => void putAway(call),
       open: setDialog,
       review: () => app.layers.open({ type: "review", key: props.view.key, scope: { type: "session" } }),
+      goToParent() {
+        const { server, session } = props.view;
+        if (session.parentId) app.go({ screen: "session", key: sessionKey(server.id, session.parentId) });
+      },
     });
   app.commands.offer((at) => (props.isAt?.(at) === false ? [] : offers()));
 
   return (
     <>
       <Menu
-        label="Card actions"
+        label={props.view.session.parentId ? "Session actions" : "Card actions"}
         icon={<Ellipsis />}
         size="small"
         class={props.class}

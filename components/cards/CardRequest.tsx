@@ -1,22 +1,47 @@
 import { Match, Show, Switch } from "solid-js";
 import { type PermissionReply, type Request, type Server, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { permission as answers } from "../commands/list/requests";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import styles from "./CardRequest.module.css";
 import { choicesOf, subjectOf } from "./request-subject";
 
+/** What "always" covers is told where there is room for that. */
+const SHORT = answers.filter(({ id }) => id === "request.once" || id === "request.reject");
+
 /** Characters from which a subject gets the whole width, with the buttons below it. */
 const LONG = 30;
 
 /** What an agent waits for, to be answered on the card. Questions are answered where there is room for them. */
-export function CardRequest(props: { server: Server; request: Request; onOpen(): void }) {
+export function CardRequest(props: {
+  server: Server;
+  request: Request;
+  onOpen(): void;
+  /** Whether its keys are meant when the focus is there. */
+  isAt(at: Element | null): boolean;
+}) {
   const app = useApp();
   const reply = createAction((answer: PermissionReply) =>
     app.background.replyPermission(sessionKey(props.server.id, props.request.sessionId), props.request.id, answer),
   );
   const permission = () => (props.request.type === "permission" ? props.request : undefined);
+  const offers = () =>
+    permission()
+      ? offersOf(SHORT, {
+          reply(answer) {
+            if (!reply.busy()) void reply.run(answer);
+          },
+          explain: () => props.onOpen(),
+          acceptAll: undefined,
+          accepts: () => true,
+        })
+      : [];
+  const offer = (id: string) => offers().find(({ command }) => command.id === id);
+  app.commands.offer((at) => (props.isAt(at) ? offers() : []));
   const questions = () => (props.request.type === "question" ? props.request.questions : []);
   return (
     <Switch>
@@ -38,12 +63,8 @@ export function CardRequest(props: { server: Server; request: Request; onOpen():
                 )}
               </Show>
               <div class={styles.actions}>
-                <Button busy={reply.busy()} onClick={() => void reply.run("reject")}>
-                  Reject
-                </Button>
-                <Button variant="primary" busy={reply.busy()} onClick={() => void reply.run("once")}>
-                  Allow once
-                </Button>
+                <CommandButton busy={reply.busy()} offer={offer("request.reject")} />
+                <CommandButton variant="primary" busy={reply.busy()} offer={offer("request.once")} />
               </div>
             </div>
             <Show when={reply.fault()}>

@@ -9,6 +9,8 @@ import {
   stateOf,
 } from "../../lib/model";
 import { type Sought, useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { search } from "../commands/list/conversation";
 import { Composer } from "../composer/Composer";
 import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
@@ -79,6 +81,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
       app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
     },
   };
+  app.commands.offer(() => offersOf(search, { find: chat.find.open }));
   let room: HTMLElement | undefined;
   const title = () => sessionTitle(props.session);
 

@@ -4,9 +4,17 @@ import { Palette } from "../app/screens";
 
 const KeysDialog = lazy(async () => ({ default: (await import("./keys/KeysDialog")).KeysDialog }));
 
+const RemoveServer = lazy(async () => ({
+  default: (await import("../settings/commands/RemoveServer")).RemoveServer,
+}));
+
 /** What is opened by a key alone, over whatever is on show. */
 export function CommandDialogs() {
-  const { commands } = useApp();
+  const { commands, state } = useApp();
+  const removed = () => {
+    const dialog = commands.dialog();
+    return typeof dialog === "object" ? state.servers[dialog.remove] : undefined;
+  };
   return (
     <Switch>
       <Match when={commands.dialog() === "palette"}>
@@ -15,6 +23,7 @@ export function CommandDialogs() {
       <Match when={commands.dialog() === "keys"}>
         <KeysDialog />
       </Match>
+      <Match when={removed()}>{(server) => <RemoveServer server={server()} />}</Match>
     </Switch>
   );
 }

@@ -2,16 +2,33 @@ import type { JSX } from "solid-js";
 import type { Key } from "../../lib/keys/key";
 
 /** Under which heading a command stands where all are listed; in this order. */
-export const GROUPS = ["Needs you", "This session", "Go to", "Panel"] as const;
+export const GROUPS = [
+  "Needs you",
+  "Files and changes",
+  "This session",
+  "Messages",
+  "Queue",
+  "Go to",
+  "Servers",
+  "Panel",
+] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** What a command does right now, as menus and the palette show it. */
 export interface Offer {
   label: string;
+  /** The same where nothing around it says what it is done to. */
+  fullLabel?: string | undefined;
+  /** Which of several it is done to: a title, a name, first words. */
+  note?: string | undefined;
+  /** What tells it from the same offer for another one. */
+  of?: string | undefined;
   /** An icon of lucide-solid. */
   icon: () => JSX.Element;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** It asks the browser's user something, which browsers allow only as part of a click or a key. */
+  atOnce?: boolean | undefined;
   run(): void;
   /** Whether a key counts where it was pressed; everywhere unless given. */
   accepts?: ((target: EventTarget | null) => boolean) | undefined;
@@ -45,4 +62,15 @@ export function offersOf<Subject>(commands: readonly Command<Subject>[], subject
     const offer = command.offer(subject);
     return offer ? [{ ...offer, command }] : [];
   });
+}
+
+/** One of `commands` for a subject, as the button of its own shows it. */
+export function offerOf<Subject>(
+  commands: readonly Command<Subject>[],
+  id: string,
+  subject: Subject,
+): CommandOffer | undefined {
+  const command = commands.find((one) => one.id === id);
+  const offer = command?.offer(subject);
+  return command && offer && { ...offer, command };
 }

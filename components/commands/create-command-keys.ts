@@ -3,8 +3,8 @@ import { edits, isSingle, type Key, keyOf } from "../../lib/keys/key";
 import { isMac } from "../../lib/platform/system";
 import type { Commands } from "./create-commands";
 
-/** What has all keys for its own. */
-const MODAL = "[role=dialog], [role=menu], [role=listbox], [data-takes-keys='']";
+/** What has all keys for its own: a sheet is a screen. */
+const MODAL = "[role=dialog]:not([data-sheet]), [role=menu], [role=listbox], [data-takes-keys='']";
 /** What can be written in, or chooses by characters. */
 const FIELD = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 

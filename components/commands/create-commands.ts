@@ -1,8 +1,10 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createSignal, onCleanup, useContext } from "solid-js";
 import type { Key } from "../../lib/keys/key";
 import { ariaKey, shownKey } from "../../lib/keys/words";
+import type { ServerId } from "../../lib/model";
 import { isMac } from "../../lib/platform/system";
 import { type KeyChoices, storedKeys } from "../../lib/storage/keys";
+import { LayerDepth } from "../app/layers";
 import type { CommandInfo, CommandOffer } from "./command";
 import { commandOf, keyInForce } from "./keys/key-map";
 import { COMMANDS } from "./list";
@@ -10,10 +12,17 @@ import { COMMANDS } from "./list";
 /** @param at where the focus is: what is shown several times offers its commands only there */
 type Source = (at: Element | null) => readonly CommandOffer[];
 
+/** What commands open over whatever is on show. `remove`: asks before that server is. */
+export type CommandDialog = "palette" | "keys" | { remove: ServerId };
+
 /** The commands of the panel as they are now. Reading is reactive. */
 export interface Commands {
-  /** Offers what a part of the panel can do, for as long as that is there. */
-  offer(source: Source): void;
+  /**
+   * Offers what a part of the panel can do, for as long as that is there and nothing lies over it.
+   *
+   * @param everywhere also while something lies over it
+   */
+  offer(source: Source, everywhere?: "everywhere"): void;
   /** What can be done where the focus is, by group as in the list. */
   offered(at: Element | null): CommandOffer[];
   /** The command of a key. */
@@ -25,16 +34,18 @@ export interface Commands {
   /** Changes keys, here at once. @throws StorageFullError and the like when that was not stored */
   choose(choices: KeyChoices): Promise<void>;
   /** The dialog that is open. */
-  dialog: Accessor<"palette" | "keys" | undefined>;
-  show(dialog: "palette" | "keys" | undefined): void;
+  dialog: Accessor<CommandDialog | undefined>;
+  show(dialog: CommandDialog | undefined): void;
 }
 
 const ORDER = new Map(COMMANDS.map(({ id }, index) => [id, index]));
 
-export function createCommands(): Commands {
-  const sources = new Set<Source>();
+/** @param depth how much lies over the screen */
+export function createCommands(depth: Accessor<number>): Commands {
+  /** With how much lies below each; `undefined`: that does not matter. */
+  const sources = new Map<Source, number | undefined>();
   const [choices, setChoices] = createSignal(storedKeys.empty());
-  const [dialog, setDialog] = createSignal<"palette" | "keys">();
+  const [dialog, setDialog] = createSignal<CommandDialog>();
   void storedKeys.load().then(({ value }) => setChoices(value));
   onCleanup(storedKeys.onChange(setChoices));
 
@@ -48,12 +59,13 @@ export function createCommands(): Commands {
   };
 
   return {
-    offer(source) {
-      sources.add(source);
+    offer(source, everywhere) {
+      sources.set(source, everywhere ? undefined : useContext(LayerDepth));
       onCleanup(() => sources.delete(source));
     },
     offered(at) {
-      const all = [...sources].flatMap((source) => source(at));
+      const reached = [...sources].filter(([, own]) => own === undefined || own === depth());
+      const all = reached.flatMap(([source]) => source(at));
       return all.sort((a, b) => (ORDER.get(a.command.id) ?? 0) - (ORDER.get(b.command.id) ?? 0));
     },
     of: (key) => commandOf(COMMANDS, key, choices()),

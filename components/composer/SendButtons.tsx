@@ -2,6 +2,8 @@ import ArrowUp from "lucide-solid/icons/arrow-up";
 import Square from "lucide-solid/icons/square";
 import { Show } from "solid-js";
 import { isMac } from "../../lib/platform/system";
+import { useApp } from "../app/context";
+import { hintOf } from "../commands/CommandButton";
 import { IconButton } from "../ui/IconButton";
 import styles from "./Composer.module.css";
 
@@ -20,11 +22,14 @@ export interface SendButtonsProps {
 
 /** Send; Stop while the agent works; both while it works and something is written, which waits in the queue. */
 export function SendButtons(props: SendButtonsProps) {
+  const { commands } = useApp();
   return (
     <div class={styles.send}>
       <Show when={props.working}>
         <IconButton
           label="Stop"
+          hint={hintOf("Stop", commands.shown("composer.stop"))}
+          aria-keyshortcuts={commands.aria("composer.stop")}
           class={styles.stop}
           variant={props.empty ? "primary" : "quiet"}
           aria-disabled={props.stopping ? true : undefined}

@@ -1,9 +1,11 @@
 import Check from "lucide-solid/icons/check";
 import Copy from "lucide-solid/icons/copy";
-import RotateCw from "lucide-solid/icons/rotate-cw";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { type FileContent, findSession, folderName, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandIcon } from "../commands/CommandButton";
+import { offerOf, offersOf } from "../commands/command";
+import { type FileSubject, file as fileCommands, layer } from "../commands/list/layer";
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { createCopying } from "../ui/copying";
@@ -14,6 +16,7 @@ import { StateMark } from "../ui/StateMark";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./FileSheet.module.css";
 import { Folder } from "./Folder";
+import { LINE_FIELD } from "./line-field";
 import { NotShown } from "./NotShown";
 import { Picture } from "./Picture";
 import { TextFile } from "./TextFile";
@@ -36,6 +39,12 @@ export function FileSheet(props: {
     return held?.type === type ? (held as Extract<FileContent, { type: T }>) : undefined;
   };
   void load.run();
+  const fileSubject = (): FileSubject => ({
+    copyPath: () => void copying.copy(),
+    line: ofType("text") ? () => document.querySelector<HTMLElement>(LINE_FIELD)?.focus() : undefined,
+  });
+  const layerSubject = () => ({ reload: { run: () => void load.run(), busy: load.busy() }, close: props.onClose });
+  app.commands.offer(() => [...offersOf(fileCommands, fileSubject()), ...offersOf(layer, layerSubject())]);
 
   return (
     <Sheet
@@ -46,9 +55,7 @@ export function FileSheet(props: {
           <IconButton label={copying.outcome() || "Copy path"} onClick={() => void copying.copy()}>
             {copying.outcome() === "Copied" ? <Check /> : <Copy />}
           </IconButton>
-          <IconButton label="Reload" aria-disabled={load.busy()} onClick={() => void load.run()}>
-            <RotateCw />
-          </IconButton>
+          <CommandIcon offer={offerOf(layer, "layer.reload", layerSubject())} />
           <span role="status">
             <VisuallyHidden>{copying.outcome()}</VisuallyHidden>
           </span>

@@ -42,6 +42,7 @@ export function TextFile(props: { path: string; text: string; cut: boolean; line
                   field = element;
                 }}
                 class={styles.number}
+                data-line-field
                 type="number"
                 min={1}
                 max={lines().length}

@@ -1,12 +1,15 @@
 import SearchIcon from "lucide-solid/icons/search";
 import X from "lucide-solid/icons/x";
 import { Show } from "solid-js";
+import { useApp } from "../app/context";
+import { hintOf } from "../commands/CommandButton";
 import { IconButton } from "../ui/IconButton";
 import styles from "./SearchField.module.css";
 import type { Search } from "./search";
 
 /** A magnifier that is the field itself: it opens with the focus and closes when it is left empty. */
 export function SearchField(props: { search: Search }) {
+  const { commands } = useApp();
   let input: HTMLInputElement | undefined;
   const clear = () => {
     props.search.setQuery("");
@@ -24,7 +27,8 @@ export function SearchField(props: { search: Search }) {
         type="search"
         class={styles.input}
         aria-label="Search sessions"
-        title="Search sessions"
+        title={hintOf("Search sessions", commands.shown("go.search"))}
+        aria-keyshortcuts={commands.aria("go.search")}
         placeholder="Search sessions"
         autocomplete="off"
         spellcheck={false}

@@ -1,6 +1,9 @@
 import Plus from "lucide-solid/icons/plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offerOf } from "../commands/command";
+import { panel } from "../commands/list/panel";
 import {
   connectionOf,
   connectionRemedy,
@@ -11,7 +14,6 @@ import {
   worstServer,
 } from "../settings/connection-words";
 import { ServerActions } from "../settings/ServerActions";
-import { Button } from "../ui/Button";
 import { Popover } from "../ui/Popover";
 import { StateMark } from "../ui/StateMark";
 import styles from "./ServerMenu.module.css";
@@ -62,16 +64,18 @@ export function ServerMenu() {
           </For>
         </ul>
         <div class={styles.foot}>
-          <Button
+          <CommandButton
             variant="quiet"
-            onClick={() => {
-              setOpen(false);
-              app.go({ screen: "server" });
-            }}
+            offer={offerOf(panel, "go.addServer", {
+              ...app,
+              go(view) {
+                setOpen(false);
+                app.go(view);
+              },
+            })}
           >
             <Plus />
-            Add a server
-          </Button>
+          </CommandButton>
         </div>
       </Popover>
     </Show>

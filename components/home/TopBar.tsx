@@ -1,8 +1,8 @@
-import Plus from "lucide-solid/icons/plus";
-import SettingsIcon from "lucide-solid/icons/settings";
 import { Show } from "solid-js";
 import { useApp } from "../app/context";
-import { IconButton } from "../ui/IconButton";
+import { CommandIcon } from "../commands/CommandButton";
+import { offerOf } from "../commands/command";
+import { panel } from "../commands/list/panel";
 import { SearchField } from "./SearchField";
 import { ServerMenu } from "./ServerMenu";
 import type { Search } from "./search";
@@ -16,13 +16,9 @@ export function TopBar(props: { search: Search; hasServers: boolean }) {
       <ServerMenu />
       <Show when={props.hasServers}>
         <SearchField search={props.search} />
-        <IconButton label="New session" onClick={() => app.go({ screen: "new" })}>
-          <Plus />
-        </IconButton>
+        <CommandIcon offer={offerOf(panel, "go.new", app)} />
       </Show>
-      <IconButton label="Settings" onClick={() => app.go({ screen: "settings" })}>
-        <SettingsIcon />
-      </IconButton>
+      <CommandIcon offer={offerOf(panel, "go.settings", app)} />
     </header>
   );
 }

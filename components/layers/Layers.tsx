@@ -1,6 +1,6 @@
 import { For, Match, Switch } from "solid-js";
 import { useApp } from "../app/context";
-import type { Layer } from "../app/layers";
+import { type Layer, LayerDepth } from "../app/layers";
 import { FileSheet } from "../files/FileSheet";
 import { ReviewSheet } from "../review/ReviewSheet";
 
@@ -14,15 +14,19 @@ export function Layers() {
   const app = useApp();
   return (
     <For each={app.layers.list()}>
-      {(layer) => (
-        <Switch>
-          <Match when={ofType(layer, "file")}>
-            {(file) => <FileSheet key={file().key} path={file().path} line={file().line} onClose={app.layers.close} />}
-          </Match>
-          <Match when={ofType(layer, "review")}>
-            {(review) => <ReviewSheet key={review().key} scope={review().scope} onClose={app.layers.close} />}
-          </Match>
-        </Switch>
+      {(layer, index) => (
+        <LayerDepth.Provider value={index() + 1}>
+          <Switch>
+            <Match when={ofType(layer, "file")}>
+              {(file) => (
+                <FileSheet key={file().key} path={file().path} line={file().line} onClose={app.layers.close} />
+              )}
+            </Match>
+            <Match when={ofType(layer, "review")}>
+              {(review) => <ReviewSheet key={review().key} scope={review().scope} onClose={app.layers.close} />}
+            </Match>
+          </Switch>
+        </LayerDepth.Provider>
       )}
     </For>
   );

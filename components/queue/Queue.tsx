@@ -3,8 +3,10 @@ import { type OutboxEntry, queueOf } from "../../lib/model";
 import { useApp } from "../app/context";
 import { useChat } from "../chat/chat-context";
 import { focusComposer } from "../chat/focus-composer";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { queue } from "../commands/list/queue";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { KeyedFor } from "../ui/KeyedFor";
 import { StateMark } from "../ui/StateMark";
@@ -44,6 +46,12 @@ export function Queue() {
     ),
   );
 
+  const sendAll = () => {
+    const release = () => void act.run(() => app.background.releaseQueue(chat.key));
+    return offersOf(queue, { sendAll: isHeld() && entries().length > 1 ? release : undefined });
+  };
+  app.commands.offer(sendAll);
+
   async function move(entry: OutboxEntry, by: number): Promise<void> {
     const id = entry.prompt.messageId;
     if (!(await act.run(() => app.background.moveQueued(id, by)))) return;
@@ -62,15 +70,7 @@ export function Queue() {
           <div class={styles.held} role="status">
             <StateMark mark="waiting" />
             <span class={styles.reason}>Held: the agent did not finish</span>
-            <Show when={entries().length > 1}>
-              <Button
-                variant="quiet"
-                busy={act.busy()}
-                onClick={() => void act.run(() => app.background.releaseQueue(chat.key))}
-              >
-                Send all
-              </Button>
-            </Show>
+            <CommandButton variant="quiet" busy={act.busy()} offer={sendAll()[0]} />
           </div>
         </Show>
         <ul

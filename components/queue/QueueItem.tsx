@@ -1,15 +1,16 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronUp from "lucide-solid/icons/chevron-up";
 import Clock from "lucide-solid/icons/clock";
-import CornerDownRight from "lucide-solid/icons/corner-down-right";
 import Ellipsis from "lucide-solid/icons/ellipsis";
-import Pencil from "lucide-solid/icons/pencil";
-import SendHorizontal from "lucide-solid/icons/send-horizontal";
-import X from "lucide-solid/icons/x";
 import { createMemo, createUniqueId, Show } from "solid-js";
 import type { OutboxEntry } from "../../lib/model";
+import { useApp } from "../app/context";
+import { CommandIcon } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { queued } from "../commands/list/queue";
+import { menuItems } from "../commands/menu-items";
 import { IconButton } from "../ui/IconButton";
-import { Menu, type MenuItem } from "../ui/Menu";
+import { Menu } from "../ui/Menu";
 import styles from "./queue.module.css";
 import { lineOf } from "./queue-words";
 
@@ -29,10 +30,11 @@ export interface QueueItemProps {
 
 /** One waiting message. Alt and an arrow key move it wherever in its line the focus is. */
 export function QueueItem(props: QueueItemProps) {
+  const app = useApp();
   const id = createUniqueId();
+  let item: HTMLLIElement | undefined;
   const line = createMemo(() => lineOf(props.entry));
   const canMove = (by: number) => props.at + by >= 0 && props.at + by < props.count;
-  const now = () => (props.running ? "Send now" : "Send message");
 
   function move(by: number): void {
     if (canMove(by)) props.onMove(by);
@@ -45,25 +47,34 @@ export function QueueItem(props: QueueItemProps) {
     move(by);
   }
 
-  const items = (): MenuItem[] => [
-    { label: "Edit", icon: () => <Pencil />, onSelect: () => props.onEdit() },
-    { label: "Move up", icon: () => <ChevronUp />, disabled: !canMove(-1), onSelect: () => props.onMove(-1) },
-    { label: "Move down", icon: () => <ChevronDown />, disabled: !canMove(1), onSelect: () => props.onMove(1) },
-    ...(props.running
-      ? [
-          {
-            label: "Send without stopping",
-            icon: () => <CornerDownRight />,
-            onSelect: () => props.onSendBeside(),
-          },
-        ]
-      : []),
-    { label: "Remove", icon: () => <X />, danger: true, onSelect: () => props.onRemove() },
-  ];
+  const offers = createMemo(() =>
+    offersOf(queued, {
+      note: line().text,
+      running: props.running,
+      up: canMove(-1) ? () => props.onMove(-1) : undefined,
+      down: canMove(1) ? () => props.onMove(1) : undefined,
+      edit: props.onEdit,
+      sendNow: props.onSendNow,
+      sendBeside: props.onSendBeside,
+      remove: props.onRemove,
+    }),
+  );
+  const offer = (id: string) => offers().find(({ command }) => command.id === id);
+  // Where the focus is in none of them, the next that goes is meant.
+  const isMeant = (at: Element | null) => {
+    const focused = at?.closest("[data-queued]");
+    return focused ? focused === item : props.at === 0;
+  };
+  app.commands.offer((at) => (isMeant(at) ? offers() : []));
+  const rare = () => offers().filter(({ command }) => command.id !== "queue.send");
 
   return (
     <li
+      ref={(element) => {
+        item = element;
+      }}
       class={styles.item}
+      data-queued
       data-held={props.entry.state === "held" ? "" : undefined}
       data-takes-keys="Alt+ArrowUp Alt+ArrowDown"
       on:keydown={onKeyDown}
@@ -96,14 +107,10 @@ export function QueueItem(props: QueueItemProps) {
             <ChevronDown />
           </IconButton>
         </Show>
-        <IconButton label="Edit" size="small" aria-describedby={id} onClick={() => props.onEdit()}>
-          <Pencil />
-        </IconButton>
+        <CommandIcon size="small" aria-describedby={id} offer={offer("queue.edit")} />
       </span>
-      <IconButton label={now()} size="small" aria-describedby={id} onClick={() => props.onSendNow()}>
-        <SendHorizontal />
-      </IconButton>
-      <Menu label="Queued message" icon={<Ellipsis />} size="small" items={items()} />
+      <CommandIcon size="small" aria-describedby={id} offer={offer("queue.send")} />
+      <Menu label="Queued message" icon={<Ellipsis />} size="small" items={menuItems(rare(), app.commands)} />
     </li>
   );
 }

@@ -1,12 +1,12 @@
 import Ellipsis from "lucide-solid/icons/ellipsis";
-import { For } from "solid-js";
 import type { PermissionReply } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
 import { offersOf } from "../commands/command";
 import { permission } from "../commands/list/requests";
 import { menuItems } from "../commands/menu-items";
-import { Button } from "../ui/Button";
 import { Menu } from "../ui/Menu";
+import { AnswerKeys } from "./AnswerKeys";
 import { answersFrom } from "./answers-from";
 import styles from "./requests.module.css";
 
@@ -44,49 +44,16 @@ export function PermissionActions(props: PermissionActionsProps) {
   // Here, so that they go with the buttons when the request is folded away: nothing is granted unseen.
   commands.offer(offers);
   const rare = () => offers().filter(({ command }) => !(command.id in WORDS));
-  const words = () =>
-    Object.entries(WORDS).flatMap(([id, word]) => {
-      const shown = commands.shown(id);
-      return shown ? [{ shown, word }] : [];
-    });
+  const offer = (id: string) => offers().find(({ command }) => command.id === id);
   return (
     <>
       <div class={styles.actions}>
         <Menu label="More answers" icon={<Ellipsis />} items={menuItems(rare(), commands)} class={styles.more} />
-        <Button
-          busy={props.busy}
-          aria-keyshortcuts={commands.aria("request.reject")}
-          onClick={() => props.onReply("reject")}
-        >
-          Reject
-        </Button>
-        <Button
-          busy={props.busy}
-          aria-describedby={props.alwaysId}
-          aria-keyshortcuts={commands.aria("request.always")}
-          onClick={() => props.onReply("always")}
-        >
-          Allow always
-        </Button>
-        <Button
-          variant="primary"
-          busy={props.busy}
-          aria-keyshortcuts={commands.aria("request.once")}
-          onClick={() => props.onReply("once")}
-        >
-          Allow once
-        </Button>
+        <CommandButton busy={props.busy} offer={offer("request.reject")} />
+        <CommandButton busy={props.busy} aria-describedby={props.alwaysId} offer={offer("request.always")} />
+        <CommandButton variant="primary" busy={props.busy} offer={offer("request.once")} />
       </div>
-      {/* The buttons carry them for screen readers. */}
-      <p class={styles.keys} aria-hidden="true">
-        <For each={words()}>
-          {({ shown, word }) => (
-            <span>
-              <kbd>{shown}</kbd> {word}
-            </span>
-          )}
-        </For>
-      </p>
+      <AnswerKeys words={WORDS} />
     </>
   );
 }

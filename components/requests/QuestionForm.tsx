@@ -4,12 +4,12 @@ import { sessionKey } from "../../lib/model";
 import type { Answer } from "../../lib/storage/drafts";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { choose, chooseOwn, replyOf, sheetOf, withAnswer } from "./answers";
 import { Choice } from "./Choice";
 import { createReply } from "./create-reply";
 import { OwnAnswer } from "./OwnAnswer";
+import { QuestionActions } from "./QuestionActions";
 import { RequestFrame, type RequestProps } from "./RequestFrame";
 import styles from "./requests.module.css";
 
@@ -47,8 +47,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
   const busy = () => send.busy() || dismiss.busy();
   const count = () => props.request.questions.length;
 
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
+  function submit(): void {
     if (!answered() || busy()) return;
     if (last()) void send.run();
     else go(1);
@@ -58,7 +57,13 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
     <Show when={question()}>
       {(asked) => (
         <RequestFrame {...props} name={`Question: ${asked().header}`} title={asked().header || "A question"}>
-          <form onSubmit={submit} class={styles.form}>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              submit();
+            }}
+            class={styles.form}
+          >
             <p dir="auto">{asked().question}</p>
             <div class={styles.options}>
               <For each={asked().options}>
@@ -89,15 +94,14 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
                   {sheet().at + 1} of {count()}
                 </span>
               </Show>
-              <Button busy={busy()} onClick={() => void dismiss.run()}>
-                Dismiss
-              </Button>
-              <Show when={sheet().at > 0}>
-                <Button onClick={() => go(-1)}>Back</Button>
-              </Show>
-              <Button type="submit" variant="primary" busy={busy() || !answered()}>
-                {last() ? "Answer" : "Next"}
-              </Button>
+              <QuestionActions
+                idle={props.idle}
+                busy={busy()}
+                isLast={last()}
+                onSubmit={answered() ? submit : undefined}
+                onBack={sheet().at > 0 ? () => go(-1) : undefined}
+                onDismiss={() => void dismiss.run()}
+              />
             </div>
             <Show when={send.fault() ?? dismiss.fault()}>
               {(fault) => <FaultLine fault={fault()} doing="Not answered" />}

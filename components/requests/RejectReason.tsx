@@ -1,6 +1,9 @@
 import { onMount } from "solid-js";
+import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { reason } from "../commands/list/requests";
 import { sends } from "../composer/keys";
-import { Button } from "../ui/Button";
 import input from "../ui/input.module.css";
 import styles from "./requests.module.css";
 
@@ -16,6 +19,15 @@ export interface RejectReasonProps {
 
 /** Words for the agent beside a "no": it goes on by them, while a bare "no" ends its answer. */
 export function RejectReason(props: RejectReasonProps) {
+  const { commands } = useApp();
+  const offers = () => {
+    const reject = () => {
+      if (!props.busy) props.onReject();
+    };
+    return offersOf(reason, { reject, cancel: () => props.onCancel() });
+  };
+  const offer = (id: string) => offers().find(({ command }) => command.id === id);
+  commands.offer(offers);
   let area: HTMLTextAreaElement | undefined;
   onMount(() => {
     if (props.autofocus) area?.focus();
@@ -41,10 +53,8 @@ export function RejectReason(props: RejectReasonProps) {
         }}
       />
       <div class={styles.actions}>
-        <Button onClick={() => props.onCancel()}>Cancel</Button>
-        <Button variant="primary" busy={props.busy} onClick={() => props.onReject()}>
-          Reject
-        </Button>
+        <CommandButton offer={offer("request.dropReason")} />
+        <CommandButton variant="primary" busy={props.busy} offer={offer("request.sendReason")} />
       </div>
     </>
   );

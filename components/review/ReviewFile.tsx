@@ -33,6 +33,7 @@ export function ReviewFile(props: {
       <button
         type="button"
         class={styles.head}
+        data-changed-file
         aria-expanded={open()}
         aria-controls={open() ? id : undefined}
         onClick={() => setOpen(!open())}

@@ -1,21 +1,20 @@
-import Columns2 from "lucide-solid/icons/columns-2";
-import RotateCw from "lucide-solid/icons/rotate-cw";
-import Rows2 from "lucide-solid/icons/rows-2";
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { type ChangeScope, type FileChange, findSession, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandButton, CommandIcon } from "../commands/CommandButton";
+import { offerOf, offersOf } from "../commands/command";
+import { layer, type ReviewSubject, review } from "../commands/list/layer";
 import { OpenFileProvider } from "../files/open-file";
 import { sumOf } from "../tools/diff";
 import { DiffRowsProvider } from "../tools/diff-rows";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
-import { IconButton } from "../ui/IconButton";
 import { KeyedFor } from "../ui/KeyedFor";
 import { LineChanges } from "../ui/LineChanges";
 import { Sheet } from "../ui/Sheet";
 import { StateMark } from "../ui/StateMark";
 import { CommentsProvider, createComments } from "./comments";
+import { stepToComment, stepToFile } from "./file-steps";
 import { createSplitChoice, createWide, SplitProvider } from "./layout";
 import styles from "./Review.module.css";
 import { ReviewFile } from "./ReviewFile";
@@ -67,23 +66,39 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
     setScope(next);
   }
 
+  let room: HTMLElement | undefined;
+  const hasFiles = () => (files()?.length ?? 0) > 0;
+  const hasComments = () => canComment() && comments.all().length > 0;
+  const subject = (): ReviewSubject => {
+    const all = scopes();
+    const next = all[(all.findIndex(({ type }) => type === scope().type) + 1) % all.length] ?? props.scope;
+    const inRoom = (act: (within: HTMLElement) => void) => () => {
+      if (room) act(room);
+    };
+    return {
+      layout: wide() ? { split: split(), turn: () => setSplit(!split()) } : undefined,
+      scope: { next: WORDS[next.type], turn: () => choose(next) },
+      step: hasFiles() ? (by) => inRoom((within) => stepToFile(within, by))() : undefined,
+      comment: hasFiles() && canComment() ? inRoom(stepToComment) : undefined,
+      write: hasComments()
+        ? () => {
+            app.layers.clear();
+            app.go({ screen: "session", key: props.key });
+          }
+        : undefined,
+    };
+  };
+  const layerSubject = () => ({ reload: { run: () => void load.run(), busy: load.busy() }, close: props.onClose });
+  app.commands.offer(() => [...offersOf(review, subject()), ...offersOf(layer, layerSubject())]);
+
   return (
     <Sheet
       title="Changes"
       onClose={() => props.onClose()}
       actions={
         <>
-          <Show when={wide()}>
-            <IconButton
-              label={split() ? "Show one below the other" : "Show side by side"}
-              onClick={() => setSplit(!split())}
-            >
-              {split() ? <Rows2 /> : <Columns2 />}
-            </IconButton>
-          </Show>
-          <IconButton label="Reload" aria-disabled={load.busy()} onClick={() => void load.run()}>
-            <RotateCw />
-          </IconButton>
+          <CommandIcon offer={offerOf(review, "review.layout", subject())} />
+          <CommandIcon offer={offerOf(layer, "layer.reload", layerSubject())} />
         </>
       }
     >
@@ -139,7 +154,13 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
               <SplitProvider value={() => wide() && split()}>
                 <DiffRowsProvider value={ReviewRows}>
                   <CommentsProvider value={canComment() ? comments : undefined}>
-                    <ul class={styles.files} aria-label="Changed files">
+                    <ul
+                      ref={(element) => {
+                        room = element;
+                      }}
+                      class={styles.files}
+                      aria-label="Changed files"
+                    >
                       <KeyedFor each={held()} by={(file) => file.path}>
                         {(file) => (
                           <ReviewFile
@@ -157,21 +178,13 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
           </Show>
         )}
       </Show>
-      <Show when={canComment() && comments.all().length > 0}>
+      <Show when={hasComments()}>
         <div class={styles.foot}>
           <span class={styles.grow} role="status">
             {comments.all().length === 1 ? "1 comment goes" : `${comments.all().length} comments go`} with your next
             message.
           </span>
-          <Button
-            variant="primary"
-            onClick={() => {
-              app.layers.clear();
-              app.go({ screen: "session", key: props.key });
-            }}
-          >
-            Write it
-          </Button>
+          <CommandButton variant="primary" offer={offerOf(review, "review.write", subject())} />
         </div>
       </Show>
     </Sheet>

@@ -1,55 +1,54 @@
-import { createMemo, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import type { Server } from "../../lib/model";
-import { requestHost } from "../../lib/platform/hosts";
-import { useApp } from "../app/context";
-import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
+import { type App, useApp, type View } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { type CommandOffer, offerOf } from "../commands/command";
+import { server as commands } from "../commands/list/server";
+import { type Action, createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
+import { serverSubject } from "./commands/server-subject";
 import styles from "./ServerActions.module.css";
 
-/** What can be done about a connection now: reconnect or allow, connect or disconnect, edit. */
-export function ServerActions(props: { server: Server; onLeave?: () => void }) {
+type Doing = Action<[call: () => Promise<unknown>]>;
+
+/** One of the commands of a server, done from where `server` is shown. */
+function createOffer(app: App, server: () => Server, doing: Doing, go?: (view: View) => void) {
+  return (id: string): CommandOffer | undefined =>
+    offerOf(
+      commands,
+      id,
+      serverSubject(app, server(), (call) => void doing.run(call), go),
+    );
+}
+
+const QUIET = ["server.edit", "server.providers", "server.remove"];
+
+/** What can be done about a server now: reconnect or allow, connect or disconnect, edit … */
+export function ServerActions(props: {
+  server: Server;
+  /** It is shown in something that closes when one goes elsewhere. */
+  onLeave?: () => void;
+  /** Whether it can be removed here. */
+  removable?: boolean;
+}) {
   const app = useApp();
-  const status = () => props.server.connection.status;
-  const connect = createAction(() => app.background.connectServer(props.server.id));
-  const disconnect = createAction(() => app.background.disconnectServer(props.server.id));
-  const fault = createMemo(() => connect.fault() ?? disconnect.fault());
+  const doing: Doing = createAction((call) => call());
+  const offer = createOffer(
+    app,
+    () => props.server,
+    doing,
+    (view) => {
+      props.onLeave?.();
+      app.go(view);
+    },
+  );
+  const quiet = () => QUIET.filter((id) => props.removable || id !== "server.remove");
   return (
     <div class={styles.actions}>
       <RetryButton server={props.server} />
-      <Show
-        when={status() === "disconnected"}
-        fallback={
-          <Button busy={disconnect.busy()} onClick={() => void disconnect.run()}>
-            Disconnect
-          </Button>
-        }
-      >
-        <Button busy={connect.busy()} onClick={() => void connect.run()}>
-          Connect
-        </Button>
-      </Show>
-      <Button
-        variant="quiet"
-        onClick={() => {
-          props.onLeave?.();
-          app.go({ screen: "server", id: props.server.id });
-        }}
-      >
-        Edit
-      </Button>
-      <Show when={status() === "connected"}>
-        <Button
-          variant="quiet"
-          onClick={() => {
-            props.onLeave?.();
-            app.go({ screen: "providers", place: { server: props.server.id }, back: app.view() });
-          }}
-        >
-          Providers
-        </Button>
-      </Show>
-      <Show when={fault()}>{(known) => <FaultLine fault={known()} />}</Show>
+      <CommandButton offer={offer("server.connect")} busy={doing.busy()} />
+      <For each={quiet()}>{(id) => <CommandButton variant="quiet" offer={offer(id)} />}</For>
+      <Show when={doing.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
     </div>
   );
 }
@@ -57,33 +56,13 @@ export function ServerActions(props: { server: Server; onLeave?: () => void }) {
 /** The one button that may end a wait or a failure; nothing for a connection that stands or was not wanted. */
 export function RetryButton(props: { server: Server }) {
   const app = useApp();
-  const connection = () => props.server.connection;
-  const retry = createAction(() => app.background.retryServer(props.server.id));
-  const needsHost = () => {
-    const now = connection();
-    return now.status === "failed" && now.fault.kind === "host-permission-missing";
-  };
+  const doing: Doing = createAction((call) => call());
+  const offer = createOffer(app, () => props.server, doing);
+  const retry = createMemo(() => offer("server.retry"));
   return (
-    <Show when={["reconnecting", "offline", "failed"].includes(connection().status)}>
-      <Show
-        when={needsHost()}
-        fallback={
-          <Button busy={retry.busy()} onClick={() => void retry.run()}>
-            Reconnect now
-          </Button>
-        }
-      >
-        <Button
-          busy={retry.busy()}
-          onClick={() => {
-            // First in the handler: browsers ask only as part of a click.
-            void requestHost(props.server.profile.url).then((granted) => granted && retry.run());
-          }}
-        >
-          Allow access
-        </Button>
-      </Show>
-      <Show when={retry.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
+    <Show when={retry()}>
+      <CommandButton offer={retry()} busy={doing.busy()} />
+      <Show when={doing.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
     </Show>
   );
 }

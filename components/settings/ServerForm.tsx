@@ -3,6 +3,8 @@ import type { ProfileDraft, TestResult } from "../../lib/bridge/calls/servers";
 import { FaultError, type ServerId, toFault } from "../../lib/model";
 import { requestHost } from "../../lib/platform/hosts";
 import { useApp } from "../app/context";
+import { offersOf } from "../commands/command";
+import { serverForm } from "../commands/list/server";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { TextField } from "../ui/TextField";
@@ -56,6 +58,7 @@ export function ServerForm(props: ServerFormProps) {
   }
 
   const busy = () => test.busy() || save.busy();
+  app.commands.offer(() => offersOf(serverForm, { test: () => begin(test), busy: busy() }));
   const meaning = () => {
     const now = form.meaning();
     return now.ok && now.url !== form.fields.address.trim() ? `Means ${now.url}` : undefined;

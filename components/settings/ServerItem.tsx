@@ -1,11 +1,8 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createEffect, lazy, Show, Suspense } from "solid-js";
 import type { Server } from "../../lib/model";
-import { useApp } from "../app/context";
+import { type ServerPart, useApp } from "../app/context";
 import { Fold } from "../tools/Fold";
-import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
-import { ConfirmDialog } from "../ui/Dialog";
-import { FaultLine } from "../ui/FaultLine";
+import { RevealProvider } from "../tools/reveal";
 import { StateMark } from "../ui/StateMark";
 import { connectionOf, connectionRemedy, connectionSentence } from "./connection-words";
 import { ConnectionDetails } from "./details/ConnectionDetails";
@@ -16,12 +13,22 @@ import styles from "./ServerItem.module.css";
 const Services = lazy(async () => ({ default: (await import("./services/Services")).Services }));
 
 /** A server in the settings: how it is, and everything that can be done with it. */
-export function ServerItem(props: { server: Server }) {
+export function ServerItem(props: { server: Server; show?: ServerPart["part"] | undefined }) {
   const app = useApp();
-  const [asking, setAsking] = createSignal(false);
-  const remove = createAction(() => app.background.removeServer(props.server.id));
+  let item: HTMLLIElement | undefined;
+  // One has come for it: it has the focus, in view.
+  createEffect(() => {
+    const head = props.show && item?.querySelector<HTMLElement>(`[data-part=${props.show}] button`);
+    head?.focus();
+    item?.querySelector(`[data-part=${props.show}]`)?.scrollIntoView({ block: "nearest" });
+  });
   return (
-    <li class={styles.server}>
+    <li
+      ref={(element) => {
+        item = element;
+      }}
+      class={styles.server}
+    >
       <StateMark mark={connectionOf(props.server).mark} />
       <div class={styles.words}>
         <h3 class={styles.name} dir="auto">
@@ -32,31 +39,26 @@ export function ServerItem(props: { server: Server }) {
         <Show when={connectionRemedy(props.server)}>{(remedy) => <p class={styles.remedy}>{remedy()}</p>}</Show>
       </div>
       <div class={styles.actions}>
-        <ServerActions server={props.server} />
-        <Button variant="quiet" busy={remove.busy()} onClick={() => setAsking(true)}>
-          Remove…
-        </Button>
-        <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
+        <ServerActions server={props.server} removable />
       </div>
-      <Fold head="Connection details" class={styles.details}>
-        <ConnectionDetails server={props.server} />
-      </Fold>
+      <div class={styles.details} data-part="details">
+        <RevealProvider value={() => props.show === "details"}>
+          <Fold head="Connection details">
+            <ConnectionDetails server={props.server} />
+          </Fold>
+        </RevealProvider>
+      </div>
       <Show when={props.server.connection.status === "connected"}>
-        <Fold head="Tools and services" class={styles.details}>
-          <Suspense>
-            <Services server={props.server} />
-          </Suspense>
-        </Fold>
+        <div class={styles.details} data-part="services">
+          <RevealProvider value={() => props.show === "services"}>
+            <Fold head="Tools and services">
+              <Suspense>
+                <Services server={props.server} />
+              </Suspense>
+            </Fold>
+          </RevealProvider>
+        </div>
       </Show>
-      <ConfirmDialog
-        open={asking()}
-        onOpenChange={setAsking}
-        title={`Remove “${props.server.profile.name}”?`}
-        text="Its address, its password and what this panel remembers of its sessions are deleted from this browser. The server keeps its sessions."
-        confirm="Remove"
-        danger
-        onConfirm={() => void remove.run()}
-      />
     </li>
   );
 }

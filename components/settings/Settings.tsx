@@ -2,14 +2,17 @@ import Plus from "lucide-solid/icons/plus";
 import { For, Show } from "solid-js";
 import { browser } from "wxt/browser";
 import { AlertSettings } from "../alerts/AlertSettings";
-import { useApp } from "../app/context";
-import { Button } from "../ui/Button";
+import { type ServerPart, useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offerOf } from "../commands/command";
+import { panel } from "../commands/list/panel";
 import { PageHeader } from "../ui/PageHeader";
 import { ServerItem } from "./ServerItem";
 import styles from "./Settings.module.css";
 import { Shortcuts } from "./Shortcuts";
 
-export function Settings() {
+/** @param props.show what of a server one comes for */
+export function Settings(props: { show?: ServerPart | undefined }) {
   const app = useApp();
   const servers = () => Object.values(app.state.servers);
   return (
@@ -21,14 +24,17 @@ export function Settings() {
             <h2 class={styles.heading}>Servers</h2>
             <Show when={servers().length > 0} fallback={<p class={styles.text}>There is no server yet.</p>}>
               <ul class={styles.list} aria-label="Servers">
-                <For each={servers()}>{(server) => <ServerItem server={server} />}</For>
+                <For each={servers()}>
+                  {(server) => (
+                    <ServerItem server={server} show={props.show?.server === server.id ? props.show.part : undefined} />
+                  )}
+                </For>
               </ul>
             </Show>
             <div>
-              <Button onClick={() => app.go({ screen: "server" })}>
+              <CommandButton offer={offerOf(panel, "go.addServer", app)}>
                 <Plus />
-                Add a server
-              </Button>
+              </CommandButton>
             </div>
           </section>
           <AlertSettings />

@@ -21,7 +21,7 @@ export function Sheet(props: ParentProps<SheetProps>) {
   return (
     <Kobalte open onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
-        <Kobalte.Content class={styles.sheet} onCloseAutoFocus={(event) => event.preventDefault()}>
+        <Kobalte.Content class={styles.sheet} data-sheet onCloseAutoFocus={(event) => event.preventDefault()}>
           <header class={header.header}>
             <Kobalte.CloseButton class={iconButton.button} data-size="normal" aria-label="Back" title="Back (Esc)">
               <ArrowLeft />

@@ -43,6 +43,31 @@ export function stateOf(server: Server, sessionId: string): CardState {
   return server.activities[sessionId]?.kind === "error" ? "failed" : "idle";
 }
 
+/** A session as its card shows it, whether or not it has one. */
+export function viewOf(state: State, found: { server: Server; session: Session }): CardView {
+  const key = sessionKey(found.server.id, found.session.id);
+  return viewFrom(
+    found,
+    state.cards.find((card) => card.key === key),
+  );
+}
+
+function viewFrom({ server, session }: { server: Server; session: Session }, card: Card | undefined): CardView {
+  const state = stateOf(server, session.id);
+  return {
+    key: sessionKey(server.id, session.id),
+    server,
+    session,
+    state,
+    pinned: card?.pinned ?? false,
+    unread: state !== "working" && session.updatedAt > (card?.seenAt ?? 0),
+    activity: server.activities[session.id],
+    changes: changesOf(session, server.activities[session.id]),
+    request: requestsOf(server, session.id)[0],
+    page: card?.page,
+  };
+}
+
 const RANK: Record<CardState, number> = { waiting: 0, working: 1, failed: 2, idle: 3 };
 
 /** Root sessions that run or wait for the user. */
@@ -70,22 +95,8 @@ export function cardViews(state: State): CardView[] {
   for (const key of keys) {
     const found = findSession(state, key);
     if (!found || isDeleted(state, key)) continue;
-    const { server, session } = found;
     const card = kept.get(key);
-    const cardState = stateOf(server, session.id);
-    views.push({
-      key,
-      server,
-      session,
-      state: cardState,
-      pinned: card?.pinned ?? false,
-      unread: cardState !== "working" && session.updatedAt > (card?.seenAt ?? 0),
-      activity: server.activities[session.id],
-      changes: changesOf(session, server.activities[session.id]),
-      request: requestsOf(server, session.id)[0],
-      page: card?.page,
-      at: Math.max(card?.usedAt ?? 0, session.updatedAt),
-    });
+    views.push({ ...viewFrom(found, card), at: Math.max(card?.usedAt ?? 0, found.session.updatedAt) });
   }
   views.sort((a, b) => {
     const waiting = Number(b.state === "waiting") - Number(a.state === "waiting");

@@ -59,7 +59,6 @@ export function Conversation(props: ConversationProps) {
   const take = (step: () => Promise<void>) => void step().catch(() => undefined);
   app.commands.offer(() =>
     offersOf(conversation, {
-      find: chat.find.open,
       up: () => take(steps.up),
       down: () => take(steps.down),
       toEnd: follow.following() ? undefined : toEnd,

@@ -1,5 +1,7 @@
 import ArrowDown from "lucide-solid/icons/arrow-down";
 import { Show } from "solid-js";
+import { useApp } from "../../app/context";
+import { hintOf } from "../../commands/CommandButton";
 import { StateMark } from "../../ui/StateMark";
 import styles from "./Conversation.module.css";
 
@@ -12,8 +14,15 @@ export interface JumpToLatestProps {
 }
 
 export function JumpToLatest(props: JumpToLatestProps) {
+  const { commands } = useApp();
   return (
-    <button type="button" class={styles.jump} onClick={() => props.onJump()}>
+    <button
+      type="button"
+      class={styles.jump}
+      title={hintOf("Jump to latest", commands.shown("conversation.latest"))}
+      aria-keyshortcuts={commands.aria("conversation.latest")}
+      onClick={() => props.onJump()}
+    >
       <Show when={props.busy} fallback={<ArrowDown />}>
         <StateMark mark="working" />
       </Show>

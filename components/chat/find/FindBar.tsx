@@ -1,11 +1,11 @@
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronUp from "lucide-solid/icons/chevron-up";
 import SearchIcon from "lucide-solid/icons/search";
-import X from "lucide-solid/icons/x";
-import { Show } from "solid-js";
+import { createMemo, Index, Show } from "solid-js";
 import type { Fault } from "../../../lib/model";
+import { useApp } from "../../app/context";
+import { CommandIcon } from "../../commands/CommandButton";
+import { offersOf } from "../../commands/command";
+import { find } from "../../commands/list/conversation";
 import { FaultLine } from "../../ui/FaultLine";
-import { IconButton } from "../../ui/IconButton";
 import type { Find } from "./create-find";
 import styles from "./FindBar.module.css";
 import { FindNote } from "./FindNote";
@@ -20,7 +20,12 @@ export interface FindBarProps {
 
 /** Where one types what is looked for in a session, goes from hit to hit, and sees how far the search is. */
 export function FindBar(props: FindBarProps) {
-  const isNothing = () => props.find.total() === 0;
+  const { commands } = useApp();
+  const isNothing = createMemo(() => props.find.total() === 0);
+  const offers = createMemo(() =>
+    offersOf(find, { step: isNothing() ? undefined : props.find.step, close: () => props.onClose() }),
+  );
+  commands.offer(offers);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
@@ -49,15 +54,8 @@ export function FindBar(props: FindBarProps) {
             onInput={(event) => props.find.setQuery(event.currentTarget.value)}
           />
         </label>
-        <IconButton label="Previous match" size="small" aria-disabled={isNothing()} onClick={() => props.find.step(-1)}>
-          <ChevronUp />
-        </IconButton>
-        <IconButton label="Next match" size="small" aria-disabled={isNothing()} onClick={() => props.find.step(1)}>
-          <ChevronDown />
-        </IconButton>
-        <IconButton label="Close search" size="small" onClick={() => props.onClose()}>
-          <X />
-        </IconButton>
+        {/* By place: a button that can be used again keeps the focus. */}
+        <Index each={offers()}>{(offer) => <CommandIcon size="small" offer={offer()} />}</Index>
       </div>
       <FindNote find={props.find} />
       <Show when={props.fault}>{(fault) => <FaultLine fault={fault()} />}</Show>

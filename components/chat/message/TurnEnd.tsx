@@ -1,15 +1,20 @@
-import GitFork from "lucide-solid/icons/git-fork";
 import { createMemo, Show } from "solid-js";
 import { type Message, nextAfter } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { CommandIcon } from "../../commands/CommandButton";
+import { offerOf, offersOf } from "../../commands/command";
+import { type AnswerSubject, answer } from "../../commands/list/message";
 import { elapsed } from "../../tools/elapsed";
-import { CopyButton } from "../../ui/CopyButton";
+import { firstLine } from "../../tools/tool";
+import { Button } from "../../ui/Button";
+import { createCopying } from "../../ui/copying";
 import { FaultLine } from "../../ui/FaultLine";
-import { IconButton } from "../../ui/IconButton";
 import { compact, cost } from "../../ui/numbers";
+import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import { useChat } from "../chat-context";
 import { type Place, usageOf } from "../conversation/turns";
 import { answerText, wasInterrupted } from "./answer";
+import { messageAtHand } from "./at-hand";
 import { createTurning } from "./create-turning";
 import { MessageError } from "./MessageError";
 import styles from "./message.module.css";
@@ -35,7 +40,29 @@ export function TurnEnd(props: { message: Message; place: Place }) {
     return question !== undefined && files ? { question, files } : undefined;
   });
   // Read only once the answer is over, so that a growing text does not join all of it again for each word.
-  const text = () => (props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()));
+  const text = createMemo(() =>
+    props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()),
+  );
+  const { outcome, copy } = createCopying(text);
+  const subject = (): AnswerSubject => {
+    const turn = changed();
+    const canFork = turning.can()?.fork && text() !== "";
+    return {
+      note: firstLine(text()),
+      copy: text() === "" ? undefined : () => void copy(),
+      fork: canFork ? () => void turning.fork.run(nextAfter(chat.transcript(), props.message.id)) : undefined,
+      review: turn && {
+        files: turn.files,
+        run: () =>
+          app.layers.open({ type: "review", key: chat.key, scope: { type: "turn", messageId: turn.question } }),
+      },
+    };
+  };
+  const offer = (id: string) => offerOf(answer, id, subject());
+  app.commands.offer((at) => {
+    const meant = messageAtHand("Assistant", at);
+    return !running() && meant !== undefined && props.place.turn.includes(meant) ? offersOf(answer, subject()) : [];
+  });
   return (
     <>
       <Show when={interrupted()}>
@@ -44,34 +71,22 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       <Show when={!running() && (facts().length > 0 || text() !== "" || changed())}>
         <div class={styles.end}>
           <span class={styles.facts}>{facts().join(" · ")}</span>
-          <Show when={changed()}>
-            {(turn) => (
-              <button
-                type="button"
-                class={styles.changed}
-                onClick={() =>
-                  app.layers.open({
-                    type: "review",
-                    key: chat.key,
-                    scope: { type: "turn", messageId: turn().question },
-                  })
-                }
-              >
-                {turn().files === 1 ? "1 file changed" : `${turn().files} files changed`}
+          <Show when={offer("answer.review")}>
+            {(review) => (
+              <button type="button" class={styles.changed} onClick={() => review().run()}>
+                {review().label}
               </button>
             )}
           </Show>
-          <Show when={text()}>{(answer) => <CopyButton class={styles.copy} text={answer()} />}</Show>
-          <Show when={turning.can()?.fork && text()}>
-            <IconButton
-              label="Fork here"
-              size="small"
-              class={styles.fork}
-              onClick={() => void turning.fork.run(nextAfter(chat.transcript(), props.message.id))}
-            >
-              <GitFork />
-            </IconButton>
+          <Show when={text()}>
+            <Button class={styles.copy} onClick={() => void copy()}>
+              {outcome() || "Copy"}
+            </Button>
           </Show>
+          <span role="status">
+            <VisuallyHidden>{outcome()}</VisuallyHidden>
+          </span>
+          <CommandIcon size="small" class={styles.fork} offer={offer("answer.fork")} />
         </div>
         <Show when={turning.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not forked" />}</Show>
       </Show>

@@ -1,20 +1,22 @@
-import Copy from "lucide-solid/icons/copy";
-import GitFork from "lucide-solid/icons/git-fork";
-import Pencil from "lucide-solid/icons/pencil";
-import Undo2 from "lucide-solid/icons/undo-2";
 import { Show } from "solid-js";
 import type { Message, Part } from "../../../lib/model";
+import { useApp } from "../../app/context";
+import { offersOf } from "../../commands/command";
+import { message } from "../../commands/list/message";
+import { menuItems } from "../../commands/menu-items";
+import { firstLine } from "../../tools/tool";
 import { createCopying } from "../../ui/copying";
 import { FaultLine } from "../../ui/FaultLine";
-import type { MenuItem } from "../../ui/Menu";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import { useChat } from "../chat-context";
+import { messageAtHand } from "./at-hand";
 import { canBeWritten, type UserContent } from "./content";
 import { createTurning } from "./create-turning";
 import { MessageMenu } from "./MessageMenu";
 
 /** Copies a message of the user's, or goes on from there in another way. */
 export function UserActions(props: { message: Message; parts: Part[]; content: UserContent }) {
+  const app = useApp();
   const chat = useChat();
   const { outcome, copy } = createCopying(() => props.content.text);
   const turning = createTurning();
@@ -24,37 +26,24 @@ export function UserActions(props: { message: Message; parts: Part[]; content: U
     createdAt: props.message.createdAt,
   });
 
-  const items = (): MenuItem[] => {
-    const disabled = chat.working();
+  const offers = () => {
     const { id } = props.message;
-    const items: (MenuItem | false | undefined)[] = [
-      props.content.text !== "" && { label: "Copy", icon: () => <Copy />, onSelect: () => void copy() },
-      turning.can()?.revert &&
-        canBeWritten(props.content) && {
-          label: "Edit and resend",
-          icon: () => <Pencil />,
-          disabled,
-          onSelect: () => void turning.edit.run(written()),
-        },
-      turning.can()?.fork && {
-        label: "Fork here",
-        icon: () => <GitFork />,
-        onSelect: () => void turning.fork.run(id, written()),
-      },
-      turning.can()?.revert && {
-        label: "Revert to here",
-        icon: () => <Undo2 />,
-        disabled,
-        onSelect: () => void turning.revert.run(id),
-      },
-    ];
-    return items.filter((item): item is MenuItem => Boolean(item));
+    const can = turning.can();
+    return offersOf(message, {
+      note: firstLine(props.content.text),
+      working: chat.working(),
+      copy: props.content.text === "" ? undefined : () => void copy(),
+      edit: can?.revert && canBeWritten(props.content) ? () => void turning.edit.run(written()) : undefined,
+      fork: can?.fork ? () => void turning.fork.run(id, written()) : undefined,
+      revert: can?.revert ? () => void turning.revert.run(id) : undefined,
+    });
   };
+  app.commands.offer((at) => (messageAtHand("You", at) === props.message.id ? offers() : []));
 
   return (
     <>
-      <Show when={items().length > 0}>
-        <MessageMenu items={items()} done={outcome() === "Copied"} />
+      <Show when={offers().length > 0}>
+        <MessageMenu items={menuItems(offers(), app.commands)} done={outcome() === "Copied"} />
       </Show>
       <span role="status">
         <VisuallyHidden>{outcome()}</VisuallyHidden>

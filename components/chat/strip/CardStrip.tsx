@@ -1,10 +1,12 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
-import SearchIcon from "lucide-solid/icons/search";
 import { createEffect, createMemo, type JSX, on, Show } from "solid-js";
-import { type CardState, cardViews, findSession, type SessionKey, stateOf } from "../../../lib/model";
+import { type CardState, type CardView, cardViews, findSession, type SessionKey, viewOf } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CardMenu } from "../../cards/CardMenu";
-import { IconButton } from "../../ui/IconButton";
+import { CommandIcon } from "../../commands/CommandButton";
+import { offerOf } from "../../commands/command";
+import { search } from "../../commands/list/conversation";
+import { panel } from "../../commands/list/panel";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { StateMark } from "../../ui/StateMark";
 import { MARK_OF, sessionTitle, WORD_OF } from "../../ui/session-words";
@@ -21,23 +23,17 @@ interface Pill {
 export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?: JSX.Element }) {
   const app = useApp();
   const views = createMemo(() => cardViews(app.state));
-  const view = createMemo(() => views().find((card) => card.key === props.open));
-  const pills = createMemo((): Pill[] => {
-    const held = views().map(({ key, session, state, unread }) => ({
-      key,
-      title: sessionTitle(session),
-      state,
-      unread,
-    }));
-    const found = view() ? undefined : findSession(app.state, props.open);
-    if (!found) return held;
-    const { server, session } = found;
-    return [
-      { key: props.open, title: sessionTitle(session), state: stateOf(server, session.id), unread: false },
-      ...held,
-    ];
+  /** It is a card; a subagent's session, or one whose server is new, is not. */
+  const view = createMemo((): CardView | undefined => {
+    const found = findSession(app.state, props.open);
+    return views().find((card) => card.key === props.open) ?? (found && viewOf(app.state, found));
   });
-  const home = () => app.go({ screen: "home" });
+  const pills = createMemo((): Pill[] => {
+    const isCard = views().some((card) => card.key === props.open);
+    const all = isCard ? views() : [...[view()].filter((one) => one !== undefined), ...views()];
+    return all.map(({ key, session, state, unread }) => ({ key, title: sessionTitle(session), state, unread }));
+  });
+  const home = () => offerOf(panel, "go.home", app);
   let strip: HTMLElement | undefined;
 
   // Its width follows its title, its place those before it; other changes leave the strip where the user put it.
@@ -55,11 +51,11 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
 
   return (
     <div class={styles.strip}>
-      <IconButton label="All sessions" onClick={home}>
+      <CommandIcon offer={home()}>
         <span class={styles.back}>
           <ChevronLeft />
         </span>
-      </IconButton>
+      </CommandIcon>
       <nav
         ref={(element) => {
           strip = element;
@@ -77,7 +73,7 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
                 aria-expanded={isOpen()}
                 aria-label={pill().title}
                 title={`${pill().title} · ${WORD_OF[pill().state]}${pill().unread && !isOpen() ? ", unread" : ""}`}
-                onClick={() => (isOpen() ? home() : app.go({ screen: "session", key: pill().key }))}
+                onClick={() => (isOpen() ? home()?.run() : app.go({ screen: "session", key: pill().key }))}
               >
                 <StateMark mark={MARK_OF[pill().state]} />
                 <span class={styles.title} dir="auto">
@@ -91,9 +87,7 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
       {props.meter}
       <Show when={props.onFind}>
         {(onFind) => (
-          <IconButton label="Find in session" size="small" onClick={() => onFind()()}>
-            <SearchIcon />
-          </IconButton>
+          <CommandIcon size="small" offer={offerOf(search, "conversation.find", { find: () => onFind()() })} />
         )}
       </Show>
       <Show when={view()}>{(card) => <CardMenu view={card()} />}</Show>

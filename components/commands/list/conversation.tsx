@@ -2,10 +2,63 @@ import ArrowDownToLine from "lucide-solid/icons/arrow-down-to-line";
 import ChevronDown from "lucide-solid/icons/chevron-down";
 import ChevronUp from "lucide-solid/icons/chevron-up";
 import SearchIcon from "lucide-solid/icons/search";
+import X from "lucide-solid/icons/x";
 import type { Command } from "../command";
 
+/** Opens the search of the session on show. */
+export const search: readonly Command<{ find(): void }>[] = [
+  {
+    id: "conversation.find",
+    name: "Find in session",
+    group: "This session",
+    key: "Mod+F",
+    offer: ({ find }) => ({ label: "Find in session", icon: () => <SearchIcon />, run: find }),
+  },
+];
+
+export interface FindSubject {
+  /** From match to match; absent without any. */
+  step: ((by: 1 | -1) => void) | undefined;
+  close(): void;
+}
+
+/** What can be done in that search. */
+export const find: readonly Command<FindSubject>[] = [
+  {
+    id: "find.previous",
+    name: "Previous match",
+    group: "This session",
+    key: "Mod+Shift+G",
+    repeats: true,
+    offer: ({ step }) => ({
+      label: "Previous match",
+      icon: () => <ChevronUp />,
+      disabled: step === undefined,
+      run: () => step?.(-1),
+    }),
+  },
+  {
+    id: "find.next",
+    name: "Next match",
+    group: "This session",
+    key: "Mod+G",
+    repeats: true,
+    offer: ({ step }) => ({
+      label: "Next match",
+      icon: () => <ChevronDown />,
+      disabled: step === undefined,
+      run: () => step?.(1),
+    }),
+  },
+  {
+    id: "find.close",
+    name: "Close search",
+    group: "This session",
+    offer: ({ close }) => ({ label: "Close search", icon: () => <X />, run: close }),
+  },
+];
+
 export interface ConversationSubject {
-  find(): void;
   /** To the message of the user's before, or after, what is read. */
   up(): void;
   down(): void;
@@ -15,13 +68,6 @@ export interface ConversationSubject {
 
 /** What can be done in the conversation that is open. */
 export const conversation: readonly Command<ConversationSubject>[] = [
-  {
-    id: "conversation.find",
-    name: "Find in session",
-    group: "This session",
-    key: "Mod+F",
-    offer: ({ find }) => ({ label: "Find in session", icon: () => <SearchIcon />, run: find }),
-  },
   {
     id: "conversation.previous",
     name: "Your previous message",

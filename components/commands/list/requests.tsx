@@ -1,3 +1,4 @@
+import ArrowLeft from "lucide-solid/icons/arrow-left";
 import Check from "lucide-solid/icons/check";
 import CheckCheck from "lucide-solid/icons/check-check";
 import ChevronLeft from "lucide-solid/icons/chevron-left";
@@ -73,6 +74,82 @@ export const permission: readonly Command<PermissionSubject>[] = [
         run: acceptAll,
         accepts,
       },
+  },
+];
+
+export interface ReasonSubject {
+  reject(): void;
+  cancel(): void;
+}
+
+/** What can be done while a reason for a rejection is being written. */
+export const reason: readonly Command<ReasonSubject>[] = [
+  {
+    id: "request.sendReason",
+    name: "Reject with the reason that is written",
+    group: "Needs you",
+    offer: ({ reject }) => ({
+      label: "Reject",
+      fullLabel: "Reject with this reason",
+      icon: () => <MessageSquareX />,
+      run: reject,
+    }),
+  },
+  {
+    id: "request.dropReason",
+    name: "Drop the reason",
+    group: "Needs you",
+    offer: ({ cancel }) => ({ label: "Cancel", fullLabel: "Drop the reason", icon: () => <X />, run: cancel }),
+  },
+];
+
+export interface QuestionSubject {
+  /** Whether it is the last of the questions. */
+  isLast: boolean;
+  /** Absent while nothing is chosen. */
+  submit: (() => void) | undefined;
+  /** Absent at the first. */
+  back: (() => void) | undefined;
+  dismiss(): void;
+  accepts: NonNullable<Offer["accepts"]>;
+}
+
+/** The answers to the question that is shown. */
+export const question: readonly Command<QuestionSubject>[] = [
+  {
+    id: "question.submit",
+    name: "Answer, or next question",
+    group: "Needs you",
+    key: "Alt+Enter",
+    offer: ({ isLast, submit, accepts }) => ({
+      label: isLast ? "Answer" : "Next",
+      fullLabel: isLast ? "Answer" : "Next question",
+      icon: () => (isLast ? <Check /> : <ChevronRight />),
+      disabled: submit === undefined,
+      run: () => submit?.(),
+      accepts,
+    }),
+  },
+  {
+    id: "question.back",
+    name: "Question before",
+    group: "Needs you",
+    key: "Alt+Shift+Enter",
+    offer: ({ back, accepts }) =>
+      back && { label: "Back", fullLabel: "Question before", icon: () => <ArrowLeft />, run: back, accepts },
+  },
+  {
+    id: "question.dismiss",
+    name: "Dismiss the question",
+    group: "Needs you",
+    key: "Alt+Shift+Backspace",
+    offer: ({ dismiss, accepts }) => ({
+      label: "Dismiss",
+      fullLabel: "Dismiss the question",
+      icon: () => <X />,
+      run: dismiss,
+      accepts,
+    }),
   },
 ];
 

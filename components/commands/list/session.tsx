@@ -1,6 +1,7 @@
 import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
 import Bot from "lucide-solid/icons/bot";
+import CornerLeftUp from "lucide-solid/icons/corner-left-up";
 import Download from "lucide-solid/icons/download";
 import FileDiff from "lucide-solid/icons/file-diff";
 import FoldVertical from "lucide-solid/icons/fold-vertical";
@@ -25,21 +26,36 @@ export interface SessionSubject {
   open(dialog: "rename" | "share" | "export" | "subagents" | "accept"): void;
   /** Shows what the session has changed. */
   review(): void;
+  /** To the session that a subagent's works for. */
+  goToParent(): void;
 }
 
 const can = ({ view }: SessionSubject) => view.server.info?.capabilities;
+/** A subagent's session belongs to another one, which is what is pinned, shared, put away or deleted. */
+const isOwn = ({ view }: Pick<SessionSubject, "view">) => view.session.parentId === undefined;
 const isBusy = ({ view }: SessionSubject) => view.state === "working" || view.state === "waiting";
 
 /** What can be done with a session as a whole: what its server can do, and what makes sense while nothing runs only then. */
 export const session: readonly Command<SessionSubject>[] = [
   {
+    id: "session.parent",
+    name: "The session that a subagent works for",
+    group: "This session",
+    offer: (subject) =>
+      isOwn(subject)
+        ? undefined
+        : { label: "Open its session", icon: () => <CornerLeftUp />, run: () => subject.goToParent() },
+  },
+  {
     id: "session.pin",
     name: "Pin or unpin the session",
     group: "This session",
     offer: ({ view, background, run }) =>
-      view.pinned
-        ? { label: "Unpin", icon: () => <PinOff />, run: () => run(() => background.pinCard(view.key, false)) }
-        : { label: "Pin", icon: () => <Pin />, run: () => run(() => background.pinCard(view.key, true)) },
+      !isOwn({ view })
+        ? undefined
+        : view.pinned
+          ? { label: "Unpin", icon: () => <PinOff />, run: () => run(() => background.pinCard(view.key, false)) }
+          : { label: "Pin", icon: () => <Pin />, run: () => run(() => background.pinCard(view.key, true)) },
   },
   {
     id: "session.review",
@@ -65,7 +81,7 @@ export const session: readonly Command<SessionSubject>[] = [
     name: "Share the session",
     group: "This session",
     offer: (subject) =>
-      can(subject)?.share
+      can(subject)?.share && isOwn(subject)
         ? {
             label: subject.view.session.shareUrl ? "Shared…" : "Share…",
             icon: () => <Share2 />,
@@ -92,20 +108,22 @@ export const session: readonly Command<SessionSubject>[] = [
     name: "Accept everything, or ask again",
     group: "This session",
     offer: ({ view, background, run, open }) =>
-      acceptsAll(view.server, view.session.id)
-        ? {
-            label: "Ask for permissions again",
-            icon: () => <ShieldCheck />,
-            run: () => run(() => background.setAutoAccept(view.key, false)),
-          }
-        : { label: "Accept everything…", icon: () => <ShieldOff />, run: () => open("accept") },
+      !isOwn({ view })
+        ? undefined
+        : acceptsAll(view.server, view.session.id)
+          ? {
+              label: "Ask for permissions again",
+              icon: () => <ShieldCheck />,
+              run: () => run(() => background.setAutoAccept(view.key, false)),
+            }
+          : { label: "Accept everything…", icon: () => <ShieldOff />, run: () => open("accept") },
   },
   {
     id: "session.compact",
     name: "Compact the session",
     group: "This session",
     offer: (subject) =>
-      can(subject)?.compaction
+      can(subject)?.compaction && isOwn(subject)
         ? {
             label: "Compact",
             icon: () => <FoldVertical />,
@@ -120,7 +138,7 @@ export const session: readonly Command<SessionSubject>[] = [
     group: "This session",
     offer(subject) {
       const { view, background } = subject;
-      if (!can(subject)?.archive) return undefined;
+      if (!can(subject)?.archive || !isOwn(subject)) return undefined;
       return view.session.archivedAt
         ? {
             label: "Unarchive",
@@ -139,20 +157,23 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.close",
     name: "Close the session’s card",
     group: "This session",
-    offer: (subject) => ({
-      // A session that runs or waits is a card by itself.
-      label: isBusy(subject) ? "Close (when it is done)" : "Close",
-      icon: () => <X />,
-      disabled: isBusy(subject),
-      run: () => subject.run(() => subject.background.closeCard(subject.view.key)),
-    }),
+    offer: (subject) =>
+      isOwn(subject)
+        ? {
+            // A session that runs or waits is a card by itself.
+            label: isBusy(subject) ? "Close (when it is done)" : "Close",
+            icon: () => <X />,
+            disabled: isBusy(subject),
+            run: () => subject.run(() => subject.background.closeCard(subject.view.key)),
+          }
+        : undefined,
   },
   {
     id: "session.delete",
     name: "Delete the session",
     group: "This session",
     offer: (subject) =>
-      can(subject)
+      can(subject) && isOwn(subject)
         ? {
             label: "Delete",
             icon: () => <Trash />,

@@ -64,7 +64,8 @@ export function Palette() {
               query={query()}
               onQuery={setQuery}
               onChoose={(entry) => {
-                chosen = entry;
+                if (entry.atOnce) entry.run();
+                else chosen = entry;
                 close();
               }}
             />

@@ -10,10 +10,12 @@ export interface Entry {
   id: string;
   label: string;
   /** Smaller, beside it. */
-  note?: string;
+  note?: string | undefined;
   icon: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** It has to be done as part of the click or key that chooses it. */
+  atOnce?: boolean | undefined;
   /** The key, as it is written. */
   key?: string | undefined;
   run(): void;
@@ -80,13 +82,15 @@ function commandGroups(source: EntrySource): EntryGroup[] {
 }
 
 function entryOf(offer: CommandOffer, source: EntrySource, prefix = ""): Entry {
-  const { command, label, icon, danger, disabled, run } = offer;
+  const { command, label, fullLabel, note, of, icon, danger, disabled, atOnce, run } = offer;
   return {
-    id: `${prefix}${command.id}`,
-    label,
+    id: `${prefix}${command.id}${of === undefined ? "" : ` ${of}`}`,
+    label: fullLabel ?? label,
+    note,
     icon,
     danger,
     disabled,
+    atOnce,
     key: source.shown(command.id),
     run() {
       source.onCommand(offer);

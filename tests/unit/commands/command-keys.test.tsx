@@ -22,6 +22,7 @@ test.each([
   ["Alt+N", "<textarea data-at>words</textarea>", false],
   ["A", "<select data-at><option>A</option></select>", false],
   ["Mod+K", '<div role="dialog"><input data-at></div>', false],
+  ["J", '<div role="dialog" data-sheet><button data-at></button></div>', true],
   ["Mod+K", '<div role="menu"><button data-at></button></div>', false],
   ["Mod+K", "<button data-takes-keys data-at></button>", false],
 ])("%s in %s counts: %s", (key, html, expected) => {

@@ -25,7 +25,13 @@ function view(
   return { key: "a/1", server, session, state, pinned: false, unread: false, changes, ...nothing };
 }
 
-const doings = { run: () => undefined, putAway: () => undefined, open: () => undefined, review: () => undefined };
+const doings = {
+  run: () => undefined,
+  putAway: () => undefined,
+  open: () => undefined,
+  review: () => undefined,
+  goToParent: () => undefined,
+};
 const items = (of: CardView) => offersOf(commands, { view: of, background: {} as PanelBackground, ...doings });
 const labels = (of: CardView) => items(of).map((item) => item.label);
 
@@ -55,6 +61,16 @@ describe("a card's menu", () => {
       "Delete",
     ]);
     expect(labels(view(undefined))).toEqual(["Pin", "Accept everything…", "Close"]);
+  });
+
+  it("leaves what belongs to the session it works for to that, for a subagent’s", () => {
+    expect(labels(view(V1_CAPABILITIES, { parentId: "0" }))).toEqual([
+      "Open its session",
+      "Review changes",
+      "Rename…",
+      "Subagents…",
+      "Export…",
+    ]);
   });
 
   it("says what can be taken back", () => {

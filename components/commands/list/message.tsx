@@ -1,0 +1,103 @@
+import Copy from "lucide-solid/icons/copy";
+import FileDiff from "lucide-solid/icons/file-diff";
+import GitFork from "lucide-solid/icons/git-fork";
+import Pencil from "lucide-solid/icons/pencil";
+import Undo2 from "lucide-solid/icons/undo-2";
+import type { Command } from "../command";
+
+/** What cannot be done is absent. */
+export interface MessageSubject {
+  /** Its first words. */
+  note: string;
+  /** The agent works: what would take messages from it has to wait. */
+  working: boolean;
+  copy: (() => void) | undefined;
+  edit: (() => void) | undefined;
+  fork: (() => void) | undefined;
+  revert: (() => void) | undefined;
+}
+
+/** What can be done with a message of the user's. */
+export const message: readonly Command<MessageSubject>[] = [
+  {
+    id: "message.copy",
+    name: "Copy your message",
+    group: "Messages",
+    offer: ({ copy, note }) =>
+      copy && { label: "Copy", fullLabel: "Copy your message", note, icon: () => <Copy />, run: copy },
+  },
+  {
+    id: "message.edit",
+    name: "Edit your message and send it again",
+    group: "Messages",
+    offer: ({ edit, note, working }) =>
+      edit && {
+        label: "Edit and resend",
+        fullLabel: "Edit your message and resend it",
+        note,
+        icon: () => <Pencil />,
+        disabled: working,
+        run: edit,
+      },
+  },
+  {
+    id: "message.fork",
+    name: "Fork the session at your message",
+    group: "Messages",
+    offer: ({ fork, note }) =>
+      fork && { label: "Fork here", fullLabel: "Fork at your message", note, icon: () => <GitFork />, run: fork },
+  },
+  {
+    id: "message.revert",
+    name: "Revert the session to your message",
+    group: "Messages",
+    offer: ({ revert, note, working }) =>
+      revert && {
+        label: "Revert to here",
+        fullLabel: "Revert to your message",
+        note,
+        icon: () => <Undo2 />,
+        disabled: working,
+        run: revert,
+      },
+  },
+];
+
+export interface AnswerSubject {
+  note: string;
+  copy: (() => void) | undefined;
+  fork: (() => void) | undefined;
+  /** Shows the files that its turn has changed. */
+  review: { files: number; run(): void } | undefined;
+}
+
+/** What can be done with an answer. */
+export const answer: readonly Command<AnswerSubject>[] = [
+  {
+    id: "answer.copy",
+    name: "Copy the answer",
+    group: "Messages",
+    offer: ({ copy, note }) =>
+      copy && { label: "Copy", fullLabel: "Copy the answer", note, icon: () => <Copy />, run: copy },
+  },
+  {
+    id: "answer.fork",
+    name: "Fork the session after the answer",
+    group: "Messages",
+    offer: ({ fork, note }) =>
+      fork && { label: "Fork here", fullLabel: "Fork after the answer", note, icon: () => <GitFork />, run: fork },
+  },
+  {
+    id: "answer.review",
+    name: "Review what the answer has changed",
+    group: "Messages",
+    offer: ({ review, note }) =>
+      review && {
+        label: review.files === 1 ? "1 file changed" : `${review.files} files changed`,
+        fullLabel: "Review the answer’s changes",
+        note,
+        icon: () => <FileDiff />,
+        run: review.run,
+      },
+  },
+];
