@@ -1,19 +1,23 @@
-import { createEffect, createMemo, For, on } from "solid-js";
+import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { type Deletion, type SessionKey, splitSessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
+import { KeyedFor } from "../ui/KeyedFor";
 import { sessionTitle } from "../ui/session-words";
+import { createHold } from "./create-hold";
+import styles from "./Notices.module.css";
 
 /** Milliseconds a server is given before it counts as away. */
 const LATE = 5_000;
 
-/** Sessions that are about to be deleted, each to be had back. */
+/** Sessions that are about to be deleted, each to be had back; none goes while somebody is at it. */
 export function Deletions() {
   const app = useApp();
   const undo = createAction((key: SessionKey) => app.background.undoDelete(key));
   const count = createMemo(() => app.state.deletions.length);
+  const [box, setBox] = createSignal<HTMLElement>();
   let last: HTMLButtonElement | undefined;
   // Its card had the focus and is gone: what can be done about that comes next.
   createEffect(
@@ -38,20 +42,25 @@ export function Deletions() {
       ? `${title} is deleted when its server answers`
       : `${title} is being deleted`;
   };
+  createHold(app, box);
   return (
-    <For each={app.state.deletions}>
-      {(deletion) => (
-        <Banner tone="info" title={words(deletion)}>
-          <Button
-            ref={(button) => {
-              last = button;
-            }}
-            onClick={() => void takeBack(deletion.key)}
-          >
-            Undo
-          </Button>
-        </Banner>
-      )}
-    </For>
+    <Show when={count() > 0}>
+      <div ref={setBox} class={styles.list}>
+        <KeyedFor each={app.state.deletions} by={({ key }) => key}>
+          {(deletion) => (
+            <Banner tone="info" title={words(deletion())}>
+              <Button
+                ref={(button) => {
+                  last = button;
+                }}
+                onClick={() => void takeBack(deletion().key)}
+              >
+                Undo
+              </Button>
+            </Banner>
+          )}
+        </KeyedFor>
+      </div>
+    </Show>
   );
 }

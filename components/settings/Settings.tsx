@@ -10,6 +10,7 @@ import { PageHeader } from "../ui/PageHeader";
 import { ServerItem } from "./ServerItem";
 import styles from "./Settings.module.css";
 import { Shortcuts } from "./Shortcuts";
+import { UndoTime } from "./UndoTime";
 
 /** @param props.show what of a server one comes for */
 export function Settings(props: { show?: ServerPart | undefined }) {
@@ -39,6 +40,7 @@ export function Settings(props: { show?: ServerPart | undefined }) {
           </section>
           <AlertSettings />
           <Shortcuts />
+          <UndoTime />
           <section class={styles.section}>
             <h2 class={styles.heading}>About</h2>
             <p class={styles.text}>OpenCode Nexus {browser.runtime.getManifest().version}</p>

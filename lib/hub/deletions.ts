@@ -10,11 +10,12 @@ import {
 } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import { storedDeletions } from "../storage/cards";
+import { storedUndoTime } from "../storage/undo-time";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
 
-/** Milliseconds in which a deletion can be taken back. */
-export const GRACE = 10_000;
+/** Milliseconds for which a deletion waits at the least from when somebody is about to decide on it. */
+export const HOLD = 10_000;
 
 export interface DeletionsDeps {
   store: Store;
@@ -102,13 +103,29 @@ export function createDeletions({ store, surroundings, client, ...deps }: Deleti
     isDue: (server: ServerId) => [...timers.keys(), ...underWay].some((key) => splitSessionKey(key).server === server),
 
     async deleteSession(key: SessionKey): Promise<void> {
+      const { seconds } = (await storedUndoTime.load()).value;
       const session = findSession(state, key)?.session;
       if (!session) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
       if (state.deletions.some((deletion) => deletion.key === key)) return;
-      const deletion = { key, title: session.title, dueAt: surroundings.now() + GRACE };
+      const deletion = { key, title: session.title, dueAt: surroundings.now() + seconds * 1000 };
       await replace([...state.deletions, deletion]);
       arm(deletion);
       deps.onChange();
+    },
+
+    /** Somebody is about to decide on deletions that are not due yet: they are not for some time. */
+    async holdDeletions(): Promise<void> {
+      const until = surroundings.now() + HOLD;
+      const early = state.deletions.filter(({ key, dueAt }) => timers.has(key) && dueAt < until);
+      if (early.length === 0) return;
+      await replace(state.deletions.map((one) => (early.includes(one) ? { ...one, dueAt: until } : one)));
+      for (const { key } of early) {
+        const held = state.deletions.find((one) => one.key === key);
+        // It was taken back, or its time was over, while that was stored.
+        if (!held || !timers.has(key)) continue;
+        timers.get(key)?.();
+        arm(held);
+      }
     },
 
     /** @throws FaultError `not-found` when it is too late */

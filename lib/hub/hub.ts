@@ -261,6 +261,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     ...createErrands({ store, surroundings, reach, sessions }),
     deleteSession: deletions.deleteSession,
     undoDelete: deletions.undoDelete,
+    holdDeletions: deletions.holdDeletions,
     pinCard: async (key, pinned) => sessions.pinCard(key, pinned),
     closeCard: async (key) => sessions.closeCard(key),
     markSeen: async (key) => sessions.markSeen(key),

@@ -11,6 +11,8 @@ export interface LifeCalls {
   deleteSession(key: SessionKey): Promise<void>;
   /** Throws `not-found` when it is too late. */
   undoDelete(key: SessionKey): Promise<void>;
+  /** The user is about to decide on what is deleted: it is not for some seconds more. */
+  holdDeletions(): Promise<void>;
   /** Its link is in the session's `shareUrl`. */
   shareSession(key: SessionKey, shared: boolean): Promise<void>;
   /** Has the conversation so far replaced by a summary. Resolves when the agent is at it. */
@@ -29,6 +31,7 @@ export const LIFE_CALLS: CallTable<LifeCalls> = {
   // What is deleted already stays so.
   deleteSession: repeatable(v.tuple([key])),
   undoDelete: once(v.tuple([key])),
+  holdDeletions: repeatable(v.tuple([])),
   shareSession: once(v.tuple([key, v.boolean()])),
   compactSession: once(v.tuple([key])),
   forkSession: once(v.union([v.tuple([key]), v.tuple([key, id])])),

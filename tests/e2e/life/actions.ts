@@ -102,6 +102,16 @@ describe("a session", () => {
     await choose("Delete", panel.page.getByRole("main"));
     await panel.cards.or(panel.history).first().waitFor();
     await panel.button("Undo").waitFor();
+    const dueAt = async () => {
+      const { deletions } = (await panel.page.evaluate("chrome.storage.local.get('deletions')")) as {
+        deletions: { data: { dueAt: number }[] };
+      };
+      return deletions.data[0]?.dueAt ?? 0;
+    };
+    // "Undo" has the focus: it waits.
+    const first = await dueAt();
+    await expect.poll(dueAt).toBeGreaterThan(first);
+    await panel.message.focus();
     expect(await isGone()).toBe(false);
     await expect.poll(isGone).toBe(true);
     await panel.button("Undo").waitFor({ state: "detached" });

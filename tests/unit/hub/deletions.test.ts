@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { GRACE } from "../../../lib/hub/deletions";
+import { HOLD } from "../../../lib/hub/deletions";
 import { cardViews } from "../../../lib/model";
+import { storedUndoTime } from "../../../lib/storage/undo-time";
 import { resetBrowser } from "../../support/fake-browser";
 import { setUpHub } from "../../support/hub";
 import { json } from "../../support/simulated-server";
@@ -14,6 +15,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+/** Milliseconds in which a deletion can be taken back. */
+const GRACE = 10_000;
 const DELETE = "DELETE /session/ses_1";
 
 describe("a deleted session", () => {
@@ -40,6 +43,51 @@ describe("a deleted session", () => {
     expect(wire.count(DELETE)).toBe(0);
     expect(cardViews(state).map((view) => view.key)).toEqual([key]);
     await expect(hub.calls.undoDelete(key)).rejects.toMatchObject({ fault: { kind: "not-found" } });
+  });
+
+  it("waits while somebody is about to decide, and goes when nobody is", async () => {
+    const { hub, wire, openSession } = setUpHub();
+    const { key } = await openSession();
+    await hub.calls.deleteSession(key);
+    for (let times = 0; times < 12; times++) {
+      await pass(GRACE - 1_000);
+      await hub.calls.holdDeletions();
+    }
+    expect(wire.count(DELETE)).toBe(0);
+    await pass(HOLD - 200);
+    expect(wire.count(DELETE)).toBe(0);
+    await pass(400);
+    expect(wire.count(DELETE)).toBe(1);
+    await hub.calls.holdDeletions();
+  });
+
+  it("is held in storage: the next life of the background waits as long", async () => {
+    const first = setUpHub();
+    const { key } = await first.openSession();
+    await first.hub.calls.deleteSession(key);
+    await pass(GRACE - 1_000);
+    await first.hub.calls.holdDeletions();
+    first.die();
+    const second = setUpHub(first.wire);
+    await second.hub.ready;
+    await pass(HOLD - 1_000);
+    expect(second.state.deletions.map((deletion) => deletion.key)).toEqual([key]);
+    await second.hub.calls.undoDelete(key);
+    await pass(GRACE);
+    expect(second.wire.count(DELETE)).toBe(0);
+  });
+
+  it("waits as long as the user wants", async () => {
+    await storedUndoTime.save({ seconds: 120 });
+    const { hub, wire, openSession } = setUpHub();
+    const { key } = await openSession();
+    await hub.calls.deleteSession(key);
+    // No sooner for being held.
+    await hub.calls.holdDeletions();
+    await pass(119_000);
+    expect(wire.count(DELETE)).toBe(0);
+    await pass(2_000);
+    expect(wire.count(DELETE)).toBe(1);
   });
 
   it("goes also when the panel is closed meanwhile, and nothing stays awake after that", async () => {
