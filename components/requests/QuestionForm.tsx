@@ -5,6 +5,7 @@ import type { Answer } from "../../lib/storage/drafts";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
+import { AnswerKeys } from "./AnswerKeys";
 import { choose, chooseOwn, replyOf, sheetOf, withAnswer } from "./answers";
 import { Choice } from "./Choice";
 import { createReply } from "./create-reply";
@@ -103,6 +104,13 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
                 onDismiss={() => void dismiss.run()}
               />
             </div>
+            <AnswerKeys
+              words={{
+                "question.dismiss": "dismiss",
+                ...(sheet().at > 0 ? { "question.back": "back" } : {}),
+                "question.submit": last() ? "answer" : "next",
+              }}
+            />
             <Show when={send.fault() ?? dismiss.fault()}>
               {(fault) => <FaultLine fault={fault()} doing="Not answered" />}
             </Show>

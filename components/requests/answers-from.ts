@@ -1,6 +1,6 @@
 import { MESSAGE_FIELD } from "../composer/field";
 
-const FIELD = "input, textarea, [contenteditable]";
+const FIELD = "input:not([type=checkbox], [type=radio]), textarea, [contenteditable]";
 
 /**
  * Whether a key that is pressed there may answer a request: not in a field that is written in.

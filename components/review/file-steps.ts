@@ -23,5 +23,5 @@ export function stepToComment(room: HTMLElement): void {
 const fileAt = (element: Element | null) => element?.closest("li") ?? undefined;
 
 function unfold(head: HTMLElement): void {
-  if (head.ariaExpanded !== "true") head.click();
+  if (head.getAttribute("aria-expanded") !== "true") head.click();
 }

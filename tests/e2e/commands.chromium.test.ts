@@ -76,6 +76,33 @@ describe("the palette", () => {
     await search().waitFor({ state: "detached" });
   });
 
+  test("has what can be done with messages and servers, and not only where they stand", async () => {
+    await panel.openSession("The harbour of Hamburg");
+    await panel.page.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+    });
+    await find("copy answer", /^Copy the answer/);
+    await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe("So it is.");
+    await find("edit resend", /^Edit your message and resend it\s*The harbour of Hamburg/);
+    await expect.poll(() => panel.message.inputValue()).toBe("The harbour of Hamburg");
+    await panel.message.fill("");
+    await find("remove server", /^Remove the server…/);
+    const dialog = panel.page.getByRole("dialog", { name: /^Remove “/ });
+    await dialog.waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    await find("connection details", /^Connection details/);
+    await expect.poll(focused).toBe("Connection details");
+    await panel.page.getByRole("list", { name: "Latest states" }).waitFor();
+    await press("Control+Shift+H");
+    // Buttons say the keys.
+    expect(await panel.button("New session").getAttribute("title")).toBe("New session (Ctrl+Shift+O)");
+    expect(await panel.button("New session").getAttribute("aria-keyshortcuts")).toBe("Control+Shift+O");
+  });
+
   test("answers what an agent waits for, and stops it", async () => {
     stage.model.setScript(({ results }) =>
       results.length > 0 ? [text("Done with that.")] : [tool("bash", { command: "pwd", description: "Where" })],

@@ -50,8 +50,26 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   await expect.poll(told).toContain("src/main.ts 1 lines added, 1 removed");
   await sheet().getByRole("button", { name: "Session" }).click();
 
-  await heads().filter({ hasText: "src/main.ts" }).click();
-  const comment = sheet().getByRole("button", { name: "Comment on line 3", exact: true }).first();
+  await expect.poll(told).toEqual(["docs/ports.md 3 lines added, 0 removed", "src/main.ts 2 lines added, 2 removed"]);
+  // By keys: to the second file, which unfolds; the session below has none of them.
+  await panel.page.keyboard.type("jj");
+  const focused = () => panel.page.evaluate(() => document.activeElement?.querySelector("bdi")?.textContent);
+  await expect.poll(focused).toBe("src/main.ts");
+  await panel.page.keyboard.press("F2");
+  await panel.page.keyboard.press("Control+k");
+  const found = panel.page.getByRole("option");
+  await found.filter({ hasText: "Next file" }).waitFor();
+  expect(await found.filter({ hasText: "Rename…" }).count()).toBe(0);
+  await panel.page.keyboard.press("Escape");
+  await expect.poll(focused).toBe("src/main.ts");
+  await panel.page.keyboard.press("c");
+  await sheet()
+    .getByRole("textbox", { name: /^Comment on line/ })
+    .waitFor();
+  await panel.page.keyboard.press("Escape");
+
+  const main = files().filter({ hasText: "src/main.ts" });
+  const comment = main.getByRole("button", { name: "Comment on line 3", exact: true }).first();
   await comment.focus();
   await panel.page.keyboard.press("Enter");
   await panel.page.keyboard.type("Use a constant here.");

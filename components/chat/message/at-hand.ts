@@ -11,7 +11,7 @@ function articleAt(node: Node | null | undefined): HTMLElement | undefined {
  * the last on the page.
  */
 export function messageAtHand(kind: Kind, at: Element | null): string | undefined {
-  const isOfKind = (article: HTMLElement | undefined) => article?.ariaLabel === kind;
+  const isOfKind = (article: HTMLElement | undefined) => article?.getAttribute("aria-label") === kind;
   const chosen = [articleAt(at), articleAt(document.getSelection()?.anchorNode)].find(isOfKind);
   const all = document.querySelectorAll<HTMLElement>(`${ARTICLE}[aria-label=${kind}]`);
   return (chosen ?? all[all.length - 1])?.dataset.messageId;

@@ -114,6 +114,11 @@ describe("a question", () => {
     const first = panel.request("Question: Harbour");
     await first.getByRole("radio", { name: "Hamburg" }).check();
     expect(await nexus.violations(panel)).toEqual([]);
+    // By keys as well.
+    await panel.page.keyboard.press("Alt+Enter");
+    await panel.request("Question: Units").waitFor();
+    await panel.page.keyboard.press("Alt+Shift+Enter");
+    await first.getByRole("radio", { name: "Hamburg", checked: true }).waitFor();
     await first.getByRole("button", { name: "Next" }).click();
     const second = panel.request("Question: Units");
     await second.getByRole("checkbox", { name: "Metres" }).check();
