@@ -108,7 +108,8 @@ describe("a session", () => {
       };
       return deletions.data[0]?.dueAt ?? 0;
     };
-    // "Undo" has the focus: it waits.
+    // Whoever is at "Undo" is waited for.
+    await panel.button("Undo").focus();
     const first = await dueAt();
     await expect.poll(dueAt).toBeGreaterThan(first);
     await panel.message.focus();
