@@ -1,7 +1,7 @@
 import Pin from "lucide-solid/icons/pin";
-import { createMemo, createUniqueId, Show } from "solid-js";
-import { type CardView, todoProgress } from "../../lib/model";
-import { useApp } from "../app/context";
+import { createEffect, createMemo, createUniqueId, Show } from "solid-js";
+import { type CardView, rootOf, type Server, type SessionId, splitSessionKey, todoProgress } from "../../lib/model";
+import { useApp, type View } from "../app/context";
 import { TodoBar } from "../todos/TodoBar";
 import { RelativeTime } from "../ui/RelativeTime";
 import { StateMark } from "../ui/StateMark";
@@ -25,6 +25,10 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   });
   const open = () => app.go({ screen: "session", key: props.view.key });
   let card: HTMLElement | undefined;
+  const isOpen = createMemo(() => isShowing(app.view(), props.view.server, props.view.session.id));
+  createEffect(() => {
+    if (isOpen()) card?.scrollIntoView({ block: "nearest" });
+  });
   return (
     <article
       ref={(element) => {
@@ -34,6 +38,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       data-session-id={props.view.session.id}
       data-state={props.view.state}
       data-unread={props.view.unread ? "" : undefined}
+      data-card
+      data-open={isOpen() ? "" : undefined}
       aria-labelledby={`${id}-title`}
     >
       <StateMark mark={MARK_OF[props.view.state]} word={WORD_OF[props.view.state]} />
@@ -44,7 +50,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         dir="auto"
         title={title()}
         data-card-open
-        aria-expanded="false"
+        aria-expanded={isOpen()}
         aria-describedby={`${id}-line`}
         onClick={open}
       >
@@ -76,7 +82,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         )}
       </Show>
       <CardMeta view={props.view} showServer={props.showServer} class={styles.meta} />
-      <Show when={props.view.state === "waiting" && props.view.request}>
+      {/* Where the conversation stands beside it, the answer is given there. */}
+      <Show when={props.view.state === "waiting" && !isOpen() && props.view.request}>
         {(request) => (
           <div class={styles.request}>
             <CardRequest server={props.view.server} request={request()} onOpen={open} />
@@ -85,4 +92,11 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       </Show>
     </article>
   );
+}
+
+/** Whether a session, or a subagent of it, stands beside the cards. */
+function isShowing(view: View, server: Server, sessionId: SessionId): boolean {
+  if (view.screen !== "session") return false;
+  const shown = splitSessionKey(view.key);
+  return shown.server === server.id && rootOf(server, shown.session) === sessionId;
 }

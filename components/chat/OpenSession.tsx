@@ -85,7 +85,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
   return (
     <ChatProvider value={chat}>
       <OpenFileProvider
-        value={(path, line) => app.layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) })}
+        value={(path, line) => app.layers.show({ type: "file", key, path, ...(line === undefined ? {} : { line }) })}
       >
         <article
           ref={(element) => {

@@ -1,3 +1,4 @@
+import ExternalLink from "lucide-solid/icons/external-link";
 import Plus from "lucide-solid/icons/plus";
 import SettingsIcon from "lucide-solid/icons/settings";
 import { Show } from "solid-js";
@@ -18,6 +19,11 @@ export function TopBar(props: { search: Search; hasServers: boolean }) {
         <SearchField search={props.search} />
         <IconButton label="New session" onClick={() => app.go({ screen: "new" })}>
           <Plus />
+        </IconButton>
+      </Show>
+      <Show when={!app.inTab}>
+        <IconButton label="Open in a tab" onClick={() => app.toTab({ screen: "home" })}>
+          <ExternalLink />
         </IconButton>
       </Show>
       <IconButton label="Settings" onClick={() => app.go({ screen: "settings" })}>

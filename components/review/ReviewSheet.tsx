@@ -29,7 +29,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
   const found = createMemo(() => findSession(app.state, props.key));
   const [scope, setScope] = createSignal(props.scope);
   const [files, setFiles] = createSignal<FileChange[]>();
-  const wide = createWide();
+  const wide = createWide(() => app.columns() === 3);
   const [split, setSplit] = createSplitChoice();
   const comments = createComments(app.drafts, props.key);
   /** A subagent takes its work from another agent. */

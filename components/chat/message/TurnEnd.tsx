@@ -50,7 +50,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
                 type="button"
                 class={styles.changed}
                 onClick={() =>
-                  app.layers.open({
+                  app.layers.show({
                     type: "review",
                     key: chat.key,
                     scope: { type: "turn", messageId: turn().question },

@@ -46,7 +46,7 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
   return (
     <Composer
       draftKey="new"
-      placeholder="Ask about this page, or anything"
+      placeholder={app.inTab ? "Ask anything" : "Ask about this page, or anything"}
       server={server()}
       directory={target()?.directory}
       notReady={notReady()}

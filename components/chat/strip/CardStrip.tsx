@@ -1,94 +1,35 @@
-import ChevronLeft from "lucide-solid/icons/chevron-left";
+import ExternalLink from "lucide-solid/icons/external-link";
 import SearchIcon from "lucide-solid/icons/search";
-import { createEffect, createMemo, type JSX, on, Show } from "solid-js";
-import { type CardState, cardViews, findSession, type SessionKey, stateOf } from "../../../lib/model";
+import { createMemo, type JSX, Show } from "solid-js";
+import { cardViews, type SessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CardMenu } from "../../cards/CardMenu";
 import { IconButton } from "../../ui/IconButton";
-import { KeyedFor } from "../../ui/KeyedFor";
-import { StateMark } from "../../ui/StateMark";
-import { MARK_OF, sessionTitle, WORD_OF } from "../../ui/session-words";
 import styles from "./CardStrip.module.css";
+import { Name } from "./Name";
+import { Pills } from "./Pills";
 
-interface Pill {
-  key: SessionKey;
-  title: string;
-  state: CardState;
-  unread: boolean;
-}
-
-/** The open card and the others beside it, one click away. */
+/** The open card and the others beside it, or its name where all cards are in sight; and what can be done with it. */
 export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?: JSX.Element }) {
   const app = useApp();
   const views = createMemo(() => cardViews(app.state));
   const view = createMemo(() => views().find((card) => card.key === props.open));
-  const pills = createMemo((): Pill[] => {
-    const held = views().map(({ key, session, state, unread }) => ({
-      key,
-      title: sessionTitle(session),
-      state,
-      unread,
-    }));
-    const found = view() ? undefined : findSession(app.state, props.open);
-    if (!found) return held;
-    const { server, session } = found;
-    return [
-      { key: props.open, title: sessionTitle(session), state: stateOf(server, session.id), unread: false },
-      ...held,
-    ];
-  });
-  const home = () => app.go({ screen: "home" });
-  let strip: HTMLElement | undefined;
-
-  // Its width follows its title, its place those before it; other changes leave the strip where the user put it.
-  const place = createMemo(() => {
-    const at = pills().findIndex((pill) => pill.key === props.open);
-    return JSON.stringify([props.open, at, pills()[at]?.title]);
-  });
-  createEffect(
-    on(place, () =>
-      queueMicrotask(() =>
-        strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-      ),
-    ),
-  );
-
   return (
     <div class={styles.strip}>
-      <IconButton label="All sessions" onClick={home}>
-        <span class={styles.back}>
-          <ChevronLeft />
-        </span>
-      </IconButton>
-      <nav
-        ref={(element) => {
-          strip = element;
-        }}
-        class={styles.pills}
-        aria-label="Active sessions"
-      >
-        <KeyedFor each={pills()} by={(pill) => pill.key}>
-          {(pill) => {
-            const isOpen = () => pill().key === props.open;
-            return (
-              <button
-                type="button"
-                class={styles.pill}
-                aria-expanded={isOpen()}
-                aria-label={pill().title}
-                title={`${pill().title} · ${WORD_OF[pill().state]}${pill().unread && !isOpen() ? ", unread" : ""}`}
-                onClick={() => (isOpen() ? home() : app.go({ screen: "session", key: pill().key }))}
-              >
-                <StateMark mark={MARK_OF[pill().state]} />
-                <span class={styles.title} dir="auto">
-                  {pill().title}
-                </span>
-              </button>
-            );
-          }}
-        </KeyedFor>
-      </nav>
+      <Show when={app.columns() === 1} fallback={<Name open={props.open} />}>
+        <Pills open={props.open} views={views()} />
+      </Show>
       {props.meter}
+      <Show when={!app.inTab}>
+        <IconButton
+          label="Open in a tab"
+          size="small"
+          class={styles.tab}
+          onClick={() => app.toTab({ screen: "session", key: props.open })}
+        >
+          <ExternalLink />
+        </IconButton>
+      </Show>
       <Show when={props.onFind}>
         {(onFind) => (
           <IconButton label="Find in session" size="small" onClick={() => onFind()()}>
@@ -96,7 +37,8 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
           </IconButton>
         )}
       </Show>
-      <Show when={view()}>{(card) => <CardMenu view={card()} />}</Show>
+      {/* On another card, that one is meant. */}
+      <Show when={view()}>{(card) => <CardMenu view={card()} isAt={(at) => !at?.closest("[data-card]")} />}</Show>
     </div>
   );
 }

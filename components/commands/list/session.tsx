@@ -2,6 +2,7 @@ import Archive from "lucide-solid/icons/archive";
 import ArchiveRestore from "lucide-solid/icons/archive-restore";
 import Bot from "lucide-solid/icons/bot";
 import Download from "lucide-solid/icons/download";
+import ExternalLink from "lucide-solid/icons/external-link";
 import FileDiff from "lucide-solid/icons/file-diff";
 import FoldVertical from "lucide-solid/icons/fold-vertical";
 import Pencil from "lucide-solid/icons/pencil";
@@ -25,6 +26,8 @@ export interface SessionSubject {
   open(dialog: "rename" | "share" | "export" | "subagents" | "accept"): void;
   /** Shows what the session has changed. */
   review(): void;
+  /** Shows the session in a full tab; absent in one. */
+  toTab: (() => void) | undefined;
 }
 
 const can = ({ view }: SessionSubject) => view.server.info?.capabilities;
@@ -49,6 +52,12 @@ export const session: readonly Command<SessionSubject>[] = [
       can(subject)?.diffs
         ? { label: "Review changes", icon: () => <FileDiff />, run: () => subject.review() }
         : undefined,
+  },
+  {
+    id: "session.tab",
+    name: "Open the session in a tab",
+    group: "This session",
+    offer: ({ toTab }) => toTab && { label: "Open in a tab", icon: () => <ExternalLink />, run: toTab },
   },
   {
     id: "session.rename",

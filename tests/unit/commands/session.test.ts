@@ -25,7 +25,8 @@ function view(
   return { key: "a/1", server, session, state, pinned: false, unread: false, changes, ...nothing };
 }
 
-const doings = { run: () => undefined, putAway: () => undefined, open: () => undefined, review: () => undefined };
+const nothing = () => undefined;
+const doings = { run: nothing, putAway: nothing, open: nothing, review: nothing, toTab: nothing };
 const items = (of: CardView) => offersOf(commands, { view: of, background: {} as PanelBackground, ...doings });
 const labels = (of: CardView) => items(of).map((item) => item.label);
 
@@ -34,6 +35,7 @@ describe("a card's menu", () => {
     expect(labels(view(V1_CAPABILITIES))).toEqual([
       "Pin",
       "Review changes",
+      "Open in a tab",
       "Rename…",
       "Share…",
       "Subagents…",
@@ -46,6 +48,7 @@ describe("a card's menu", () => {
     ]);
     expect(labels(view(V2_CAPABILITIES))).toEqual([
       "Pin",
+      "Open in a tab",
       "Rename…",
       "Subagents…",
       "Export…",
@@ -54,7 +57,7 @@ describe("a card's menu", () => {
       "Close",
       "Delete",
     ]);
-    expect(labels(view(undefined))).toEqual(["Pin", "Accept everything…", "Close"]);
+    expect(labels(view(undefined))).toEqual(["Pin", "Open in a tab", "Accept everything…", "Close"]);
   });
 
   it("says what can be taken back", () => {
