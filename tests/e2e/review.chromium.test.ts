@@ -1,11 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
+import { nexus, panel, stage } from "./review/scene";
+import { atHome } from "./scene";
 
-/** Changes are what the server's snapshots tell. */
-const { stage, panel, nexus } = useScene({ config: { permission: {}, more: { snapshot: true } } });
 beforeEach(() => atHome(panel));
 
 const sheet = () => panel.page.getByRole("dialog", { name: "Changes", exact: true });
@@ -74,3 +73,5 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   );
   expect(prompt).toContain("See my comment");
 });
+
+describe("the full tab", async () => void (await import("./review/full-tab")));
