@@ -68,7 +68,8 @@ test("a picture that is dropped reaches the model as it is, and a large one is s
 });
 
 test("the panel opens as a full tab at its session, and that tab is shown again", async () => {
-  const own = async () => (await nexus.firefox.browser.pages()).filter((page) => page.url().includes("/sidepanel.html"));
+  const own = async () =>
+    (await nexus.firefox.browser.pages()).filter((page) => page.url().includes("/sidepanel.html"));
   const id = await sidebar.sessionId();
   await sidebar.real.press("Alt+Shift+Enter");
   await expect.poll(async () => (await own())[0]?.url()).toContain(`/${id}`);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hold, text } from "../../tools/model/steps";
 import { ANSWER, chipLabels, chips, editor, focused, ITEM, middleOf, select, usePageBeside } from "./page-beside";
-import type { PanelDriver } from "./panel";
+import { type PanelDriver, panelOf } from "./panel";
 
 const beside = usePageBeside();
 const { stage, web } = beside;
@@ -107,6 +107,22 @@ describe.runIf(process.platform === "linux")("asking about a selection", () => {
     await expect.poll(() => stage.model.requests.at(-1)?.prompt).toContain(web.quote);
     expect(await panel.page.getByRole("article").first().getAttribute("data-session-id")).toBe(title);
     expect(await stage.storedTexts(title ?? "")).toHaveLength(4);
+  });
+
+  test("goes to the panel beside the page, and not to a full tab of the window", async () => {
+    const panel = await beside.openPanel();
+    await panel.connected();
+    const opened = beside.chromium.context.waitForEvent("page");
+    await panel.page.keyboard.press("Alt+Shift+Enter");
+    const tab = panelOf(await opened);
+    await tab.connected();
+    await tab.button("Settings").click();
+    await beside.page.bringToFront();
+    await beside.chromium.contextMenu(beside.page, await select(beside.page), ITEM);
+    await chips(panel).first().waitFor();
+    // It would have left its settings for it.
+    expect(await tab.page.getByRole("heading", { name: "Settings" }).isVisible()).toBe(true);
+    await tab.page.close();
   });
 });
 
