@@ -1,5 +1,5 @@
 import Pin from "lucide-solid/icons/pin";
-import { createEffect, createMemo, createUniqueId, Show } from "solid-js";
+import { createEffect, createMemo, createUniqueId, on, Show } from "solid-js";
 import { type CardView, rootOf, type Server, type SessionId, splitSessionKey, todoProgress } from "../../lib/model";
 import { useApp, type View } from "../app/context";
 import { TodoBar } from "../todos/TodoBar";
@@ -26,9 +26,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const open = () => app.go({ screen: "session", key: props.view.key });
   let card: HTMLElement | undefined;
   const isOpen = createMemo(() => isShowing(app.view(), props.view.server, props.view.session.id));
-  createEffect(() => {
-    if (isOpen()) card?.scrollIntoView({ block: "nearest" });
-  });
+  // Not one that has just become a card: it was opened from the history, which stays where it is.
+  createEffect(on(isOpen, (open) => open && card?.scrollIntoView({ block: "nearest" }), { defer: true }));
   return (
     <article
       ref={(element) => {

@@ -71,16 +71,16 @@ test("the panel opens as a full tab at its session, and that tab is shown again"
   const own = async () =>
     (await nexus.firefox.browser.pages()).filter((page) => page.url().includes("/sidepanel.html"));
   const id = await sidebar.sessionId();
-  await sidebar.real.press("Alt+Shift+Enter");
+  await sidebar.real.press("Control+Shift+Y");
   await expect.poll(async () => (await own())[0]?.url()).toContain(`/${id}`);
   const [tab] = await own();
   // Sessions beside the one that is open.
   await tab?.waitForSelector(`aside[aria-label="Sessions"] [data-session-id="${id}"][data-open]`);
   await tab?.waitForSelector(`main > [data-session-id="${id}"] [role=log]`);
-  await sidebar.real.press("Alt+Shift+Enter");
+  await sidebar.real.press("Control+Shift+Y");
   await sidebar.home();
   await sidebar.press("New session");
-  await sidebar.real.press("Alt+Shift+Enter");
+  await sidebar.real.press("Control+Shift+Y");
   await expect.poll(() => tab?.url()).toMatch(/#\/new$/);
   expect(await own()).toHaveLength(1);
   await tab?.close();

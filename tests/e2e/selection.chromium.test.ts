@@ -113,7 +113,7 @@ describe.runIf(process.platform === "linux")("asking about a selection", () => {
     const panel = await beside.openPanel();
     await panel.connected();
     const opened = beside.chromium.context.waitForEvent("page");
-    await panel.page.keyboard.press("Alt+Shift+Enter");
+    await panel.page.keyboard.press("Control+Shift+Y");
     const tab = panelOf(await opened);
     await tab.connected();
     await tab.button("Settings").click();

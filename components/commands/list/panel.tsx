@@ -141,7 +141,7 @@ export const panel: readonly Command<App>[] = [
     id: "panel.tab",
     name: "Open the panel in a tab",
     group: "Panel",
-    key: "Alt+Shift+Enter",
+    key: "Mod+Shift+Y",
     offer: (app) =>
       app.inTab
         ? undefined

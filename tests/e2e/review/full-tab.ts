@@ -38,7 +38,7 @@ test("opens at the panel's session, once a window, with an address for each sess
   const count = tabs();
   await panel.home();
   await panel.openSession("The harbour of Hamburg");
-  await panel.page.keyboard.press("Alt+Shift+Enter");
+  await panel.page.keyboard.press("Control+Shift+Y");
   const hamburg = await panel.sessionId();
   await expect.poll(() => tab.sessionId()).toBe(hamburg);
   expect(tabs()).toBe(count);
