@@ -25,7 +25,7 @@ async function lookedAround({ workspace }: Stage): Promise<void> {
     read(file("odd")),
     "Read another.",
     read("gone.ts"),
-    "Read all.",
+    "Read all. The tide is in `src/tides.ts:2`, and of `large.txt`, [the odd ones](odd) and `client/server` I say nothing.",
   ];
   await importSession(workspace, 2, (index) => (index === 0 ? "Look around" : answer), "Looked around");
 }
@@ -69,6 +69,28 @@ test("A file of 5 MB with a line of 1 MB opens, and leads to a line at its end",
   await expect.poll(() => line(299_000).textContent()).toBe("299000a line of text");
   await expect.poll(() => line(299_000).isVisible()).toBe(true);
   expect(await panel.page.locator("[data-line]").count()).toBeLessThan(1_000);
+  await panel.page.keyboard.press("Escape");
+  await sheet("large.txt").waitFor({ state: "detached" });
+});
+
+test("An answer's words lead to files: the keyboard goes from one to the next, and a name without its folder is looked for", async () => {
+  const link = (name: string) => panel.answers.getByRole("link", { name, exact: true });
+  await expect
+    .poll(() => panel.answers.getByRole("link").allTextContents())
+    .toEqual(["src/tides.ts:2", "large.txt", "the odd ones"]);
+  await link("src/tides.ts:2").click();
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").waitFor({ state: "detached" });
+  await panel.page.keyboard.press("ArrowRight");
+  expect(await link("large.txt").evaluate((element) => element === document.activeElement)).toBe(true);
+  await panel.page.keyboard.press("Enter");
+  await sheet("large.txt").getByText("There is nothing at this path").waitFor();
+  await sheet("large.txt").getByRole("button", { name: "odd/large.txt" }).click();
+  await panel.page.getByText("300,001 lines").waitFor();
+  await panel.page.keyboard.press("Escape");
+  expect(await nexus.violations(panel)).toEqual([]);
   await panel.page.keyboard.press("Escape");
   await sheet("large.txt").waitFor({ state: "detached" });
 });
