@@ -122,6 +122,12 @@ test("files that are pasted, dropped and picked reach the model as they are, and
   await answered();
   expect(heard().flatMap((part) => part.image_url?.url ?? [])).toEqual([`data:image/png;base64,${DOT}`]);
   expect(JSON.stringify(heard())).not.toContain("tide = 2.1");
+
+  await panel.message.press("ArrowUp");
+  await chip("notes.md").waitFor();
+  await expect.poll(() => chips().getByRole("listitem").count()).toBe(2);
+  await panel.message.press("Escape");
+  await chips().waitFor({ state: "detached" });
 });
 
 test("a large picture is scaled down to what the server leaves as it is, and the chip says so", async () => {
