@@ -74,12 +74,12 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     find: createFindSwitch(props.find),
     async edit(entry) {
-      const attachments = await returnFiles(entry.prompt.parts);
+      const attachments = await returnFiles(entry.prompt.parts, files.fetch);
       await app.background.discard(entry.prompt.messageId);
       app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
     },
   };
-  const files = projectFiles(app.layers, key, () => props.session.directory);
+  const files = projectFiles(app, key, () => props.session.directory);
   let room: HTMLElement | undefined;
   const title = () => sessionTitle(props.session);
 

@@ -29,7 +29,7 @@ export function FileSheet(props: {
 }): JSX.Element {
   const app = useApp();
   const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
-  const files = projectFiles(app.layers, props.key, directory);
+  const files = projectFiles(app, props.key, directory);
   const path = () => relativePath(props.path, directory());
   const [file, setFile] = createSignal<FileContent>();
   const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));

@@ -1,6 +1,6 @@
 import { type Accessor, createContext, useContext } from "solid-js";
-import type { SessionKey } from "../../lib/model";
-import type { Layers } from "../app/layers";
+import { type SessionKey, splitSessionKey } from "../../lib/model";
+import type { App } from "../app/context";
 
 /** The files of the session on show. */
 export interface ProjectFiles {
@@ -8,6 +8,10 @@ export interface ProjectFiles {
   readonly directory: string;
   /** Opens a file or folder, at a line counted from 1. */
   open(path: string, line?: number): void;
+  /** Stores the bytes that a message leaves at its server (`held:`), and resolves to their id. */
+  fetch(url: string): Promise<string>;
+  /** Whether the server can be asked now. */
+  readonly isLive: boolean;
 }
 
 const ProjectFilesContext = createContext<ProjectFiles>();
@@ -16,10 +20,14 @@ export const ProjectFilesProvider = ProjectFilesContext.Provider;
 /** Undefined where no session is open: paths are only words there. */
 export const useProjectFiles = (): ProjectFiles | undefined => useContext(ProjectFilesContext);
 
-/** Files that open over the screen. */
-export const projectFiles = (layers: Layers, key: SessionKey, directory: Accessor<string>): ProjectFiles => ({
+/** The files of a session. */
+export const projectFiles = (app: App, key: SessionKey, directory: Accessor<string>): ProjectFiles => ({
   get directory() {
     return directory();
   },
-  open: (path, line) => layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) }),
+  open: (path, line) => app.layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) }),
+  fetch: (url) => app.background.fetchFile(key, url),
+  get isLive() {
+    return app.state.servers[splitSessionKey(key).server]?.connection.status === "connected";
+  },
 });

@@ -131,7 +131,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
       >
         {(held) => (
           <Show when={held().length > 0} fallback={<p class={styles.note}>{NOTHING[scope().type]}</p>}>
-            <ProjectFilesProvider value={projectFiles(app.layers, props.key, () => found()?.session.directory ?? "")}>
+            <ProjectFilesProvider value={projectFiles(app, props.key, () => found()?.session.directory ?? "")}>
               <SplitProvider value={() => wide() && split()}>
                 <DiffRowsProvider value={ReviewRows}>
                   <CommentsProvider value={canComment() ? comments : undefined}>

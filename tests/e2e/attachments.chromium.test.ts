@@ -66,6 +66,15 @@ async function answered(count = 1): Promise<void> {
   await panel.stop.waitFor({ state: "detached" });
 }
 
+/** Whether a tab opens on bytes of the panel's, which the browser takes for a PDF. */
+async function opensPdf(open: () => Promise<void>): Promise<boolean> {
+  const [tab] = await Promise.all([nexus.chromium.context.waitForEvent("page"), open()]);
+  const isOurs = tab.url().startsWith("blob:chrome-extension://");
+  const type = await tab.evaluate(() => document.contentType).catch(() => "none");
+  await tab.close();
+  return isOurs && type === "application/pdf";
+}
+
 beforeEach(() => atHome(panel));
 afterEach(() => proxy.setRule(() => PASS));
 
@@ -133,7 +142,10 @@ test("files that are pasted, dropped and picked reach the model as they are, and
 test("a large picture is scaled down to what the server leaves as it is, and the chip says so", async () => {
   await panel.message.evaluate(async (area) => {
     const canvas = new OffscreenCanvas(3_000, 1_000);
-    canvas.getContext("2d")?.fillRect(0, 0, 1_500, 1_000);
+    const drawn = canvas.getContext("2d");
+    drawn?.fillRect(0, 0, 1_500, 1_000);
+    // So that it is too large to stand in the message.
+    drawn?.putImageData(new ImageData(crypto.getRandomValues(new Uint8ClampedArray(60_000)), 150, 100), 9, 9);
     const data = new DataTransfer();
     data.items.add(new File([await canvas.convertToBlob()], "shot.png", { type: "image/png" }));
     area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
@@ -155,6 +167,9 @@ test("a large picture is scaled down to what the server leaves as it is, and the
   const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
   const [url = ""] = heard().flatMap((part) => part.image_url?.url ?? []);
   expect(digest(Buffer.from(url.split(",")[1] ?? "", "base64"))).toBe(digest(Buffer.from(sent)));
+  // Fetched from the server, which has it for the panel that comes next too.
+  const returned = panel.questions.getByRole("button", { name: "Enlarge shot.png" }).locator("img");
+  await expect.poll(() => returned.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2_000);
 });
 
 test("what cannot be sent says why and what to do, and nothing is lost by it", async () => {
@@ -171,6 +186,13 @@ test("what cannot be sent says why and what to do, and nothing is lost by it", a
   expect(await chips().count()).toBe(0);
 
   await give("paste", [PAPER]);
+  expect(
+    await opensPdf(() =>
+      chips()
+        .getByRole("button", { name: /^paper\.pdf/ })
+        .click(),
+    ),
+  ).toBe(true);
   await panel.message.fill("What does it say?");
   await panel.page.getByText("Scripted does not read PDFs. Choose another model, or remove “paper.pdf”.").waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
@@ -185,6 +207,7 @@ test("what cannot be sent says why and what to do, and nothing is lost by it", a
   expect(heard().flatMap((part) => part.file?.file_data ?? [])).toEqual([
     `data:application/pdf;base64,${PAPER.base64}`,
   ]);
+  expect(await opensPdf(() => panel.questions.getByRole("button", { name: /^paper\.pdf/ }).click())).toBe(true);
 });
 
 test("an open tab that the panel may see is named by its title, and its address goes along", async () => {

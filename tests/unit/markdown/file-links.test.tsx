@@ -17,7 +17,7 @@ async function show(first: string, streaming = false) {
   document.body.append(host);
   const dispose = render(
     () => (
-      <ProjectFilesProvider value={{ directory: "/shop", open }}>
+      <ProjectFilesProvider value={{ directory: "/shop", open, fetch: async () => "", isLive: true }}>
         <Markdown text={text()} streaming={streaming} />
       </ProjectFilesProvider>
     ),
