@@ -182,7 +182,7 @@ test("how full the context is stands above the conversation, with a warning befo
   await panel.page.getByText("The context is 83% full").waitFor({ state: "detached" });
 });
 
-test("the agent's tasks stand on the card and above the conversation until they are done", async () => {
+test("the agent's tasks stand on the card and above the conversation until the user has seen that they are done", async () => {
   const work = holdAnswer(PLAN);
   await panel.ask(PLAN);
   const line = panel.button(/1 of 3 tasks done.*Write tests/);
@@ -199,6 +199,11 @@ test("the agent's tasks stand on the card and above the conversation until they 
   expect(await nexus.violations(panel)).toEqual([]);
   await work.reached;
   work.release();
-  await panel.card(sessionId).getByText("tasks done").waitFor({ state: "detached" });
   await stage.finalTexts(sessionId);
+  await panel.card(sessionId).getByText("All tasks done").waitFor();
+  await panel.card(sessionId).locator("[data-card-open]").click();
+  await panel.button("3 of 3 tasks done. All tasks done").waitFor();
+  await panel.home();
+  // Seen, it is no news.
+  await panel.card(sessionId).getByText("tasks done").waitFor({ state: "detached" });
 });
