@@ -157,7 +157,8 @@ describe("where a new session works", () => {
   });
 
   test("cannot be what OpenCode cannot read, which says so and leads on", async () => {
-    await panel.button("New session").click();
+    // From the composer at home, too.
+    await panel.page.getByRole("combobox", { name: "Project" }).click();
     await panel.button("Browse…").click();
     await field().fill("/no-such-folder");
     await field().press("Enter");
@@ -166,7 +167,7 @@ describe("where a new session works", () => {
     await field().press("Backspace");
     await folder("tmp").waitFor();
     await panel.page.keyboard.press("Escape");
-    await panel.button("All sessions").click();
+    await panel.page.getByRole("dialog").waitFor({ state: "detached" });
   });
 
   test("can be a worktree that is made for it", async () => {
