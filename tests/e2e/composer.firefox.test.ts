@@ -66,3 +66,16 @@ test("a picture that is dropped reaches the model as it is, and a large one is s
   await expect.poll(() => heard()?.length).toBe(2);
   expect(heard()?.[0]).toBe(`data:image/png;base64,${DOT}`);
 });
+
+test("a PDF opens in a tab, in the browser's own reader", async () => {
+  await sidebar.home();
+  await sidebar.real.evaluate(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["%PDF-1.4\\nTides."], "paper.pdf", { type: "application/pdf" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  })()`);
+  await sidebar.real.appears({ role: "button", name: "Remove paper.pdf" });
+  await sidebar.real.evaluate(`document.querySelector('button[title="Open paper.pdf in a tab"]').click()`);
+  const shownBy = () => nexus.firefox.evaluateInBrowser("gBrowser.selectedBrowser.contentPrincipal.spec");
+  await expect.poll(shownBy).toMatch(/^resource:\/\/pdf\.js\//);
+});
