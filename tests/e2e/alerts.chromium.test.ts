@@ -63,7 +63,7 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     await panel.ask("Ask me here");
     const request = panel.request("Permission: bash");
     await request.waitFor();
-    const offer = panel.page.getByText("Be told when an agent needs you?");
+    const offer = panel.page.getByText("Notify you when needed?");
     await offer.waitFor();
     await nexus.chromium.answerPrompt(() => panel.button("Allow").click(), "allow");
     await offer.waitFor({ state: "detached" });
