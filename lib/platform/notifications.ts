@@ -90,6 +90,7 @@ export function onNotifications({ onClick, onButton }: NotificationHandlers, onA
       const { id, windowId } = split(whole);
       onClick(id, windowId);
     });
+    if (!canAnswerNotifications()) return;
     notifications.onButtonClicked.addListener((whole, button) => onButton(split(whole).id, button));
   }
   register();
