@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { text, usage } from "../../tools/model/steps";
-import { LOST_REQUEST, PASS } from "../support/fault-proxy/fate";
-import { atHome, useProxiedScene } from "./scene";
-import { serveWebPage } from "./web-page";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { text, usage } from "../../../tools/model/steps";
+import { LOST_REQUEST, PASS } from "../../support/fault-proxy/fate";
+import { atHome } from "../scene";
+import { serveWebPage } from "../web-page";
+import { nexus, open, panel, proxy, stage } from "./scene";
 
 // The scripted model counts a picture's letters as words, and the server would make room for them.
 const answer = () => [text("I see."), usage({ input: 10, output: 2 })];
-const { stage, proxy, nexus, panel, open } = useProxiedScene({ script: answer });
+beforeAll(() => stage.model.setScript(answer));
 
 interface TestFile {
   name: string;
