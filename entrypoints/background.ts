@@ -92,7 +92,7 @@ export default defineBackground(() => {
       onClick(id, windowId) {
         const subject = subjectOf(id);
         if (!subject) return;
-        lead.to(subject.key, windowId);
+        lead.to(alerts.leadsTo(subject), windowId);
         report(notifier.clear(id));
       },
       onButton: (id, button) => report(answerAlert({ hub, notifier }, id, button)),

@@ -21,7 +21,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
   const todos = createMemo(() => {
     const progress = todoProgress(props.view.server.todos[props.view.session.id]);
-    return progress?.current ? progress : undefined;
+    // That all are done is news until it was seen.
+    return progress?.current || props.view.unread ? progress : undefined;
   });
   const open = () => app.go({ screen: "session", key: props.view.key });
   let card: HTMLElement | undefined;

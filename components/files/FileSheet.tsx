@@ -2,7 +2,7 @@ import Check from "lucide-solid/icons/check";
 import Copy from "lucide-solid/icons/copy";
 import RotateCw from "lucide-solid/icons/rotate-cw";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { type FileContent, findSession, folderName, type SessionKey } from "../../lib/model";
+import { type FileContent, findSession, folderName, type SessionKey, splitSessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
@@ -14,8 +14,10 @@ import { StateMark } from "../ui/StateMark";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./FileSheet.module.css";
 import { Folder } from "./Folder";
+import { Namesakes } from "./Namesakes";
 import { NotShown } from "./NotShown";
 import { Picture } from "./Picture";
+import { projectFiles } from "./project-files";
 import { TextFile } from "./TextFile";
 
 /** A file or folder of a session's project, as the server has it now. */
@@ -27,6 +29,7 @@ export function FileSheet(props: {
 }): JSX.Element {
   const app = useApp();
   const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
+  const files = projectFiles(app, props.key, directory, app.layers.open);
   const path = () => relativePath(props.path, directory());
   const [file, setFile] = createSignal<FileContent>();
   const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));
@@ -78,13 +81,7 @@ export function FileSheet(props: {
           {(text) => <TextFile path={path()} text={text().text} cut={text().cut === true} line={props.line} />}
         </Match>
         <Match when={ofType("folder")}>
-          {(folder) => (
-            <Folder
-              path={path()}
-              entries={folder().entries}
-              onOpen={(entry) => app.layers.open({ type: "file", key: props.key, path: entry.path })}
-            />
-          )}
+          {(folder) => <Folder path={path()} entries={folder().entries} onOpen={(entry) => files.open(entry.path)} />}
         </Match>
         <Match when={ofType("binary")}>
           {(binary) => (
@@ -95,6 +92,11 @@ export function FileSheet(props: {
         </Match>
         <Match when={file()?.type === "missing"}>
           <NotShown reason="missing" />
+          <Namesakes
+            name={folderName(path())}
+            find={(name) => app.background.findFiles(splitSessionKey(props.key).server, directory(), name)}
+            onOpen={(path) => files.open(path, props.line)}
+          />
         </Match>
         <Match when={file()?.type === "unreadable"}>
           <NotShown reason="unreadable" />

@@ -4,7 +4,7 @@ import Rows2 from "lucide-solid/icons/rows-2";
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { type ChangeScope, type FileChange, findSession, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
-import { OpenFileProvider } from "../files/open-file";
+import { ProjectFilesProvider, projectFiles } from "../files/project-files";
 import { sumOf } from "../tools/diff";
 import { DiffRowsProvider } from "../tools/diff-rows";
 import { createAction } from "../ui/action";
@@ -131,10 +131,8 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
       >
         {(held) => (
           <Show when={held().length > 0} fallback={<p class={styles.note}>{NOTHING[scope().type]}</p>}>
-            <OpenFileProvider
-              value={(path, line) =>
-                app.layers.open({ type: "file", key: props.key, path, ...(line === undefined ? {} : { line }) })
-              }
+            <ProjectFilesProvider
+              value={projectFiles(app, props.key, () => found()?.session.directory ?? "", app.layers.open)}
             >
               <SplitProvider value={() => wide() && split()}>
                 <DiffRowsProvider value={ReviewRows}>
@@ -153,7 +151,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
                   </CommentsProvider>
                 </DiffRowsProvider>
               </SplitProvider>
-            </OpenFileProvider>
+            </ProjectFilesProvider>
           </Show>
         )}
       </Show>

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
-import { text, tool } from "../../tools/model/steps";
-import { nexus, panel, stage } from "./review/scene";
-import { atHome } from "./scene";
+import { beforeEach, expect, test } from "vitest";
+import { text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, panel, stage } from "./scene";
 
 beforeEach(() => atHome(panel));
 
@@ -73,5 +73,3 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   );
   expect(prompt).toContain("See my comment");
 });
-
-describe("the full tab", async () => void (await import("./review/full-tab")));
