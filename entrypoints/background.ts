@@ -13,6 +13,7 @@ import { captureClick, captureCommand } from "../lib/page/capture";
 import type { ContextItem } from "../lib/page/context";
 import { MENU_ITEMS } from "../lib/page/menu";
 import { showBadge } from "../lib/platform/badge";
+import { surface } from "../lib/platform/browser";
 import { onCommand } from "../lib/platform/commands";
 import { dropHost, onHostsChange } from "../lib/platform/hosts";
 import { createKeepAlive } from "../lib/platform/keepalive";
@@ -58,7 +59,7 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     const isPanel = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(panelPage);
     if (port.name !== PANEL_PORT || !isPanel) return port.disconnect();
-    const panel = servePanel(port, hub, surroundings, contextInbox);
+    const panel = servePanel(port, hub, surroundings, takesContext(port.sender?.tab?.id) ? contextInbox : undefined);
     panels.add(panel);
     lead.greet(panel);
     port.onDisconnect.addListener(() => panels.delete(panel));
@@ -68,7 +69,7 @@ export default defineBackground(() => {
     if (!item) return;
     await contextInbox.put(windowId, item);
     for (const panel of panels) {
-      if (panel.windowId === windowId) panel.send({ type: "context", items: [item] });
+      if (panel.windowId === windowId && takesContext(panel.tabId)) panel.send({ type: "context", items: [item] });
     }
   }
 
@@ -91,7 +92,7 @@ export default defineBackground(() => {
       onClick(id, windowId) {
         const subject = subjectOf(id);
         if (!subject) return;
-        lead.to(subject.key, windowId);
+        lead.to(alerts.leadsTo(subject), windowId);
         report(notifier.clear(id));
       },
       onButton: (id, button) => report(answerAlert({ hub, notifier }, id, button)),
@@ -122,6 +123,11 @@ export default defineBackground(() => {
   report(keepActionClicks());
   report(restrictStorageToExtension());
 });
+
+/** What comes from a page is for the panel beside it; a full tab gets it only where there is no such panel. */
+function takesContext(tabId: number | undefined): boolean {
+  return tabId === undefined || surface() === "tab";
+}
 
 /** Nobody waits for these; what went wrong is of use to whoever looks at the background's console. */
 function report(work: Promise<unknown>): void {

@@ -8,7 +8,7 @@ export function AlertOffer() {
   const alerts = createAlerts();
   return (
     <Show when={alerts.choices()?.asked === false && alerts.isAllowed() === false}>
-      <Banner tone="info" title="Be told when an agent needs you?">
+      <Banner tone="info" title="Notify you when needed?">
         <Button onClick={alerts.allow}>Allow</Button>
         <Button variant="quiet" onClick={() => alerts.change({ asked: true })}>
           No

@@ -42,8 +42,16 @@ export interface App {
   link: Accessor<"loading" | "connected" | "reconnecting">;
   /** Whether the panel can be seen. */
   visible: Accessor<boolean>;
+  /** Whether it stands in a tab of its own, and not beside a page. */
+  inTab: boolean;
+  /** How many columns there is room for; a panel has one. */
+  columns: Accessor<1 | 2 | 3>;
   view: Accessor<View>;
   go(view: View): void;
+  /** Back from a screen that is nobody's place to stay, such as settings. */
+  leave(): void;
+  /** Shows a view in the full tab of this window. */
+  toTab(view: View): void;
   /** What lies over the view; nothing any more when that is left. */
   layers: Layers;
   drafts: Drafts;

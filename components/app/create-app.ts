@@ -4,11 +4,16 @@ import { browser } from "wxt/browser";
 import type { StorageReport } from "../../lib/bridge/calls/panel";
 import { createPanelLink } from "../../lib/bridge/panel-link";
 import type { SessionKey } from "../../lib/model";
-import { closePanel } from "../../lib/platform/panel";
+import { closePanel, openInTab } from "../../lib/platform/panel";
 import { StorageFullError } from "../../lib/storage/stored";
+import { tabPlaces } from "../../lib/storage/tab-places";
 import { type StoredView, storedView } from "../../lib/storage/view";
 import { createCommands } from "../commands/create-commands";
+import { addressOf, viewAt } from "./address";
+import { createColumns } from "./columns";
 import type { App, View } from "./context";
+import { createAddress } from "./create-address";
+import { createTitle } from "./create-title";
 import { createDrafts, type DraftKey } from "./drafts";
 import { createLayers } from "./layers";
 import { createModelChoices } from "./model-choices";
@@ -19,14 +24,26 @@ import { createVisibility } from "./visibility";
 /** Conversations in which the reader's place is kept. */
 const KEPT_PLACES = 50;
 
+/** Where the panel stands. */
+export interface Seat {
+  windowId: number;
+  /** Whether it is a full tab. */
+  inTab: boolean;
+  /** What the window's panel showed last. */
+  saved: StoredView;
+}
+
 /** Wires the panel: state and calls over the port, drafts and view over storage. */
-export function createApp(windowId: number, saved: StoredView): App {
+export function createApp({ windowId, inTab, saved }: Seat): App {
   const { state, replace, apply, keepTranscript } = createPanelState();
   const [link, setLink] = createSignal<ReturnType<App["link"]>>("loading");
-  const [view, setView] = createSignal<View>(viewOf(saved));
+  const [view, setView] = createSignal<View>((inTab && viewAt(location.hash)) || viewOf(saved));
   const [focusComposer, setFocusComposer] = createSignal(0);
   const layers = createLayers();
-  const places = { ...saved.places };
+  const places = { ...saved.places, ...(inTab ? tabPlaces.load() : {}) };
+  /** Where one comes back to from settings. */
+  let stay: View = { screen: "home" };
+  const room = createColumns();
   const visible = createVisibility();
   const now = createClock(visible);
 
@@ -63,6 +80,7 @@ export function createApp(windowId: number, saved: StoredView): App {
 
   function go(next: View): void {
     layers.clear();
+    if (inTab && isStay(view())) stay = view();
     setView(next);
     // Who has looked for something goes on looking.
     if ((next.screen === "session" && !next.find) || next.screen === "new") setFocusComposer((count) => count + 1);
@@ -71,6 +89,11 @@ export function createApp(windowId: number, saved: StoredView): App {
   function keep(): void {
     const current = view();
     const kept = Object.fromEntries(Object.entries(places).slice(-KEPT_PLACES));
+    if (inTab) {
+      // What it shows is in its address.
+      tabPlaces.save(kept);
+      return;
+    }
     const next: StoredView = { screen: "home", places: kept };
     if (current.screen === "new") next.screen = "new";
     if (current.screen === "session") Object.assign(next, { screen: "session", key: current.key });
@@ -93,9 +116,16 @@ export function createApp(windowId: number, saved: StoredView): App {
     for (const id of Object.keys(state.servers)) void background.retryServer(id);
   });
   createEffect(on(view, keep, { defer: true }));
+  if (inTab) {
+    createAddress(view, go);
+    createTitle(state, view);
+  }
 
   return {
     state,
+    inTab,
+    // Without a server there are no sessions to stand beside anything.
+    columns: () => (inTab && (link() === "loading" || Object.keys(state.servers).length > 0) ? room() : 1),
     background: {
       ...background,
       // Stores hand out proxies, which a port cannot carry.
@@ -109,6 +139,12 @@ export function createApp(windowId: number, saved: StoredView): App {
     view,
     layers,
     go,
+    leave: () => go(stay),
+    toTab(shown) {
+      // At home a tab that is there already has nothing to learn.
+      const address = shown.screen === "home" ? {} : { address: addressOf(shown) };
+      openInTab({ windowId, ...address }).catch((error: unknown) => console.warn("No tab was opened", error));
+    },
     drafts,
     modelChoices: createModelChoices(report),
     commands: createCommands(() => layers.list().length),
@@ -128,6 +164,11 @@ export function createApp(windowId: number, saved: StoredView): App {
 function viewOf(saved: StoredView): View {
   if (saved.screen === "session" && saved.key && saved.key.length > 1) return { screen: "session", key: saved.key };
   return saved.screen === "new" ? { screen: "new" } : { screen: "home" };
+}
+
+/** Whether it is somewhere to come back to: a session, or where one begins. */
+function isStay({ screen }: View): boolean {
+  return screen === "home" || screen === "new" || screen === "session";
 }
 
 /** The time, every second while the panel can be seen. */

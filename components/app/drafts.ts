@@ -4,6 +4,7 @@ import type { ContextItem } from "../../lib/page/context";
 import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
 import { StorageFullError, StorageUnavailableError } from "../../lib/storage/stored";
 import { dropTranscripts } from "../../lib/storage/transcripts";
+import { createDraftNews } from "./draft-news";
 
 export type { Draft, DraftKey } from "../../lib/storage/drafts";
 
@@ -61,6 +62,17 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     return done;
   }
 
+  /** Takes what another page has made of a draft: what was sent there must not stand here to be sent again. */
+  async function renew(key: DraftKey): Promise<void> {
+    const { value } = await storedDraft(key).load();
+    // What was changed here meanwhile is stored next, and the other page told of it.
+    if (!queued.has(key)) setDrafts(key, reconcile(value));
+  }
+  const tell = createDraftNews((key) => {
+    // Not while one is being stored: what is read has to be the last that was written.
+    if (loading.has(key)) queue = queue.then(() => renew(key));
+  });
+
   function get(key: DraftKey): Draft {
     void load(key);
     return drafts[key] ?? emptyDraft();
@@ -74,6 +86,7 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
       await save();
+      tell(key);
     } catch (error) {
       // The user was told when it was read.
       if (error instanceof StorageUnavailableError) return;
@@ -81,6 +94,7 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
       // Copies of what the server has make room for what nobody else has.
       await dropTranscripts(() => true)
         .then(save)
+        .then(() => tell(key))
         .catch(() => report("full"));
     }
   }

@@ -11,6 +11,8 @@ export interface Layers {
   /** From the lowest to the one on top. */
   list: Accessor<readonly Layer[]>;
   open(layer: Layer): void;
+  /** Opens it in place of all others: they belong to what was looked at before. */
+  show(layer: Layer): void;
   /** Closes the one on top. */
   close(): void;
   clear(): void;
@@ -24,6 +26,7 @@ export function createLayers(): Layers {
   return {
     list,
     open: (layer) => setList((held) => [...held, layer]),
+    show: (layer) => setList([layer]),
     close: () => setList((held) => held.slice(0, -1)),
     clear: () => setList([]),
   };

@@ -1,7 +1,7 @@
 import Pin from "lucide-solid/icons/pin";
-import { createMemo, createUniqueId, Show } from "solid-js";
-import { type CardView, todoProgress } from "../../lib/model";
-import { useApp } from "../app/context";
+import { createEffect, createMemo, createUniqueId, on, Show } from "solid-js";
+import { type CardView, rootOf, type Server, type SessionId, splitSessionKey, todoProgress } from "../../lib/model";
+import { useApp, type View } from "../app/context";
 import { TodoBar } from "../todos/TodoBar";
 import { RelativeTime } from "../ui/RelativeTime";
 import { StateMark } from "../ui/StateMark";
@@ -21,11 +21,15 @@ export function Card(props: { view: CardView; showServer: boolean }) {
   const at = () => Math.max(props.view.session.updatedAt, props.view.activity?.at ?? 0);
   const todos = createMemo(() => {
     const progress = todoProgress(props.view.server.todos[props.view.session.id]);
-    return progress?.current ? progress : undefined;
+    // That all are done is news until it was seen.
+    return progress?.current || props.view.unread ? progress : undefined;
   });
   const open = () => app.go({ screen: "session", key: props.view.key });
   let card: HTMLElement | undefined;
   const isAt = (at: Element | null) => card?.contains(at) ?? false;
+  const isOpen = createMemo(() => isShowing(app.view(), props.view.server, props.view.session.id));
+  // Not one that has just become a card: it was opened from the history, which stays where it is.
+  createEffect(on(isOpen, (open) => open && card?.scrollIntoView({ block: "nearest" }), { defer: true }));
   return (
     <article
       ref={(element) => {
@@ -35,6 +39,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       data-session-id={props.view.session.id}
       data-state={props.view.state}
       data-unread={props.view.unread ? "" : undefined}
+      data-card
+      data-open={isOpen() ? "" : undefined}
       aria-labelledby={`${id}-title`}
     >
       <StateMark mark={MARK_OF[props.view.state]} word={WORD_OF[props.view.state]} />
@@ -45,7 +51,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         dir="auto"
         title={title()}
         data-card-open
-        aria-expanded="false"
+        aria-expanded={isOpen()}
         aria-describedby={`${id}-line`}
         onClick={open}
       >
@@ -77,7 +83,8 @@ export function Card(props: { view: CardView; showServer: boolean }) {
         )}
       </Show>
       <CardMeta view={props.view} showServer={props.showServer} class={styles.meta} />
-      <Show when={props.view.state === "waiting" && props.view.request}>
+      {/* Where the conversation stands beside it, the answer is given there. */}
+      <Show when={props.view.state === "waiting" && !isOpen() && props.view.request}>
         {(request) => (
           <div class={styles.request}>
             <CardRequest server={props.view.server} request={request()} onOpen={open} isAt={isAt} />
@@ -86,4 +93,11 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       </Show>
     </article>
   );
+}
+
+/** Whether a session, or a subagent of it, stands beside the cards. */
+function isShowing(view: View, server: Server, sessionId: SessionId): boolean {
+  if (view.screen !== "session") return false;
+  const shown = splitSessionKey(view.key);
+  return shown.server === server.id && rootOf(server, shown.session) === sessionId;
 }

@@ -37,6 +37,13 @@ export function CardMenu(props: {
     if (shown.screen === "session" && shown.key === key) app.go({ screen: "home" });
   }
 
+  /** Beside a conversation, it has to be that of the session. */
+  function review(): void {
+    const { key } = props.view;
+    if (app.columns() > 1) app.go({ screen: "session", key });
+    app.layers.show({ type: "review", key, scope: { type: "session" } });
+  }
+
   const offers = () =>
     offersOf(session, {
       view: props.view,
@@ -44,7 +51,8 @@ export function CardMenu(props: {
       run: (call) => void act.run(call),
       putAway: (call) => void putAway(call),
       open: setDialog,
-      review: () => app.layers.open({ type: "review", key: props.view.key, scope: { type: "session" } }),
+      review,
+      toTab: app.inTab ? undefined : () => app.toTab({ screen: "session", key: props.view.key }),
       goToParent() {
         const { server, session } = props.view;
         if (session.parentId) app.go({ screen: "session", key: sessionKey(server.id, session.parentId) });

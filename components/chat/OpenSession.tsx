@@ -16,7 +16,7 @@ import { createCatalog } from "../composer/catalog";
 import { withoutDefaultVariant } from "../composer/choices";
 import { MESSAGE_FIELD } from "../composer/field";
 import { whyNotReady } from "../composer/ready";
-import { OpenFileProvider } from "../files/open-file";
+import { ProjectFilesProvider, projectFiles } from "../files/project-files";
 import { ConnectionBanner } from "../home/ConnectionBanner";
 import { Notices } from "../home/Notices";
 import { Queue } from "../queue/Queue";
@@ -76,20 +76,19 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     find: createFindSwitch(props.find),
     async edit(entry) {
-      const attachments = await returnFiles(entry.prompt.parts);
+      const attachments = await returnFiles(entry.prompt.parts, files.fetch);
       await app.background.discard(entry.prompt.messageId);
       app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
     },
   };
   app.commands.offer(() => offersOf(search, { find: chat.find.open }));
+  const files = projectFiles(app, key, () => props.session.directory, app.layers.show);
   let room: HTMLElement | undefined;
   const title = () => sessionTitle(props.session);
 
   return (
     <ChatProvider value={chat}>
-      <OpenFileProvider
-        value={(path, line) => app.layers.open({ type: "file", key, path, ...(line === undefined ? {} : { line }) })}
-      >
+      <ProjectFilesProvider value={files}>
         <article
           ref={(element) => {
             room = element;
@@ -145,7 +144,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
             />
           </Show>
         </article>
-      </OpenFileProvider>
+      </ProjectFilesProvider>
     </ChatProvider>
   );
 }

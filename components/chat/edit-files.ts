@@ -1,20 +1,21 @@
 import { fromDataUrl } from "../../lib/attach/data-url";
-import { type Attachment, attachmentIdIn, type FileRef } from "../../lib/model";
+import type { Attachment, FileRef } from "../../lib/model";
 import { attachmentFiles } from "../../lib/storage/attachments";
+import { type FetchFile, storedIdOf } from "../attachments/bytes";
 import { fileName } from "./parts/FileChip";
 
 /**
  * The files of a message, ready to be attached once more. What a server has of them is stored here again; what is stored
  * still stays as it is, and what is gone is left out.
  */
-export async function returnFiles(parts: readonly { type: string }[]): Promise<Attachment[]> {
+export async function returnFiles(parts: readonly { type: string }[], fetchFile: FetchFile): Promise<Attachment[]> {
   const files = parts.filter((part): part is { type: "file" } & FileRef => part.type === "file");
-  return (await Promise.all(files.map(returnFile))).flatMap((file) => file ?? []);
+  return (await Promise.all(files.map((file) => returnFile(file, fetchFile)))).flatMap((file) => file ?? []);
 }
 
-async function returnFile(file: FileRef): Promise<Attachment | undefined> {
+async function returnFile(file: FileRef, fetchFile: FetchFile): Promise<Attachment | undefined> {
   const name = fileName(file);
-  const id = attachmentIdIn(file.url);
+  const id = await storedIdOf(file.url, fetchFile);
   if (id !== undefined) {
     const held = await attachmentFiles.get(id);
     return held && { id, name, mime: file.mime, size: held.bytes.length };

@@ -13,11 +13,11 @@ import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
 import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./choices";
 import { ContextChips } from "./context/ContextChips";
+import { createUnsent } from "./create-unsent";
 import { Choices } from "./pickers/Choices";
-import { createRecall } from "./recall/create-recall";
 import { SendButtons } from "./SendButtons";
 import { Writing } from "./Writing";
-import { afterSending, isNothing, type Unsent, type Written, writtenOf } from "./written";
+import { afterSending, isNothing, pastOf, type Written, writtenOf } from "./written";
 
 export interface ComposerProps {
   draftKey: DraftKey;
@@ -54,16 +54,12 @@ export function Composer(props: ComposerProps) {
   );
   const agent = () => chosen().agent;
   const model = () => chosen().model;
-  const recall = createRecall(() => draft().text);
-  const shown = (): Unsent => {
-    const { text, shell } = recall.shown() ?? draft();
-    return { text, shell, context: draft().context, mentions: draft().mentions, attachments: draft().attachments };
-  };
+  const { shown, change, recall } = createUnsent(app.drafts, () => props.draftKey);
   const attach = createAttach(app.drafts, () => props.draftKey);
   const answers = () => props.catalog && findModel(props.catalog, model() ?? defaultModelOf(props.catalog, agent()));
   const whyHeld = () => {
     if (attach.busy()) return "Reading what is attached…";
-    return shown().shell ? undefined : whyUnread(answers(), draft().attachments ?? []);
+    return shown().shell ? undefined : whyUnread(answers(), shown().attachments ?? []);
   };
   const empty = () => isNothing(shown());
   const notReady = () => {
@@ -80,7 +76,7 @@ export function Composer(props: ComposerProps) {
     const key = props.draftKey;
     await props.onSend(written, beside);
     attach.clear();
-    recall.keep(written.kind === "shell" ? { text: written.text, shell: true } : { text: written.text });
+    recall.keep(pastOf(written));
     const now = app.drafts.get(key);
     app.drafts.change(key, { ...afterSending(now, written, isPast), ...(hadLost ? { agent, model } : {}) });
     recall.leave();
@@ -93,7 +89,10 @@ export function Composer(props: ComposerProps) {
 
   function addFiles(files: File[]): void {
     if (shown().shell) attach.refuse("A line of shell takes no files along. Press Esc in it first.");
-    else attach.add(files);
+    else {
+      if (recall.shown()) change({});
+      attach.add(files);
+    }
     area?.focus();
   }
   const isOver = createDrop(addFiles);
@@ -140,7 +139,8 @@ export function Composer(props: ComposerProps) {
     >
       <Show when={!shown().shell}>
         <ContextChips
-          draftKey={props.draftKey}
+          attached={shown()}
+          onChange={change}
           unread={(file) => unreadBy(answers(), file)}
           onRemoved={() => area?.focus()}
         />
@@ -154,6 +154,8 @@ export function Composer(props: ComposerProps) {
         reasonId={notReady() === undefined ? undefined : reasonId}
         catalog={props.catalog}
         canShell={props.server?.info?.capabilities.shell !== false}
+        shown={shown()}
+        onChange={change}
         recall={recall}
         findFiles={findFiles}
         onFiles={addFiles}
@@ -165,6 +167,7 @@ export function Composer(props: ComposerProps) {
         notReady={notReady()}
         reasonId={reasonId}
         refused={attach.refused()}
+        gone={recall.shown()?.gone ?? []}
         notSent={send.fault()}
         notStopped={stop.fault()}
       />

@@ -14,6 +14,8 @@ export interface ComposerHintsProps {
   reasonId: string;
   /** Why files are not attached. */
   refused: readonly string[];
+  /** Files of the past prompt on show that cannot go along again. */
+  gone: readonly string[];
   notSent: Fault | undefined;
   notStopped: Fault | undefined;
 }
@@ -41,6 +43,14 @@ export function ComposerHints(props: ComposerHintsProps) {
             )}
           </For>
         </div>
+      </Show>
+      <Show when={props.gone.length > 0}>
+        <p class={styles.hint} role="status">
+          <span>
+            {props.gone.map((name) => `“${name}”`).join(", ")} went along then and is no longer stored here. Attach it
+            again.
+          </span>
+        </p>
       </Show>
       <Show when={props.notReady}>
         {(reason) => (

@@ -1,10 +1,10 @@
-import { batch, createEffect, createSignal, on, onMount, Show } from "solid-js";
+import { createEffect, createSignal, on, onMount, Show } from "solid-js";
 import type { Catalog } from "../../lib/model";
 import { mentionWord } from "../../lib/model";
 import { createItem } from "../../lib/page/context";
 import { openTabs, requestTabs, seesTabs } from "../../lib/platform/tabs";
 import { useApp } from "../app/context";
-import type { DraftKey } from "../app/drafts";
+import type { DraftChange, DraftKey } from "../app/drafts";
 import { pastedFiles } from "./attach/files";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
@@ -14,10 +14,14 @@ import { ShellLine } from "./ShellLine";
 import { createSuggest } from "./suggest/create-suggest";
 import { SuggestList } from "./suggest/SuggestList";
 import { completed } from "./suggest/token";
+import type { Unsent } from "./written";
 
 export interface WritingProps {
   ref(area: HTMLTextAreaElement): void;
   draftKey: DraftKey;
+  /** What stands there. */
+  shown: Unsent;
+  onChange(change: DraftChange): void;
   placeholder: string;
   /** Id of the words that say why nothing can be sent. */
   reasonId: string | undefined;
@@ -35,20 +39,11 @@ export interface WritingProps {
 /** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
 export function Writing(props: WritingProps) {
   const app = useApp();
-  const draft = () => app.drafts.get(props.draftKey);
-  const shown = () => props.recall.shown() ?? draft();
+  const shown = () => props.shown;
   const isShell = () => shown().shell === true;
   let area: HTMLTextAreaElement | undefined;
 
-  /** What was called back becomes the draft when it is changed; what was being written can then be called back. */
-  function write(text: string, shell: boolean): void {
-    const { text: before, shell: wasShell } = draft();
-    if (props.recall.shown()) props.recall.keep(wasShell ? { text: before, shell: true } : { text: before });
-    batch(() => {
-      app.drafts.change(props.draftKey, { text, shell: shell ? true : undefined });
-      props.recall.leave();
-    });
-  }
+  const write = (text: string, shell: boolean): void => props.onChange({ text, shell: shell ? true : undefined });
 
   const suggest = createSuggest({
     catalog: () => props.catalog,
@@ -61,8 +56,8 @@ export function Writing(props: WritingProps) {
       }
       const next = completed(shown().text, token, word);
       write(next.text, false);
-      const others = draft().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
-      if (mention) app.drafts.change(props.draftKey, { mentions: [...others, mention] });
+      const others = shown().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
+      if (mention) props.onChange({ mentions: [...others, mention] });
       if (tab) app.drafts.addContext(props.draftKey, createItem({ kind: "page", ...tab, text: "" }));
       area?.setSelectionRange(next.caret, next.caret);
     },

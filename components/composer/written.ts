@@ -1,5 +1,6 @@
 import { type Attachment, type Catalog, type Mention, type ModelRef, mentionWord } from "../../lib/model";
 import type { ContextItem } from "../../lib/page/context";
+import type { PastPrompt } from "../../lib/storage/prompt-history";
 import type { Draft, DraftChange } from "../app/drafts";
 import { type Choice, defaultAgentName } from "./choices";
 import { commandIn } from "./suggest/suggestions";
@@ -16,13 +17,49 @@ export interface Written {
   model?: ModelRef;
 }
 
-/** What stands in the composer: the draft's, or a past prompt's words with what the draft attaches. */
-export interface Unsent {
-  text: string;
-  shell?: true | undefined;
+/** What goes along with the words. */
+export interface Attached {
   context: ContextItem[];
   mentions?: Mention[] | undefined;
   attachments?: Attachment[] | undefined;
+}
+
+/** What stands in the composer: the draft, or a past prompt in its place. */
+export interface Unsent extends Attached {
+  text: string;
+  shell?: true | undefined;
+}
+
+/**
+ * The draft, or the past prompt that is called back: with what went along with that, unless something is attached now, which
+ * its words are then wanted for.
+ */
+export function unsentOf(draft: Draft, past: PastPrompt | undefined): Unsent {
+  const { context, mentions, attachments } = draft;
+  if (!past) return { text: draft.text, shell: draft.shell, context, mentions, attachments };
+  const words = { text: past.text, shell: past.shell };
+  if (past.shell) return { ...words, context, mentions, attachments };
+  // The words name these.
+  const named = [...(past.mentions ?? []), ...(mentions ?? [])];
+  const all = [...new Map(named.map((mention) => [mentionWord(mention), mention])).values()];
+  const isFree = context.length === 0 && attachments === undefined;
+  return {
+    ...words,
+    context: isFree ? (past.context ?? []) : context,
+    mentions: all.length > 0 ? all : undefined,
+    attachments: isFree ? past.attachments : attachments,
+  };
+}
+
+/** What was sent, as it can be called back. */
+export function pastOf({ kind, text, context, mentions, attachments }: Written): PastPrompt {
+  if (kind === "shell") return { text, shell: true };
+  return {
+    text,
+    ...(context.length > 0 ? { context } : {}),
+    ...(mentions ? { mentions } : {}),
+    ...(attachments ? { attachments } : {}),
+  };
 }
 
 /** Whether there is nothing to send. Nothing goes along with a line of shell. */

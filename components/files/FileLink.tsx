@@ -1,6 +1,6 @@
 import { type ParentProps, Show } from "solid-js";
 import styles from "./FileLink.module.css";
-import { useOpenFile } from "./open-file";
+import { useProjectFiles } from "./project-files";
 
 export interface FileLinkProps {
   path: string;
@@ -11,15 +11,15 @@ export interface FileLinkProps {
 
 /** Words that open a file of the project; only words where there is none. */
 export function FileLink(props: ParentProps<FileLinkProps>) {
-  const open = useOpenFile();
+  const files = useProjectFiles();
   return (
-    <Show when={open} fallback={<span class={props.class}>{props.children}</span>}>
-      {(openFile) => (
+    <Show when={files} fallback={<span class={props.class}>{props.children}</span>}>
+      {(project) => (
         <button
           type="button"
           class={`${styles.link} ${props.class ?? ""}`}
           title={`Open ${props.path}`}
-          onClick={() => openFile()(props.path, props.line)}
+          onClick={() => project().open(props.path, props.line)}
         >
           {props.children}
         </button>

@@ -1,7 +1,7 @@
 import Check from "lucide-solid/icons/check";
 import Copy from "lucide-solid/icons/copy";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
-import { type FileContent, findSession, folderName, type SessionKey } from "../../lib/model";
+import { type FileContent, findSession, folderName, type SessionKey, splitSessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandIcon } from "../commands/CommandButton";
 import { offerOf, offersOf } from "../commands/command";
@@ -17,8 +17,10 @@ import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./FileSheet.module.css";
 import { Folder } from "./Folder";
 import { LINE_FIELD } from "./line-field";
+import { Namesakes } from "./Namesakes";
 import { NotShown } from "./NotShown";
 import { Picture } from "./Picture";
+import { projectFiles } from "./project-files";
 import { TextFile } from "./TextFile";
 
 /** A file or folder of a session's project, as the server has it now. */
@@ -30,6 +32,7 @@ export function FileSheet(props: {
 }): JSX.Element {
   const app = useApp();
   const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
+  const files = projectFiles(app, props.key, directory, app.layers.open);
   const path = () => relativePath(props.path, directory());
   const [file, setFile] = createSignal<FileContent>();
   const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));
@@ -85,13 +88,7 @@ export function FileSheet(props: {
           {(text) => <TextFile path={path()} text={text().text} cut={text().cut === true} line={props.line} />}
         </Match>
         <Match when={ofType("folder")}>
-          {(folder) => (
-            <Folder
-              path={path()}
-              entries={folder().entries}
-              onOpen={(entry) => app.layers.open({ type: "file", key: props.key, path: entry.path })}
-            />
-          )}
+          {(folder) => <Folder path={path()} entries={folder().entries} onOpen={(entry) => files.open(entry.path)} />}
         </Match>
         <Match when={ofType("binary")}>
           {(binary) => (
@@ -102,6 +99,11 @@ export function FileSheet(props: {
         </Match>
         <Match when={file()?.type === "missing"}>
           <NotShown reason="missing" />
+          <Namesakes
+            name={folderName(path())}
+            find={(name) => app.background.findFiles(splitSessionKey(props.key).server, directory(), name)}
+            onOpen={(path) => files.open(path, props.line)}
+          />
         </Match>
         <Match when={file()?.type === "unreadable"}>
           <NotShown reason="unreadable" />

@@ -1,6 +1,6 @@
 import CornerLeftUp from "lucide-solid/icons/corner-left-up";
 import FolderIcon from "lucide-solid/icons/folder";
-import { createEffect, createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { ServerId } from "../../lib/model";
 import { useApp } from "../app/context";
 import { moved } from "../composer/pickers/options";
@@ -9,6 +9,7 @@ import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
 import { IconButton } from "../ui/IconButton";
 import input from "../ui/input.module.css";
+import { keepInView } from "../ui/keep-in-view";
 import { createFolders } from "./create-folders";
 import styles from "./FolderDialog.module.css";
 import { parentOf, shownFolders, typedPath } from "./listing";
@@ -35,10 +36,10 @@ export function FolderDialog(props: FolderDialogProps) {
   let field: HTMLInputElement | undefined;
   let list: HTMLElement | undefined;
 
-  createEffect(() => {
-    const path = current()?.path;
-    if (path) list?.querySelector(`[id="${CSS.escape(idOf(path))}"]`)?.scrollIntoView({ block: "nearest" });
-  });
+  keepInView(
+    () => list,
+    () => current() && idOf(current()?.path ?? ""),
+  );
 
   function enter(path: string): void {
     setFilter("");

@@ -25,7 +25,8 @@ export function EmptyHome() {
         <Match when={fresh()}>
           <h2 class={styles.title}>No sessions yet</h2>
           <p class={styles.text}>
-            Ask about the page beside this panel, or give OpenCode something to do. Write below to begin.
+            {app.inTab ? "Give" : "Ask about the page beside this panel, or give"} OpenCode something to do. Write{" "}
+            {app.columns() > 1 ? "beside this" : "below"} to begin.
           </p>
         </Match>
         <Match when={coming()}>

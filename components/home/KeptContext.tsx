@@ -23,7 +23,11 @@ export function KeptContext() {
         <p class={styles.words} role="status">
           Kept for your first message
         </p>
-        <ContextChips draftKey="new" onRemoved={keepFocus} />
+        <ContextChips
+          attached={app.drafts.get("new")}
+          onChange={(change) => app.drafts.change("new", change)}
+          onRemoved={keepFocus}
+        />
       </div>
     </Show>
   );

@@ -1,6 +1,6 @@
 import X from "lucide-solid/icons/x";
-import { createMemo, For, lazy, Show } from "solid-js";
-import { busySessions } from "../../lib/model";
+import { For, lazy, Show } from "solid-js";
+import { createOfUse } from "../alerts/of-use";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
@@ -16,12 +16,11 @@ export function Notices() {
   const app = useApp();
   // A notice that cannot be dismissed now is still there to be dismissed later.
   const dismiss = createAction((id: string) => app.background.dismissNotice(id));
-  // What has come up stays until it is answered: a line that comes and goes is in the way.
-  const wasBusy = createMemo<boolean>((before) => before || busySessions(app.state).size > 0, false);
+  const isOfUse = createOfUse(app.state);
   return (
     <div class={styles.notices} role="status" aria-label="Notices">
       <Deletions />
-      <Show when={wasBusy()}>
+      <Show when={isOfUse()}>
         <AlertOffer />
       </Show>
       <For each={app.state.notices}>

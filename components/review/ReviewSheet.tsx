@@ -4,7 +4,7 @@ import { useApp } from "../app/context";
 import { CommandButton, CommandIcon } from "../commands/CommandButton";
 import { offerOf, offersOf } from "../commands/command";
 import { layer, type ReviewSubject, review } from "../commands/list/layer";
-import { OpenFileProvider } from "../files/open-file";
+import { ProjectFilesProvider, projectFiles } from "../files/project-files";
 import { sumOf } from "../tools/diff";
 import { DiffRowsProvider } from "../tools/diff-rows";
 import { createAction } from "../ui/action";
@@ -28,7 +28,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
   const found = createMemo(() => findSession(app.state, props.key));
   const [scope, setScope] = createSignal(props.scope);
   const [files, setFiles] = createSignal<FileChange[]>();
-  const wide = createWide();
+  const wide = createWide(() => app.columns() === 3);
   const [split, setSplit] = createSplitChoice();
   const comments = createComments(app.drafts, props.key);
   /** A subagent takes its work from another agent. */
@@ -146,10 +146,8 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
       >
         {(held) => (
           <Show when={held().length > 0} fallback={<p class={styles.note}>{NOTHING[scope().type]}</p>}>
-            <OpenFileProvider
-              value={(path, line) =>
-                app.layers.open({ type: "file", key: props.key, path, ...(line === undefined ? {} : { line }) })
-              }
+            <ProjectFilesProvider
+              value={projectFiles(app, props.key, () => found()?.session.directory ?? "", app.layers.open)}
             >
               <SplitProvider value={() => wide() && split()}>
                 <DiffRowsProvider value={ReviewRows}>
@@ -174,7 +172,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
                   </CommentsProvider>
                 </DiffRowsProvider>
               </SplitProvider>
-            </OpenFileProvider>
+            </ProjectFilesProvider>
           </Show>
         )}
       </Show>

@@ -1,17 +1,15 @@
-import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import { storedReview } from "../../lib/storage/review";
+import { createMedia } from "../ui/media";
 
-/** CSS pixels from which on two columns of code can be read. */
-const WIDE = "(min-width: 900px)";
-
-/** Whether the window is wide enough for diffs side by side. */
-export function createWide(): Accessor<boolean> {
-  const query = matchMedia(WIDE);
-  const [wide, setWide] = createSignal(query.matches);
-  const changed = () => setWide(query.matches);
-  query.addEventListener("change", changed);
-  onCleanup(() => query.removeEventListener("change", changed));
-  return wide;
+/**
+ * Whether there is room for diffs side by side: two columns of code that can be read.
+ * @param isBeside whether a conversation and the sessions have their part of the window
+ */
+export function createWide(isBeside: Accessor<boolean>): Accessor<boolean> {
+  const alone = createMedia("(min-width: 900px)");
+  const beside = createMedia("(min-width: 1440px)");
+  return () => (isBeside() ? beside() : alone());
 }
 
 /** What the user has chosen for wide windows; it outlasts the page. */

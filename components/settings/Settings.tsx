@@ -18,7 +18,7 @@ export function Settings(props: { show?: ServerPart | undefined }) {
   const servers = () => Object.values(app.state.servers);
   return (
     <div class={styles.screen}>
-      <PageHeader title="Settings" onBack={() => app.go({ screen: "home" })} />
+      <PageHeader title="Settings" onBack={app.leave} />
       <main class={styles.scroll}>
         <div class={styles.content}>
           <section class={styles.section}>

@@ -14,7 +14,7 @@ export function TodoBar(props: { progress: TodoProgress }) {
         {props.progress.done} of {props.progress.total} tasks done.{" "}
       </VisuallyHidden>
       <span class={styles.current} dir="auto">
-        {props.progress.current?.content}
+        {props.progress.current?.content ?? "All tasks done"}
       </span>
       <span class={styles.bar} aria-hidden="true">
         <span class={styles.filled} style={{ width: `${share()}%` }} />

@@ -3,11 +3,12 @@ import { createMemo, createSignal, createUniqueId, Show } from "solid-js";
 import { splitSessionKey, todoProgress } from "../../lib/model";
 import { useApp } from "../app/context";
 import { useChat } from "../chat/chat-context";
+import { isOfLastTurn } from "./last-turn";
 import { TodoBar } from "./TodoBar";
 import { TodoList } from "./TodoList";
 import styles from "./todos.module.css";
 
-/** The agent's tasks above the conversation, while there are any left; opened, all of them. */
+/** The agent's tasks above the conversation, until the next message after all are done; opened, all of them. */
 export function Todos() {
   const app = useApp();
   const chat = useChat();
@@ -17,7 +18,7 @@ export function Todos() {
   const todos = () => app.state.servers[server]?.todos[session] ?? [];
   const progress = createMemo(() => {
     const now = todoProgress(todos());
-    return now?.current ? now : undefined;
+    return now && (now.current || isOfLastTurn(chat.transcript())) ? now : undefined;
   });
   return (
     <Show when={progress()}>

@@ -1,13 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
-import { safeImage } from "../../lib/markdown/links";
 import type { FileRef } from "../../lib/model";
+import { createFileUrl } from "../attachments/create-file-url";
 import { FileChip } from "../chat/parts/FileChip";
 import styles from "./Attachments.module.css";
-
-/** The address of an image that came with the answer itself, so that showing it asks nobody for anything. */
-function inlineImage(file: FileRef): string | undefined {
-  return file.url.startsWith("data:") ? safeImage(file.url)?.url : undefined;
-}
 
 /** What a tool has handed over beside its words: images are shown, other files named. */
 export function Attachments(props: { files: readonly FileRef[] }): JSX.Element {
@@ -17,15 +12,26 @@ export function Attachments(props: { files: readonly FileRef[] }): JSX.Element {
         <For each={props.files}>
           {(file, index) => (
             <li>
-              <Show when={inlineImage(file)} fallback={<FileChip file={file} />}>
-                {(url) => (
-                  <img class={styles.image} src={url()} alt={file.filename || `Image ${index() + 1} of the answer`} />
-                )}
-              </Show>
+              <Attached file={file} index={index()} />
             </li>
           )}
         </For>
       </ul>
+    </Show>
+  );
+}
+
+function Attached(props: { file: FileRef; index: number }): JSX.Element {
+  const url = createFileUrl(() => props.file);
+  return (
+    <Show when={props.file.mime.startsWith("image/") && url()} fallback={<FileChip file={props.file} />}>
+      {(source) => (
+        <img
+          class={styles.image}
+          src={source()}
+          alt={props.file.filename || `Image ${props.index + 1} of the answer`}
+        />
+      )}
     </Show>
   );
 }

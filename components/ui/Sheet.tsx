@@ -1,6 +1,9 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import ArrowLeft from "lucide-solid/icons/arrow-left";
-import { type JSX, onCleanup, type ParentProps } from "solid-js";
+import X from "lucide-solid/icons/x";
+import { createUniqueId, type JSX, onCleanup, onMount, type ParentProps, Show } from "solid-js";
+import { useApp } from "../app/context";
+import { IconButton } from "./IconButton";
 import iconButton from "./IconButton.module.css";
 import { openerOf } from "./opener";
 import header from "./PageHeader.module.css";
@@ -13,11 +16,23 @@ export interface SheetProps {
   onClose(): void;
 }
 
-/** A whole screen over the one that one comes back to: it holds the focus, and gives it back to where it was. */
+/**
+ * A whole screen over the one that one comes back to, or beside it in a wide tab. The focus goes there, and back to where it was.
+ */
 export function Sheet(props: ParentProps<SheetProps>) {
+  const app = useApp();
   const opener = openerOf(document.activeElement);
   // After the focus trap has let go.
   onCleanup(() => setTimeout(() => opener?.()?.focus({ preventScroll: true })));
+  return (
+    <Show when={app.columns() === 3} fallback={<Over {...props} />}>
+      <Beside {...props} />
+    </Show>
+  );
+}
+
+/** Holds the focus. */
+function Over(props: ParentProps<SheetProps>) {
   return (
     <Kobalte open onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
@@ -35,5 +50,41 @@ export function Sheet(props: ParentProps<SheetProps>) {
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte>
+  );
+}
+
+/** Leaves the rest of the window as it is. */
+function Beside(props: ParentProps<SheetProps>) {
+  const title = createUniqueId();
+  let sheet: HTMLElement | undefined;
+  onMount(() => sheet?.focus({ preventScroll: true }));
+  return (
+    <aside
+      ref={(element) => {
+        sheet = element;
+      }}
+      class={styles.beside}
+      aria-labelledby={title}
+      tabindex={-1}
+      // What is found here is found by the browser.
+      data-takes-keys="Mod+F"
+      onKeyDown={(event) => {
+        // A menu that was opened from here stands elsewhere in the page, and has its own "Escape".
+        if (event.key !== "Escape" || event.defaultPrevented || !event.currentTarget.contains(event.target)) return;
+        event.preventDefault();
+        props.onClose();
+      }}
+    >
+      <header class={header.header}>
+        <h1 id={title} class={header.title}>
+          <bdi>{props.title}</bdi>
+        </h1>
+        {props.actions}
+        <IconButton label="Back" onClick={() => props.onClose()}>
+          <X />
+        </IconButton>
+      </header>
+      {props.children}
+    </aside>
   );
 }

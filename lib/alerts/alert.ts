@@ -11,6 +11,7 @@ import {
   type State,
   sessionKey,
   sessionTitle,
+  stateOf,
 } from "../model";
 import { SessionKeySchema } from "../storage/schema";
 
@@ -20,7 +21,10 @@ export type AlertSubject =
   | { kind: "permission" | "question"; key: SessionKey; from: SessionKey; request: string }
   | { kind: "finished" | "failed"; key: SessionKey }
   /** Several at once. `key`: the first of them. */
-  | { kind: "requests" | "ends"; key: SessionKey };
+  | { kind: JoinedKind; key: SessionKey };
+
+/** What is told of several in one. */
+export type JoinedKind = "requests" | "ends";
 
 /** Something to be told by the system. */
 export interface Alert {
@@ -39,6 +43,11 @@ const SubjectSchema = v.variant("kind", [
   v.object({ kind: v.picklist(["finished", "failed"]), key: SessionKeySchema }),
   v.object({ kind: v.picklist(["requests", "ends"]), key: SessionKeySchema }),
 ]);
+
+/** What would stand in one notification if there were many of it. */
+export function joinedKindOf({ kind }: AlertSubject): JoinedKind {
+  return kind === "permission" || kind === "question" || kind === "requests" ? "requests" : "ends";
+}
 
 /** A notification's id, which says what it is about. There is one for several requests, and one for several ends. */
 export function alertId(subject: AlertSubject): string {
@@ -75,19 +84,23 @@ function alertOf(state: State, server: Server, request: Request): Alert | undefi
   return { subject, title: sessionTitle(root.session), message };
 }
 
-/** That a run has ended; `undefined` when its session is not there any more. */
-export function endAlert(state: State, key: SessionKey, kind: "finished" | "failed"): Alert | undefined {
+/** That a run has ended, and how; `undefined` when its session is not there any more. */
+export function endAlert(state: State, key: SessionKey): Alert | undefined {
   const found = findSession(state, key);
   if (!found || found.session.parentId || isDeleted(state, key)) return undefined;
-  const message = kind === "finished" ? "The agent has finished" : "The agent stopped with an error";
-  return { subject: { kind, key }, title: sessionTitle(found.session), message };
+  const { server, session } = found;
+  const title = sessionTitle(session);
+  return stateOf(server, session.id) === "failed"
+    ? { subject: { kind: "failed", key }, title, message: "The agent stopped with an error" }
+    : { subject: { kind: "finished", key }, title, message: "The agent has finished" };
 }
 
-/** Several in one, with the sessions' titles. */
-export function joined(kind: "requests" | "ends", first: Alert, alerts: readonly Alert[]): Alert {
+/** What one notification for several says; of one that is left, what its own would say. */
+export function joinedWords(kind: JoinedKind, alerts: readonly Alert[]): Pick<Alert, "title" | "message"> {
+  const [first] = alerts;
+  if (first && alerts.length === 1) return { title: first.title, message: first.message };
   const titles = [...new Set(alerts.map(({ title }) => title))];
   return {
-    subject: { kind, key: first.subject.key },
     title: kind === "requests" ? `${alerts.length} requests wait for you` : `${alerts.length} agents have ended`,
     message: titles.join(", ").slice(0, 200),
   };

@@ -1,7 +1,7 @@
 import type { Background } from "../bridge/background";
 import { describeFault, findSession, type State, sessionTitle, toFault } from "../model";
 import { subjectOf } from "./alert";
-import type { Notifier } from "./alerts";
+import type { Notifier } from "./notifier";
 
 export interface AnswerDeps {
   hub: { ready: Promise<void>; state: State; calls: Pick<Background, "replyPermission"> };
@@ -16,10 +16,11 @@ export async function answerAlert({ hub, notifier }: AnswerDeps, id: string, but
   const subject = subjectOf(id);
   const reply = REPLIES[button];
   if (subject?.kind !== "permission" || !reply) return;
+  // At once: a second click would answer a second time.
+  await notifier.clear(id);
   await hub.ready;
   try {
     await hub.calls.replyPermission(subject.from, subject.request, reply);
-    await notifier.clear(id);
   } catch (error) {
     const session = findSession(hub.state, subject.key)?.session;
     const message = `Not answered: ${describeFault(toFault(error)).title}. It still waits in the panel.`;

@@ -1,7 +1,7 @@
-import { isRunning, type SessionKey, type State, sessionKey, splitSessionKey, stateOf } from "../model";
+import { isRunning, type SessionKey, type State, sessionKey, splitSessionKey } from "../model";
 
-/** Follows which sessions run, and tells those that have come to an end. */
-export function createEndings(state: State) {
+/** Follows which sessions run, and tells those that have come to an end while nobody looked. */
+export function createEndings(state: State, isWatched: (key: SessionKey) => boolean) {
   const running = new Set<SessionKey>();
   const ended = new Set<SessionKey>();
 
@@ -26,16 +26,12 @@ export function createEndings(state: State) {
         const server = state.servers[serverId];
         if (server && (!server.fresh || isRunning(server, session))) continue;
         running.delete(key);
-        if (server) ended.add(key);
+        if (server && !isWatched(key)) ended.add(key);
       }
     },
     /** What has ended since this was asked last. */
-    take(): { key: SessionKey; kind: "finished" | "failed" }[] {
-      const taken = [...ended].flatMap((key) => {
-        const { server: serverId, session } = splitSessionKey(key);
-        const server = state.servers[serverId];
-        return server ? [{ key, kind: stateOf(server, session) === "failed" ? "failed" : "finished" } as const] : [];
-      });
+    take(): SessionKey[] {
+      const taken = [...ended];
       ended.clear();
       return taken;
     },

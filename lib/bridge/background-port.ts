@@ -28,12 +28,14 @@ export interface PanelConnection {
 /**
  * The background's end of a panel's port: a snapshot, then batched events, and the panel's calls. The port is one of this
  * extension's own pages; who opened it is checked by the caller.
+ *
+ * @param inbox what pages have for it; absent where it gets nothing of them
  */
 export function servePanel(
   port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect" | "sender">,
   hub: Hub,
   surroundings: Pick<Surroundings, "timer" | "now">,
-  inbox: ContextInbox,
+  inbox: ContextInbox | undefined,
 ): PanelConnection {
   const presence: PanelPresence = {};
   let isOpen = true;
@@ -76,8 +78,8 @@ export function servePanel(
     // Before the panel counts: what its coming sets off (connecting, looking for a server) is news to it.
     isServed = true;
     leave ??= hub.addPanel(presence);
-    const items = await inbox.pending(message.windowId);
-    if (items.length > 0) connection.send({ type: "context", items });
+    const items = await inbox?.pending(message.windowId);
+    if (items && items.length > 0) connection.send({ type: "context", items });
   }
 
   /** The transcript a panel turns to is sent whole; from then on it gets its events. */
@@ -120,7 +122,7 @@ export function servePanel(
       isVisible = message.visible;
       turnTo(message.watching);
     } else if (message.type === "call") void call(message);
-    else if (connection.windowId !== undefined) void inbox.taken(connection.windowId, message.ids);
+    else if (connection.windowId !== undefined) void inbox?.taken(connection.windowId, message.ids);
   });
   port.onDisconnect.addListener(() => {
     isOpen = false;

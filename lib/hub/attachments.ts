@@ -2,6 +2,7 @@ import { toDataUrl } from "../attach/data-url";
 import { attachmentIdIn, FaultError, type OutboxEntry, type Prompt, type PromptPart } from "../model";
 import { attachmentFiles } from "../storage/attachments";
 import { attachedToDrafts } from "../storage/drafts";
+import { promptHistory } from "../storage/prompt-history";
 
 /** Milliseconds for which bytes stay that nothing refers to: they are stored before what they are attached to is. */
 const GRACE = 24 * 60 * 60 * 1000;
@@ -32,8 +33,9 @@ function idsIn(prompt: Prompt): string[] {
   return prompt.parts.flatMap((part) => (part.type === "file" ? (attachmentIdIn(part.url) ?? []) : []));
 }
 
-/** Drops the bytes that no draft and no prompt on its way refers to any more. */
+/** Drops the bytes that no draft, no prompt on its way and no past prompt refers to any more. */
 export async function sweepAttachments(outbox: readonly OutboxEntry[], now: number): Promise<void> {
-  const used = [...(await attachedToDrafts()), ...outbox.flatMap((entry) => idsIn(entry.prompt))];
+  const past = (await promptHistory.load()).flatMap(({ attachments }) => attachments?.map(({ id }) => id) ?? []);
+  const used = [...(await attachedToDrafts()), ...past, ...outbox.flatMap((entry) => idsIn(entry.prompt))];
   await attachmentFiles.sweep(new Set(used), now - GRACE);
 }

@@ -1,4 +1,5 @@
-import { FaultError, type FileContent, type ServerId, type SessionKey } from "../model";
+import { FaultError, type FileContent, heldIn, type ServerId, type SessionKey } from "../model";
+import { attachmentFiles } from "../storage/attachments";
 import type { Engine } from "../sync/engine";
 import type { Reach } from "./reach";
 
@@ -8,13 +9,37 @@ const MOST = 50;
 const LONGEST = 8_000_000;
 
 export interface FilesDeps {
+  /** Milliseconds since the epoch. */
+  now(): number;
   reach: Reach;
   engine(server: ServerId): Engine | undefined;
 }
 
 /** Looks for files in a server's directory, and into them. */
-export function createFiles({ reach, engine }: FilesDeps) {
+export function createFiles({ now, reach, engine }: FilesDeps) {
+  /** What is on its way, by the id it is stored under. */
+  const fetching = new Map<string, Promise<void>>();
+
+  async function fetchHeld(key: SessionKey, url: string, id: string): Promise<void> {
+    const held = heldIn(url);
+    if (!held) throw new FaultError({ kind: "internal", detail: "no address of a file in a message" });
+    const { client, ref } = await reach.place(key);
+    const address = await client.heldFile(ref, held);
+    if (!address?.startsWith("data:")) throw new FaultError({ kind: "attachment-gone" });
+    const bytes = new Uint8Array(await (await fetch(address)).arrayBuffer());
+    await attachmentFiles.put(id, { bytes, storedAt: now() });
+  }
+
   return {
+    async fetchFile(key: SessionKey, url: string): Promise<string> {
+      const id = `${key}/${url}`;
+      if (await attachmentFiles.get(id)) return id;
+      const done = fetching.get(id) ?? fetchHeld(key, url, id).finally(() => fetching.delete(id));
+      fetching.set(id, done);
+      await done;
+      return id;
+    },
+
     /** @throws FaultError `unreachable` unless the server is connected */
     async findFiles(server: ServerId, directory: string, query: string): Promise<string[]> {
       const client = engine(server)?.connection.client();

@@ -77,7 +77,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
   });
-  const files = createFiles({ reach, engine });
+  const files = createFiles({ now: surroundings.now, reach, engine });
   const changes = createChanges(store, reach);
   const autoAccept = createAutoAccept({
     store,

@@ -1,12 +1,4 @@
-import {
-  type Card,
-  type Part,
-  type SessionKey,
-  type StateEvent,
-  sessionKey,
-  splitSessionKey,
-  type Transcript,
-} from "../model";
+import { type Card, type SessionKey, type StateEvent, sessionKey, splitSessionKey, type Transcript } from "../model";
 import { storedCards } from "../storage/cards";
 import { MAX_INDEXED, type SessionIndex, storedIndex } from "../storage/index-of-sessions";
 import { type StoredTranscript, saveTranscript } from "../storage/transcripts";
@@ -124,22 +116,12 @@ function transcriptSession(event: Extract<StateEvent, { type: "server" }>["event
   return undefined;
 }
 
-/** Characters of a file's address that are kept. */
-const KEPT_FILE = 20_000;
-
-/** A few pictures would leave no room for the words: of a larger file only its name is kept. */
-function withoutBytes(part: Part): Part {
-  return part.type === "file" && part.url.startsWith("data:") && part.url.length > KEPT_FILE
-    ? { ...part, url: "" }
-    : part;
-}
-
 function newestPage(transcript: Transcript): StoredTranscript {
   const ids = transcript.messageIds.slice(-KEPT_MESSAGES);
   const messages = ids.flatMap((id) => {
     const message = transcript.messages[id];
     const partIds = transcript.partIds[id] ?? [];
-    const parts = partIds.flatMap((partId) => transcript.parts[partId] ?? []).map(withoutBytes);
+    const parts = partIds.flatMap((partId) => transcript.parts[partId] ?? []);
     return message ? [{ message, parts }] : [];
   });
   // The server's cursor belongs to the first message held; it is of no use for a later one.

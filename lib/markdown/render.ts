@@ -1,4 +1,5 @@
 import { Parser, Renderer, type Token, type Tokens } from "marked";
+import { isLocalLink } from "./file-reference";
 import { safeImage, safeLink } from "./links";
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -74,7 +75,8 @@ class HtmlRenderer extends Renderer {
   override link({ href, title, text, tokens, autolink }: Tokens.Link): string {
     const label = autolink ? escapeHtml(text) : this.parser.parseInline(tokens);
     const url = safeLink(href);
-    if (!url) return label;
+    // Whether it is a file is known where the project is.
+    if (!url) return isLocalLink(href) ? `<span data-path="${escapeHtml(href)}">${label}</span>` : label;
     const hint = title ? ` title="${escapeLoose(title)}"` : "";
     return `<a href="${escapeHtml(url)}"${hint} target="_blank" rel="noopener noreferrer nofollow" referrerpolicy="no-referrer">${label}</a>`;
   }

@@ -31,7 +31,7 @@ const TAGS = [
 const ATTRIBUTES = [
   ...["href", "title", "target", "rel", "referrerpolicy", "alt", "src", "data-src", "dir", "lang", "open"],
   ...["start", "reversed", "align", "colspan", "rowspan", "scope", "datetime", "type", "checked", "disabled"],
-  ...["data-md", "data-lang", "data-depth", "role", "aria-label", "tabindex"],
+  ...["data-md", "data-lang", "data-depth", "data-path", "role", "aria-label", "tabindex"],
 ];
 
 const CONFIG = {
@@ -39,8 +39,8 @@ const CONFIG = {
   ALLOWED_ATTR: ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  // Words such as "Table: a" would be taken for an address; the hook below judges what is in data-src.
-  ADD_URI_SAFE_ATTR: ["aria-label", "data-src"],
+  // Words such as "Table: a" would be taken for an address; the hook below judges what is in data-src, and data-path is none.
+  ADD_URI_SAFE_ATTR: ["aria-label", "data-path", "data-src"],
   ALLOWED_NAMESPACES: ["http://www.w3.org/1999/xhtml"],
   // The text of anything else stays, that of these goes with them.
   FORBID_CONTENTS: [
@@ -60,6 +60,7 @@ const ONLY_ON: ReadonlyMap<string, (element: Element) => boolean> = new Map(
     src: () => false,
     "data-src": (element: Element) => element.tagName === "IMG",
     "data-md": (element: Element) => /^(?:code|table|task)$/.test(element.getAttribute("data-md") ?? ""),
+    "data-path": (element: Element) => element.tagName === "SPAN",
     "data-lang": (element: Element) => element.getAttribute("data-md") === "code",
     role: (element: Element) => isTableRegion(element) && element.getAttribute("role") === "region",
     "aria-label": (element: Element) => isTableRegion(element),

@@ -69,7 +69,7 @@ export interface ToolPart extends PartBase {
 export interface FileRef {
   mime: string;
   filename?: string;
-  /** `data:`, `file:` or `https:`. */
+  /** `data:`, `file:` or `https:`; `held:` for bytes that are too many to be sent about. */
   url: string;
 }
 

@@ -3,6 +3,7 @@ import type {
   ChangeScope,
   FileChange,
   FileContent,
+  HeldFile,
   MessageId,
   MessageWithParts,
   ModelRef,
@@ -110,6 +111,8 @@ export interface OpenCodeClient extends ProviderRoutes, SessionTransfer, Places,
   messages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<MessagePage>;
   /** `undefined` when the server has no such message: how an unknown outcome of `prompt` is settled. */
   message(ref: SessionRef, id: MessageId, signal?: AbortSignal): Promise<MessageWithParts | undefined>;
+  /** The address that holds the bytes of a file of a message; `undefined` when there is no such file. */
+  heldFile(ref: SessionRef, file: HeldFile, signal?: AbortSignal): Promise<string | undefined>;
   /**
    * Resolves when the server has taken the prompt, not when it is answered; with a `run` when that is over, or throws
    * `timed-out` while it goes on.

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Notifier } from "../alerts/alerts";
+import type { Notifier } from "../alerts/notifier";
 import { hasMethods, sidebarAction } from "./api";
 
 const PERMISSION = { permissions: ["notifications"] } as const;
@@ -45,16 +45,27 @@ export const notifier: Notifier = {
     const focused = await browser.windows.getLastFocused().catch(() => undefined);
     const buttons = canAnswer && canAnswerNotifications() ? [{ title: "Allow once" }, { title: "Reject" }] : undefined;
     await api()?.create(withWindow(id, focused?.id ?? browser.windows.WINDOW_ID_NONE), {
-      type: "basic",
-      iconUrl: browser.runtime.getURL("/icon/128.png"),
-      title,
-      message,
+      ...looks({ title, message }),
       ...(buttons ? { buttons } : {}),
       ...(stays && canAnswerNotifications() ? { requireInteraction: true } : {}),
     });
   },
+  async update(id, words) {
+    const whole = (await wholeIds()).find((one) => split(one).id === id);
+    const notifications = api();
+    if (whole === undefined || !notifications) return;
+    // Firefox has no way to change one: under the same id it takes the other's place.
+    if (hasMethods(notifications, "update")) await notifications.update(whole, words);
+    else await notifications.create(whole, looks(words));
+  },
   clear,
 };
+
+const looks = (words: { title: string; message: string }) => ({
+  type: "basic" as const,
+  iconUrl: browser.runtime.getURL("/icon/128.png"),
+  ...words,
+});
 
 /** What a click on a notification is told: the window to act in, as far as it is known. */
 export interface NotificationHandlers {
@@ -79,6 +90,7 @@ export function onNotifications({ onClick, onButton }: NotificationHandlers, onA
       const { id, windowId } = split(whole);
       onClick(id, windowId);
     });
+    if (!canAnswerNotifications()) return;
     notifications.onButtonClicked.addListener((whole, button) => onButton(split(whole).id, button));
   }
   register();

@@ -29,6 +29,23 @@ export function requestTabs(): Promise<boolean> {
   return browser.permissions.request(PERMISSION);
 }
 
+const PDF_BEGINS = "%PDF-";
+/** Bytes before that, which readers of PDFs pass over. */
+const PDF_PREAMBLE = 1_024;
+
+/**
+ * Opens a PDF in a tab of its own, where the browser shows or saves it. Whatever the bytes are, they are a PDF to the browser:
+ * nothing in them runs as a page of the extension.
+ *
+ * @throws TypeError when they are something else
+ */
+export async function openPdf(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const head = String.fromCharCode(...bytes.subarray(0, PDF_PREAMBLE + PDF_BEGINS.length));
+  if (!head.includes(PDF_BEGINS)) throw new TypeError("not a PDF");
+  // It lasts as long as the panel, so that the tab can be loaded again.
+  await browser.tabs.create({ url: URL.createObjectURL(new Blob([bytes], { type: "application/pdf" })) });
+}
+
 /** Opens a page of the web in a tab of its own, beside the panel. */
 export async function openTab(url: string): Promise<void> {
   if (!/^https?:\/\//i.test(url)) throw new TypeError("not a page of the web");

@@ -2,6 +2,8 @@ import { browser } from "wxt/browser";
 
 /** Brings a window to the front, and a tab to the front of it. */
 export async function showWindow(windowId: number, tabId?: number): Promise<void> {
-  if (tabId !== undefined) await browser.tabs.update(tabId, { active: true });
-  if (windowId !== browser.windows.WINDOW_ID_NONE) await browser.windows.update(windowId, { focused: true });
+  // A tab may have been moved to another window since.
+  const tab = tabId === undefined ? undefined : await browser.tabs.update(tabId, { active: true });
+  const id = tab?.windowId ?? windowId;
+  if (id !== browser.windows.WINDOW_ID_NONE) await browser.windows.update(id, { focused: true });
 }

@@ -58,17 +58,25 @@ export const alertChoices = {
 export interface AlertMemory {
   told: string[];
   running: SessionKey[];
+  /** What stands in the notifications that tell of several. */
+  joined: { requests: string[]; ends: string[] };
 }
 
 const MEMORY = "alerts";
-const MemorySchema = v.object({ told: v.array(v.string()), running: v.array(SessionKeySchema) });
+const Ids = v.array(v.string());
+const MemorySchema = v.object({
+  told: Ids,
+  running: v.array(SessionKeySchema),
+  joined: v.object({ requests: Ids, ends: Ids }),
+});
+const nothing = (): AlertMemory => ({ told: [], running: [], joined: { requests: [], ends: [] } });
 
 /** In `storage.session`: it outlives the background and not the browser. */
 export const alertMemory = {
   async load(): Promise<AlertMemory> {
     const raw = (await browser.storage.session.get(MEMORY))[MEMORY];
     const checked = v.safeParse(MemorySchema, raw);
-    return checked.success ? checked.output : { told: [], running: [] };
+    return checked.success ? checked.output : nothing();
   },
   async save(memory: AlertMemory): Promise<void> {
     await browser.storage.session.set({ [MEMORY]: memory });

@@ -26,6 +26,9 @@ export const attachmentFiles = {
       const value: unknown = await settled(store.get(id));
       return v.is(Schema, value) ? value : undefined;
     }),
+  /** Of all that is stored. */
+  ids: (): Promise<Set<string>> =>
+    inStore("readonly", async (store) => new Set((await settled(store.getAllKeys())).map(String))),
   /** Drops what was stored before `time`, in milliseconds since the epoch, and is not among the `used`. */
   sweep: (used: ReadonlySet<string>, time: number): Promise<void> =>
     inStore("readwrite", async (store) => {

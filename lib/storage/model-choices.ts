@@ -4,7 +4,7 @@ import { ModelRefSchema } from "./schema";
 import { defineStored, type Stored } from "./stored";
 import { createTurns } from "./turns";
 
-/** What the user makes of a server's models. */
+/** What the user makes of a server's models, and of its agents. */
 export interface ModelChoices {
   /** In the order in which they became that. */
   favourites: ModelRef[];
@@ -14,12 +14,20 @@ export interface ModelChoices {
   hidden: ModelRef[];
   /** What new sessions begin with; absent: the server's default. */
   usual?: ModelRef;
+  /** The agent that new sessions begin with; absent: the server's default. */
+  usualAgent?: string;
 }
 
 export const noModelChoices = (): ModelChoices => ({ favourites: [], recent: [], hidden: [] });
 
 const refs = v.fallback(v.array(v.unknown()), []);
-const Schema = v.object({ favourites: refs, recent: refs, hidden: refs, usual: v.optional(v.unknown()) });
+const Schema = v.object({
+  favourites: refs,
+  recent: refs,
+  hidden: refs,
+  usual: v.optional(v.unknown()),
+  usualAgent: v.optional(v.unknown()),
+});
 
 const valid = (rows: unknown[]): ModelRef[] => rows.filter((row): row is ModelRef => v.is(ModelRefSchema, row));
 
@@ -36,6 +44,7 @@ export function storedModelChoices(server: ServerId): Stored<ModelChoices> {
         hidden: valid(raw.hidden),
       };
       if (v.is(ModelRefSchema, raw.usual)) value.usual = raw.usual;
+      if (v.is(v.string(), raw.usualAgent)) value.usualAgent = raw.usualAgent;
       const lists = ["favourites", "recent", "hidden"] as const;
       const lost = lists.reduce((count, list) => count + raw[list].length - value[list].length, 0);
       return { value, lost };

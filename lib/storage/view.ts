@@ -26,10 +26,12 @@ const PlaceSchema = v.object({
   offset: v.number(),
 });
 
+export const PlacesSchema = v.fallback(v.record(v.string(), PlaceSchema), {});
+
 const Schema = v.object({
   screen: v.fallback(v.picklist(["home", "new", "session"]), "home"),
   key: v.exactOptional(v.fallback(SessionKeySchema, "/" as SessionKey)),
-  places: v.fallback(v.record(v.string(), PlaceSchema), {}),
+  places: PlacesSchema,
 });
 
 export const storedView = defineStored<StoredView>({

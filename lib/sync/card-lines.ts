@@ -10,10 +10,16 @@ export function createCardLines(server: () => Server, dispatch: (event: ServerEv
   /** `updatedAt` of the sessions whose line was fetched. */
   const known = new Map<SessionId, number>();
 
-  return async (client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal): Promise<void> => {
+  /** @param isNews something is to be told of the session, whatever its time says: the end of a run does not move it */
+  return async (
+    client: OpenCodeClient,
+    sessionId: SessionId,
+    { isNews = false, signal }: { isNews?: boolean; signal?: AbortSignal } = {},
+  ): Promise<void> => {
     const session = server().sessions[sessionId];
     const held = server().activities[sessionId];
-    if (!session || session.updatedAt <= Math.max(held?.at ?? 0, known.get(sessionId) ?? 0)) return;
+    if (!session) return;
+    if (!isNews && session.updatedAt <= Math.max(held?.at ?? 0, known.get(sessionId) ?? 0)) return;
     const { messages } = await client.messages(session, { limit: LAST }, signal);
     const transcript = emptyTranscript();
     mergePage(transcript, "newest", messages, undefined, false);

@@ -166,8 +166,8 @@ export function createEngine(deps: EngineDeps) {
         await fetchPage(client, sessionId, "newest", { signal }).catch(unlessGone);
         await fetchTodos(client, sessionId, { always: true, signal });
       },
-      async fetchLine(sessionId) {
-        await fetchLine(client, sessionId, signal).catch(unlessGone);
+      async fetchLine(sessionId, isNews) {
+        await fetchLine(client, sessionId, { isNews, signal }).catch(unlessGone);
         await fetchTodos(client, sessionId, { always: false, signal });
       },
       now: deps.surroundings.now,

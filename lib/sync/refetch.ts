@@ -1,4 +1,4 @@
-import type { Server, ServerEvent, Session, SessionId } from "../model";
+import { isRunning, type Server, type ServerEvent, type Session, type SessionId } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import { fetchFamily, fetchUnlessGone } from "./family";
 import type { Recorder } from "./recorder";
@@ -21,14 +21,15 @@ export interface RefetchDeps {
   watched: SessionId[];
   dispatch(event: ServerEvent): void;
   fetchPage(sessionId: SessionId): Promise<void>;
-  /** What a card tells. */
-  fetchLine(sessionId: SessionId): Promise<void>;
+  /** What a card tells. @param isNews it has come to an end that nobody heard of, which may have been a failure */
+  fetchLine(sessionId: SessionId, isNews: boolean): Promise<void>;
   now(): number;
 }
 
 /** Fetches again whatever the stream may have told while nobody listened (rule 1 of authority: the server is the truth). */
 export async function refetch(deps: RefetchDeps): Promise<void> {
-  const { client, signal, dispatch, recorder } = deps;
+  const { client, signal, dispatch, recorder, server } = deps;
+  const ran = running(server());
   await recorder.around(
     () => client.sessions({ limit: HISTORY_PAGE }, signal),
     ({ sessions, cursor }) => {
@@ -49,10 +50,17 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
   await inTurns(directoriesOf(deps), (directory) => refetchDirectory(deps, directory));
   await strangers(deps);
   await inTurns(deps.watched, deps.fetchPage);
-  const unseen = deps.cardIds.filter((id) => !deps.watched.includes(id));
-  await inTurns(unseen, deps.fetchLine);
+  const ended = ran.filter((id) => !isRunning(server(), id));
+  const unseen = [...new Set([...deps.cardIds, ...ended])].filter((id) => !deps.watched.includes(id));
+  await inTurns(unseen, (id) => deps.fetchLine(id, ended.includes(id)));
   const projects = await client.projects(signal);
   dispatch({ type: "projects.replaced", projects });
+}
+
+/** Sessions that run as far as is known, without subagents. */
+function running(server: Server): SessionId[] {
+  const isRoot = (id: SessionId) => server.sessions[id]?.parentId === undefined;
+  return Object.keys(server.statuses).filter((id) => isRunning(server, id) && isRoot(id));
 }
 
 async function refetchDirectory({ client, signal, dispatch, recorder }: RefetchDeps, directory: string) {

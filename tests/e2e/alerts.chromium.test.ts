@@ -1,18 +1,21 @@
-import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { text, tool } from "../../tools/model/steps";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { subjectOf } from "../../lib/alerts/alert";
+import { failure, text, tool } from "../../tools/model/steps";
 import { until } from "../support/until";
 import { panelOf } from "./panel";
-import { useNexus, useStage } from "./scene";
+import { atHome, useNexus, useStage } from "./scene";
 
-/** Where the lowest notification stands on the screen of 1280×800 pixels: its words, and its two buttons. */
-const SPOTS = { words: [1000, 690], once: [978, 762], reject: [1087, 762] } as const;
+/** Where the only notification stands on the screen of 1280×800 pixels: its words, and its two buttons, if it has such. */
+const SPOTS = { words: [1000, 750], question: [1000, 690], once: [978, 762], reject: [1087, 762] } as const;
 
 /** Notifications that can be clicked exist on a screen only. */
 describe.runIf(process.platform === "linux")("the system tells", () => {
   const asks = tool("bash", { command: "echo secret", description: "Looks around" });
   const stage = useStage({
-    script: ({ results, prompt }) =>
-      prompt.includes("Ask") && results.length === 0 ? [asks] : [text("Done with that.")],
+    script({ results, prompt }) {
+      if (prompt.startsWith("Fail")) return [failure(401, "Invalid API key")];
+      return prompt.startsWith("Ask") && results.length === 0 ? [asks] : [text("Done with that.")];
+    },
   });
   const { nexus, panel } = useNexus(() => ({ found: stage.server.url, headful: true }));
   beforeAll(() => panel.connected());
@@ -23,74 +26,96 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
       "chrome.notifications?.getAll().then(Object.keys) ?? []",
     )) as string[];
     return ids.map((id) => {
-      const { kind, key } = JSON.parse(id.slice(id.indexOf(" ") + 1)) as { kind: string; key: string };
+      const { kind, key } = subjectOf(id.slice(id.indexOf(" ") + 1)) ?? { kind: "unknown", key: "" };
       return { kind, session: key.split("/")[1] ?? "" };
     });
   }
-  const kinds = async () => (await told()).map(({ kind }) => kind).sort();
   const waiting = async () => (await stage.get("/permission")) as { id: string; sessionID: string }[];
-  const answer = ({ id }: { id: string }) => stage.post(`/permission/${id}/reply`, { reply: "reject" });
 
-  /** Clicks, as hardware would, until the notification has gone: it may still be on its way in. */
-  async function click(spot: keyof typeof SPOTS): Promise<void> {
+  /** Clicks, as hardware would, until that notification has gone: it may still be on its way in. */
+  async function click(kind: string, spot: keyof typeof SPOTS): Promise<void> {
     const [x, y] = SPOTS[spot];
     await until(
       async () => {
-        if ((await told()).length === 0) return true;
+        if ((await told()).every((one) => one.kind !== kind)) return true;
         await nexus.chromium.display?.click(x, y);
         return false;
       },
       "A click on the notification",
-      { interval: 1_000 },
+      { interval: 500 },
     );
   }
 
-  async function asking(): Promise<string> {
-    const id = await stage.createSession();
-    await stage.prompt(id, "Ask me");
-    return id;
+  /** A session behind the extension's back; resolves when its only notification is of that kind. */
+  async function say(words: string, kind: string): Promise<string> {
+    const session = await stage.createSession();
+    await stage.prompt(session, words);
+    await expect.poll(told).toEqual([{ kind, session }]);
+    return session;
   }
-  afterEach(async () => {
-    for (const request of await waiting()) await answer(request);
-    await expect.poll(async () => (await kinds()).filter((kind) => kind === "permission")).toEqual([]);
+  /** Every test takes care of what it made the system tell. */
+  beforeEach(async () => {
+    await atHome(panel);
+    expect(await told()).toEqual([]);
   });
 
   test("what an agent needs, once that is allowed, while no panel shows the session", async () => {
     await panel.ask("Ask me here");
-    await panel.request("Permission: bash").waitFor();
-    const offer = panel.page.getByText("Be told when an agent needs you?");
+    const request = panel.request("Permission: bash");
+    await request.waitFor();
+    const offer = panel.page.getByText("Notify you when needed?");
     await offer.waitFor();
     await nexus.chromium.answerPrompt(() => panel.button("Allow").click(), "allow");
     await offer.waitFor({ state: "detached" });
+    // What is on show is not told, nor that it has ended.
+    await request.getByRole("button", { name: "Reject" }).click();
+    await panel.stop.waitFor({ state: "detached" });
+    await panel.home();
 
-    const id = await asking();
-    await expect.poll(told).toEqual([{ kind: "permission", session: id }]);
-    // The one that was on show has not been told; of what is asked for nothing is said.
+    const session = await say("Ask me", "permission");
+    // Of what is asked for nothing is said.
     const all = JSON.stringify(await nexus.chromium.evaluateInWorker("chrome.notifications.getAll()"));
     expect(all).not.toContain("secret");
-    // Answered elsewhere, it goes.
-    for (const request of await waiting()) await answer(request);
+    // Answered elsewhere, it goes; and then nobody has seen how the run came to its end.
+    for (const { id } of await waiting()) await stage.post(`/permission/${id}/reply`, { reply: "reject" });
+    await expect.poll(told).toEqual([{ kind: "finished", session }]);
+    await panel.openSession("Ask me");
     await expect.poll(told).toEqual([]);
-    await panel.home();
+  });
+
+  test("that an agent has finished, and a click leads to its session", async () => {
+    const session = await say("Good morning", "finished");
+    await click("finished", "words");
+    await panel.answers.getByText("Done with that.").waitFor();
+    expect(await panel.sessionId()).toBe(session);
+  });
+
+  test("that an agent has failed, until the session is seen", async () => {
+    const session = await say("Fail", "failed");
+    await panel.openSession("Fail");
+    expect(await panel.sessionId()).toBe(session);
+    await panel.answers.getByText("Invalid API key").waitFor();
+    await expect.poll(told).toEqual([]);
   });
 
   test("and its buttons answer", async () => {
-    const id = await asking();
-    await expect.poll(kinds).toEqual(["permission"]);
-    await click("once");
-    const texts = await stage.finalTexts(id);
+    const session = await say("Ask me again", "permission");
+    await click("permission", "once");
+    const texts = await stage.finalTexts(session);
     expect(texts.at(-1)?.text).toBe("Done with that.");
     expect(await waiting()).toEqual([]);
+    await expect.poll(told).toEqual([{ kind: "finished", session }]);
+    await panel.openSession("Ask me again");
+    await expect.poll(told).toEqual([]);
   });
 
   test("and a click leads to the session, in the panel that it opens", async () => {
-    const id = await asking();
-    await expect.poll(told).toEqual([{ kind: "permission", session: id }]);
+    const session = await say("Ask me once more", "permission");
     await nexus.close(panel);
-    await click("words");
+    await click("permission", "question");
     const opened = panelOf(await nexus.chromium.panel());
     await opened.request("Permission: bash").waitFor();
-    expect(await opened.sessionId()).toBe(id);
+    expect(await opened.sessionId()).toBe(session);
     await opened.request("Permission: bash").getByRole("button", { name: "Reject" }).click();
     await opened.stop.waitFor({ state: "detached" });
   });

@@ -3,3 +3,4 @@ import "./answers/scene";
 
 describe("that are interrupted", async () => void (await import("./answers/interruptions")));
 describe("that fail", async () => void (await import("./answers/failures")));
+describe("from a server that goes away", async () => void (await import("./answers/reconnecting")));

@@ -1,3 +1,5 @@
+import { readdir } from "node:fs/promises";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { demoScript } from "../../tools/model/demo";
 import { type ScriptedModel, startScriptedModel } from "../../tools/model/server";
@@ -171,6 +173,17 @@ describe("a real OpenCode server with the scripted model", () => {
     await stream.close();
     await enter();
     expect((await stage.call("GET", `/session/${before}`)).status).toBe(200);
+  });
+
+  it("leaves in no folder of the system what it needs for a moment, and takes it away", { timeout: SLOW }, async () => {
+    const temporary = async () => (await readdir(workspace.home)).filter((name) => name.startsWith("opencode-"));
+    const folders = await temporary();
+    expect(folders).toHaveLength(1);
+    // The search of files comes with a library.
+    await stage.call("GET", "/find/file?query=tides");
+    expect(await readdir(path.join(workspace.home, ...folders))).not.toEqual([]);
+    await server.stop();
+    expect(await temporary()).toEqual([]);
   });
 });
 

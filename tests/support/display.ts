@@ -68,7 +68,8 @@ export async function startDisplay(size: { width: number; height: number }): Pro
       await xdotool("type", "--delay", "20", "--", text);
     },
     async click(x, y, button = 1) {
-      await xdotool("mousemove", "--sync", String(x), String(y), "click", String(button));
+      // Without `--sync`, which waits 15 s for the pointer to leave the place where it is already.
+      await xdotool("mousemove", String(x), String(y), "click", String(button));
     },
     async screenshot(file) {
       await run("import", ["-window", "root", file], { env: environment });

@@ -27,6 +27,11 @@ export function isolatedEnvironment(options: EnvironmentOptions): NodeJS.Process
   };
 }
 
+/** Variables by which programs are told where to put what they need for a moment. */
+export function temporaryEnvironment(folder: string): Record<string, string> {
+  return { TMPDIR: folder, TMP: folder, TEMP: folder };
+}
+
 /** The `Authorization` header for the server's HTTP Basic protection, or nothing when it is open. */
 export function authorization(options: { username?: string; password?: string }): Record<string, string> {
   if (!options.password) return {};

@@ -1,5 +1,6 @@
 import { createRenderEffect, onCleanup } from "solid-js";
 import { sanitise } from "../../../lib/markdown/sanitise";
+import { type FileLinks, useFileLinks } from "./file-links";
 import { createIslands } from "./islands";
 import styles from "./markdown.module.css";
 import { createMorpher } from "./morph";
@@ -11,16 +12,19 @@ export interface HtmlProps {
 }
 
 /** Sanitised HTML; an image inside a link is words, because a button cannot stand in a link. */
-function toNodes(html: string): DocumentFragment {
+function toNodes(html: string, files: FileLinks | undefined): DocumentFragment {
   const nodes = sanitise(html);
-  for (const image of nodes.querySelectorAll("a img")) image.replaceWith(`Image: ${image.getAttribute("alt") ?? ""}`);
+  for (const image of nodes.querySelectorAll(":is(a, [data-path]) img"))
+    image.replaceWith(`Image: ${image.getAttribute("alt") ?? ""}`);
+  files?.mark(nodes);
   return nodes;
 }
 
 function createContent(target: Element, props: HtmlProps, pick: (nodes: DocumentFragment) => Node): void {
   const morpher = createMorpher(createIslands(() => props.growing));
+  const files = useFileLinks();
   onCleanup(() => morpher.dispose());
-  createRenderEffect(() => morpher.morph(target, pick(toNodes(props.html))));
+  createRenderEffect(() => morpher.morph(target, pick(toNodes(props.html, files))));
 }
 
 /** A block of HTML. Its element stays while the block grows, and so do all nodes in it that do not change. */

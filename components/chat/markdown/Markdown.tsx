@@ -3,6 +3,7 @@ import { Dynamic } from "solid-js/web";
 import { type Block, createBlockParser } from "../../../lib/markdown/blocks";
 import { CodeBlock } from "./CodeBlock";
 import { type Chunk, chunksOf } from "./chunks";
+import { createFileLinks, FileLinksProvider } from "./file-links";
 import { HtmlBlock } from "./HtmlBlock";
 import { ListBlock } from "./ListBlock";
 import styles from "./markdown.module.css";
@@ -37,18 +38,21 @@ export function Markdown(props: MarkdownProps) {
   const slots = createSlots(blocks);
   const chunks = createSlots(createMemo((before: readonly Chunk<Slot<Block>>[]) => chunksOf(slots(), before), []));
   const isGrowing = createSelector(() => (growing() ? blocks().at(-1)?.key : undefined));
+  const files = createFileLinks();
   return (
-    <div class={styles.markdown}>
-      <For each={chunks()}>
-        {(chunk) => (
-          <div class={styles.chunk} data-chunk="">
-            <For each={chunk.value().items}>
-              {(slot) => <BlockView block={slot.value()} growing={isGrowing(slot.key)} />}
-            </For>
-          </div>
-        )}
-      </For>
-    </div>
+    <FileLinksProvider value={files}>
+      <div ref={files?.root} class={styles.markdown}>
+        <For each={chunks()}>
+          {(chunk) => (
+            <div class={styles.chunk} data-chunk="">
+              <For each={chunk.value().items}>
+                {(slot) => <BlockView block={slot.value()} growing={isGrowing(slot.key)} />}
+              </For>
+            </div>
+          )}
+        </For>
+      </div>
+    </FileLinksProvider>
   );
 }
 

@@ -54,7 +54,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       review: turn && {
         files: turn.files,
         run: () =>
-          app.layers.open({ type: "review", key: chat.key, scope: { type: "turn", messageId: turn.question } }),
+          app.layers.show({ type: "review", key: chat.key, scope: { type: "turn", messageId: turn.question } }),
       },
     };
   };

@@ -12,10 +12,12 @@ export function createTurning() {
   const chat = useChat();
   const { server } = splitSessionKey(chat.key);
 
+  const fetchFile = (url: string) => app.background.fetchFile(chat.key, url);
+
   const fork = createAction(async (before: MessageId | undefined, written?: Written) => {
     const key = await app.background.forkSession(chat.key, ...(before === undefined ? [] : [before]));
     if (written) {
-      const attachments = await returnFiles(written.parts);
+      const attachments = await returnFiles(written.parts, fetchFile);
       await app.drafts.load(key);
       app.drafts.change(key, withWritten(app.drafts.get(key), { ...written, attachments }));
     }
@@ -27,7 +29,7 @@ export function createTurning() {
   });
   const edit = createAction(async (written: Written) => {
     // Before its message is gone from here.
-    const attachments = await returnFiles(written.parts);
+    const attachments = await returnFiles(written.parts, fetchFile);
     await app.background.revertSession(chat.key, written.messageId);
     app.drafts.change(chat.key, withWritten(app.drafts.get(chat.key), { ...written, attachments }));
     focusComposer();

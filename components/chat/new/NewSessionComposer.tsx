@@ -1,5 +1,5 @@
 import Folder from "lucide-solid/icons/folder";
-import { createMemo } from "solid-js";
+import { createMemo, createSignal, lazy, Show } from "solid-js";
 import { folderName } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { Composer } from "../../composer/Composer";
@@ -7,7 +7,11 @@ import { createCatalog } from "../../composer/catalog";
 import { Picker } from "../../composer/pickers/Picker";
 import { whyNotReady } from "../../composer/ready";
 import type { Written } from "../../composer/written";
+import { Button } from "../../ui/Button";
 import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
+
+// Most sessions work where another one has.
+const FolderDialog = lazy(async () => ({ default: (await import("../../folders/FolderDialog")).FolderDialog }));
 
 /** Writes the first message of a new session; sending makes the session and opens it. */
 export function NewSessionComposer(props: { autofocus?: boolean }) {
@@ -15,10 +19,11 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
   const target = createMemo(() => targetOf(app.state, app.drafts.get("new").target));
   const server = () => app.state.servers[target()?.server ?? ""];
   const catalog = createCatalog(app, server, () => target()?.directory);
-  const usual = () => {
+  const choices = () => {
     const id = target()?.server;
-    return id === undefined ? undefined : app.modelChoices.of(id).usual;
+    return id === undefined ? undefined : app.modelChoices.of(id);
   };
+  const [browsing, setBrowsing] = createSignal(false);
   const options = createMemo(() => targetOptions(app.state));
   const notReady = () => {
     if (app.link() === "connected" && !server()) return "Connect a server first. Your text is kept.";
@@ -29,10 +34,11 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     const place = target();
     if (!place) return;
     const key = await app.background.createSession(place.server, place.directory);
-    const { text, context, mentions, attachments, kind, ...choices } = written;
-    app.drafts.change(key, choices);
+    const { text, context, mentions, attachments, kind, ...answering } = written;
+    app.drafts.change(key, answering);
     // What was chosen was chosen for this session: the next one begins with the user's default, if there is one.
-    if (usual()) app.drafts.change("new", { model: undefined });
+    if (choices()?.usual) app.drafts.change("new", { model: undefined });
+    if (choices()?.usualAgent !== undefined) app.drafts.change("new", { agent: undefined });
     app.go({ screen: "session", key });
     try {
       await app.background.send({ key, ...written });
@@ -44,29 +50,57 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
   }
 
   return (
-    <Composer
-      draftKey="new"
-      placeholder="Ask about this page, or anything"
-      server={server()}
-      directory={target()?.directory}
-      notReady={notReady()}
-      catalog={catalog()}
-      last={{ model: usual() }}
-      autofocus={props.autofocus ?? false}
-      start={
-        <Picker
-          label="Project"
-          icon={<Folder />}
-          text={folderName(target()?.directory ?? "") || "Project"}
-          value={targetId(target() ?? { server: "", directory: "" })}
-          options={options()}
-          search
-          hint="Search, or type a path"
-          extra={(query) => typedTargets(app.state, query)}
-          onChoose={(id) => app.drafts.change("new", { target: targetOfId(id) })}
-        />
-      }
-      onSend={start}
-    />
+    <>
+      <Composer
+        draftKey="new"
+        placeholder={app.inTab ? "Ask anything" : "Ask about this page, or anything"}
+        server={server()}
+        directory={target()?.directory}
+        notReady={notReady()}
+        catalog={catalog()}
+        last={{ agent: choices()?.usualAgent, model: choices()?.usual }}
+        autofocus={props.autofocus ?? false}
+        start={
+          <Picker
+            label="Project"
+            icon={<Folder />}
+            text={folderName(target()?.directory ?? "") || "Project"}
+            value={targetId(target() ?? { server: "", directory: "" })}
+            options={options()}
+            search
+            hint="Search, or type a path"
+            extra={(query) => typedTargets(app.state, query)}
+            foot={(close) => (
+              <Show when={target()}>
+                <Button
+                  variant="quiet"
+                  onClick={() => {
+                    close();
+                    setBrowsing(true);
+                  }}
+                >
+                  Browse…
+                </Button>
+              </Show>
+            )}
+            onChoose={(id) => app.drafts.change("new", { target: targetOfId(id) })}
+          />
+        }
+        onSend={start}
+      />
+      <Show when={browsing() && target()}>
+        {(place) => (
+          <FolderDialog
+            server={place().server}
+            from={place().directory}
+            onChoose={(directory) => {
+              app.drafts.change("new", { target: { server: place().server, directory } });
+              setBrowsing(false);
+            }}
+            onClose={() => setBrowsing(false)}
+          />
+        )}
+      </Show>
+    </>
   );
 }

@@ -15,9 +15,10 @@ const ImportSession = lazy(async () => ({ default: (await import("../../transfer
 export function NewSessionView() {
   const app = useApp();
   const target = createMemo(() => targetOf(app.state, app.drafts.get("new").target));
+  const home = () => app.go({ screen: "home" });
   return (
     <main class={styles.view}>
-      <PageHeader title="New session" back="All sessions" onBack={() => app.go({ screen: "home" })} />
+      <PageHeader title="New session" back="All sessions" onBack={app.columns() > 1 ? undefined : home} />
       <Notices />
       <ConnectionBanner />
       <div class={styles.scroll}>

@@ -1,5 +1,5 @@
 import X from "lucide-solid/icons/x";
-import { createMemo, createSignal, Show } from "solid-js";
+import { Show } from "solid-js";
 import { splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { createAction } from "../../ui/action";
@@ -12,7 +12,7 @@ import { createUsage } from "./create-usage";
 import { Ring } from "./Ring";
 import styles from "./usage.module.css";
 import { percentWords } from "./usage-words";
-import { dismissWarning, isWarned } from "./warned";
+import { createWarning } from "./warned";
 
 /** Before the context is full: that it will be, and what can be done about it. */
 export function UsageWarning() {
@@ -20,22 +20,17 @@ export function UsageWarning() {
   const chat = useChat();
   const { server } = splitSessionKey(chat.key);
   const { share } = createUsage();
-  const [dismissals, setDismissals] = createSignal(0);
-  const warned = createMemo(() => {
-    dismissals();
-    return isWarned(chat.key, share()) ? share() : undefined;
-  });
+  const warning = createWarning(chat.key, share);
   const compact = createAction(() => app.background.compactSession(chat.key));
   const canCompact = () => app.state.servers[server]?.info?.capabilities.compaction === true;
 
   function dismiss(): void {
-    dismissWarning(chat.key, share() ?? 1);
-    setDismissals((count) => count + 1);
+    warning.dismiss();
     focusComposer();
   }
 
   return (
-    <Show when={warned()}>
+    <Show when={warning.share()}>
       {(now) => (
         <div class={styles.warning} role="status">
           <Ring share={now()} />

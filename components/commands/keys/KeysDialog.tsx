@@ -5,7 +5,7 @@ import { isMac } from "../../../lib/platform/system";
 import { useApp } from "../../app/context";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
-import { COMMAND_GROUPS, WRITING_KEYS, WRITING_SIGNS } from "./groups";
+import { COMMAND_GROUPS, READING_SIGNS, WRITING_KEYS, WRITING_SIGNS } from "./groups";
 import styles from "./KeysDialog.module.css";
 import { keyInForce } from "./key-map";
 
@@ -26,6 +26,7 @@ export function KeysDialog() {
         title="While you write"
         rows={[...WRITING_KEYS.map(([name, key]) => [name, shownKey(key, isMac())] as const), ...WRITING_SIGNS]}
       />
+      <Keys title="While you read an answer" rows={READING_SIGNS} />
       <div class={styles.foot}>
         <Button
           onClick={() => {

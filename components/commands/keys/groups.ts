@@ -20,3 +20,6 @@ export const WRITING_SIGNS = [
   ["Files and subagents", "@"],
   ["A line of shell", "!"],
 ] as const;
+
+/** Keys for what has the focus in an answer. */
+export const READING_SIGNS = [["From a file to the next one", "← →"]] as const;

@@ -10,7 +10,6 @@ import SearchIcon from "lucide-solid/icons/search";
 import Server from "lucide-solid/icons/server";
 import SettingsIcon from "lucide-solid/icons/settings";
 import { cardViews } from "../../../lib/model";
-import { openInTab } from "../../../lib/platform/panel";
 import type { App } from "../../app/context";
 import { SEARCH_FIELD } from "../../home/search-field";
 import type { Command } from "../command";
@@ -91,7 +90,7 @@ export const panel: readonly Command<App>[] = [
             label: "Search sessions",
             icon: () => <SearchIcon />,
             run() {
-              app.go({ screen: "home" });
+              if (app.columns() === 1) app.go({ screen: "home" });
               document.querySelector<HTMLElement>(SEARCH_FIELD)?.focus();
             },
           }
@@ -142,11 +141,10 @@ export const panel: readonly Command<App>[] = [
     id: "panel.tab",
     name: "Open the panel in a tab",
     group: "Panel",
-    offer: () => ({
-      label: "Open in a tab",
-      icon: () => <ExternalLink />,
-      // A browser that opens no tab says so itself.
-      run: () => void openInTab().catch((error: unknown) => console.warn("No tab was opened", error)),
-    }),
+    key: "Mod+Shift+Y",
+    offer: (app) =>
+      app.inTab
+        ? undefined
+        : { label: "Open the panel in a tab", icon: () => <ExternalLink />, run: () => app.toTab(app.view()) },
   },
 ];

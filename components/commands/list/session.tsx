@@ -3,6 +3,7 @@ import ArchiveRestore from "lucide-solid/icons/archive-restore";
 import Bot from "lucide-solid/icons/bot";
 import CornerLeftUp from "lucide-solid/icons/corner-left-up";
 import Download from "lucide-solid/icons/download";
+import ExternalLink from "lucide-solid/icons/external-link";
 import FileDiff from "lucide-solid/icons/file-diff";
 import FoldVertical from "lucide-solid/icons/fold-vertical";
 import Pencil from "lucide-solid/icons/pencil";
@@ -28,6 +29,8 @@ export interface SessionSubject {
   review(): void;
   /** To the session that a subagent's works for. */
   goToParent(): void;
+  /** Shows the session in a full tab; absent in one. */
+  toTab: (() => void) | undefined;
 }
 
 const can = ({ view }: SessionSubject) => view.server.info?.capabilities;
@@ -65,6 +68,12 @@ export const session: readonly Command<SessionSubject>[] = [
       can(subject)?.diffs
         ? { label: "Review changes", icon: () => <FileDiff />, run: () => subject.review() }
         : undefined,
+  },
+  {
+    id: "session.tab",
+    name: "Open the session in a tab",
+    group: "This session",
+    offer: ({ toTab }) => toTab && { label: "Open in a tab", icon: () => <ExternalLink />, run: toTab },
   },
   {
     id: "session.rename",

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
 import { moved } from "../../composer/pickers/options";
+import { keepInView } from "../../ui/keep-in-view";
 import type { Entry, EntryGroup } from "./entries";
 import styles from "./Palette.module.css";
 
@@ -23,12 +24,13 @@ export function PaletteList(props: PaletteListProps) {
 
   onMount(() => field?.focus());
   createEffect(() => {
-    const id = idOf(current());
-    const option = id === undefined ? undefined : list?.querySelector(`[id="${CSS.escape(id)}"]`);
     // With the name of its group, for the first.
     if (at() === 0) list?.scrollTo({ top: 0 });
-    else option?.scrollIntoView({ block: "nearest" });
   });
+  keepInView(
+    () => list,
+    () => (at() === 0 ? undefined : idOf(current())),
+  );
 
   function choose(entry: Entry | undefined): void {
     if (entry && !entry.disabled) props.onChoose(entry);
@@ -94,6 +96,7 @@ export function PaletteList(props: PaletteListProps) {
                     class={styles.option}
                     role="option"
                     aria-selected={entry === current()}
+                    data-at={entry === current() ? "" : undefined}
                     aria-disabled={entry.disabled ? true : undefined}
                     data-danger={entry.danger ? "" : undefined}
                     onClick={() => choose(entry)}

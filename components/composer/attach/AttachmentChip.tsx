@@ -5,6 +5,7 @@ import { createUniqueId, type JSX, Match, Show, Switch } from "solid-js";
 import { type Attachment, attachmentUrl } from "../../../lib/model";
 import { createFileUrl } from "../../attachments/create-file-url";
 import { Enlarging } from "../../attachments/Enlarging";
+import { OpenPdf } from "../../attachments/OpenPdf";
 import { IconButton } from "../../ui/IconButton";
 import { bytes } from "../../ui/numbers";
 import { StateMark } from "../../ui/StateMark";
@@ -20,7 +21,7 @@ export interface AttachmentChipProps {
   onRemove(): void;
 }
 
-/** A file that goes along with the prompt; a picture or a text opens to what is sent. */
+/** A file that goes along with the prompt; it opens to what is sent, a PDF in a tab. */
 export function AttachmentChip(props: AttachmentChipProps) {
   const reasonId = createUniqueId();
   const url = createFileUrl(() => ({ mime: props.file.mime, url: attachmentUrl(props.file.id) }));
@@ -68,9 +69,9 @@ export function AttachmentChip(props: AttachmentChipProps) {
       <Show
         when={props.file.mime !== "application/pdf"}
         fallback={
-          <span class={chip.mention} title={props.file.name}>
+          <OpenPdf file={{ url: attachmentUrl(props.file.id) }} name={props.file.name} class={chip.label}>
             {content()}
-          </span>
+          </OpenPdf>
         }
       >
         <Enlarging

@@ -2,18 +2,19 @@ import X from "lucide-solid/icons/x";
 import { createSignal, For, Show } from "solid-js";
 import { type Attachment, type Mention, mentionWord } from "../../../lib/model";
 import { itemLabel } from "../../../lib/page/context";
-import { useApp } from "../../app/context";
-import type { DraftKey } from "../../app/drafts";
+import type { DraftChange } from "../../app/drafts";
 import { IconButton } from "../../ui/IconButton";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { AttachmentChip } from "../attach/AttachmentChip";
+import type { Attached } from "../written";
 import styles from "./ContextChips.module.css";
 import { ContextEditor } from "./ContextEditor";
 import { ContextLabel } from "./ContextLabel";
 import { MentionChip } from "./MentionChip";
 
 export interface ContextChipsProps {
-  draftKey: DraftKey;
+  attached: Attached;
+  onChange(change: DraftChange): void;
   /** What the chosen model would have to read for a file and does not, in words. */
   unread?: (file: Attachment) => string | undefined;
   onRemoved(): void;
@@ -21,28 +22,27 @@ export interface ContextChipsProps {
 
 /** What goes along with the prompt; each opens to exactly what is sent. */
 export function ContextChips(props: ContextChipsProps) {
-  const app = useApp();
-  const items = () => app.drafts.get(props.draftKey).context;
-  const mentions = () => app.drafts.get(props.draftKey).mentions ?? [];
-  const files = () => app.drafts.get(props.draftKey).attachments ?? [];
+  const items = () => props.attached.context;
+  const mentions = () => props.attached.mentions ?? [];
+  const files = () => props.attached.attachments ?? [];
   const [openId, setOpenId] = createSignal<string>();
   const opened = () => items().filter((item) => item.id === openId());
 
   function remove(id: string): void {
-    app.drafts.removeContext(props.draftKey, id);
+    props.onChange({ context: items().filter((item) => item.id !== id) });
     if (openId() === id) setOpenId(undefined);
     props.onRemoved();
   }
 
   function removeMention(mention: Mention): void {
     const others = mentions().filter((held) => mentionWord(held) !== mentionWord(mention));
-    app.drafts.change(props.draftKey, { mentions: others.length > 0 ? others : undefined });
+    props.onChange({ mentions: others.length > 0 ? others : undefined });
     props.onRemoved();
   }
 
   function removeFile(id: string): void {
     const others = files().filter((file) => file.id !== id);
-    app.drafts.change(props.draftKey, { attachments: others.length > 0 ? others : undefined });
+    props.onChange({ attachments: others.length > 0 ? others : undefined });
     props.onRemoved();
   }
 
@@ -87,7 +87,9 @@ export function ContextChips(props: ContextChipsProps) {
             {(item) => (
               <ContextEditor
                 item={item()}
-                onInput={(text) => app.drafts.changeContext(props.draftKey, id, text)}
+                onInput={(text) =>
+                  props.onChange({ context: items().map((one) => (one.id === id ? { ...one, text } : one)) })
+                }
                 onClose={() => setOpenId(undefined)}
               />
             )}

@@ -2,9 +2,9 @@ import { Show } from "solid-js";
 import { isSameModel, type ModelRef, type ServerId } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { Button } from "../../ui/Button";
+import styles from "../pickers/Picker.module.css";
 import { asUsual } from "./choosing";
 import type { ModelListState } from "./create-list";
-import styles from "./ModelList.module.css";
 
 export interface ModelFootProps {
   server: ServerId;

@@ -1,6 +1,7 @@
-import { createEffect, createUniqueId, For, onMount, Show } from "solid-js";
+import { createUniqueId, For, onMount, Show } from "solid-js";
 import type { Catalog, ModelRef, ServerId } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { keepInView } from "../../ui/keep-in-view";
 import picker from "../pickers/Picker.module.css";
 import { hiddenOrShown, starred, used } from "./choosing";
 import { createList } from "./create-list";
@@ -43,9 +44,10 @@ export function ModelList(props: ModelListProps) {
     list.begin();
     field?.focus();
   });
-  createEffect(() => {
-    grid?.querySelector(`[id="${CSS.escape(rowId(list.at()))}"]`)?.scrollIntoView({ block: "nearest" });
-  });
+  keepInView(
+    () => grid,
+    () => rowId(list.at()),
+  );
 
   function choose(entry: ModelEntry | undefined): void {
     if (entry) app.modelChoices.change(props.server, (held) => used(held, entry.ref));

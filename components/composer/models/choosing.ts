@@ -41,3 +41,9 @@ export function asUsual(choices: ModelChoices, ref: ModelRef | undefined): Model
   const { usual: _, ...others } = choices;
   return ref ? { ...others, usual: ref } : others;
 }
+
+/** The same of the agent. */
+export function asUsualAgent(choices: ModelChoices, name: string | undefined): ModelChoices {
+  const { usualAgent: _, ...others } = choices;
+  return name === undefined ? others : { ...others, usualAgent: name };
+}

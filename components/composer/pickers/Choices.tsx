@@ -2,6 +2,7 @@ import { createMemo, Show } from "solid-js";
 import { type Catalog, findModel, type ModelRef, type ServerId } from "../../../lib/model";
 import { agentLabel, agentOptions, DEFAULT, defaultAgentName, defaultModelOf, effortOptions } from "../choices";
 import { ModelPicker } from "../models/ModelPicker";
+import { AgentFoot } from "./AgentFoot";
 import { Picker } from "./Picker";
 import styles from "./Picker.module.css";
 
@@ -53,6 +54,9 @@ export function Choices(props: ChoicesProps) {
           text={agentLabel(props.agent ?? defaultAgentName(props.catalog))}
           value={props.agent ?? DEFAULT}
           options={agents()}
+          foot={() => (
+            <Show when={props.server}>{(server) => <AgentFoot server={server()} agent={props.agent} />}</Show>
+          )}
           onChoose={chooseAgent}
         />
       </Show>

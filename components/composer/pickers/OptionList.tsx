@@ -1,5 +1,6 @@
 import Check from "lucide-solid/icons/check";
-import { createEffect, createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { keepInView } from "../../ui/keep-in-view";
 import { grouped, matching, moved, type PickerOption } from "./options";
 import styles from "./Picker.module.css";
 
@@ -30,10 +31,10 @@ export function OptionList(props: OptionListProps) {
   let list: HTMLElement | undefined;
 
   onMount(() => focusable?.focus());
-  createEffect(() => {
-    const id = idOf(flat()[at()]);
-    if (id) list?.querySelector(`[id="${CSS.escape(id)}"]`)?.scrollIntoView({ block: "nearest" });
-  });
+  keepInView(
+    () => list,
+    () => idOf(flat()[at()]),
+  );
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
@@ -111,7 +112,7 @@ export function OptionList(props: OptionListProps) {
                     class={styles.option}
                     role="option"
                     aria-selected={option.id === props.value}
-                    data-highlighted={option === flat()[at()] ? "" : undefined}
+                    data-at={option === flat()[at()] ? "" : undefined}
                     onClick={() => props.onChoose(option.id)}
                     onPointerMove={() => setAt(flat().indexOf(option))}
                   >

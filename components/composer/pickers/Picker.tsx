@@ -1,6 +1,7 @@
-import type { JSX } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import { OptionList } from "./OptionList";
 import type { PickerOption } from "./options";
+import styles from "./Picker.module.css";
 import { PickerFrame } from "./PickerFrame";
 
 export interface PickerProps {
@@ -14,6 +15,8 @@ export interface PickerProps {
   options: readonly PickerOption[];
   /** Shows a field to search in. */
   search?: boolean;
+  /** What can be done besides choosing. */
+  foot?: (close: () => void) => JSX.Element;
   onChoose(id: string): void;
   /** Says what can be searched for. */
   hint?: string;
@@ -26,18 +29,21 @@ export function Picker(props: PickerProps) {
   return (
     <PickerFrame label={props.label} text={props.text} icon={props.icon}>
       {(close) => (
-        <OptionList
-          label={props.label}
-          value={props.value}
-          options={props.options}
-          search={props.search ?? false}
-          hint={props.hint ?? "Search"}
-          extra={props.extra}
-          onChoose={(id) => {
-            close();
-            props.onChoose(id);
-          }}
-        />
+        <>
+          <OptionList
+            label={props.label}
+            value={props.value}
+            options={props.options}
+            search={props.search ?? false}
+            hint={props.hint ?? "Search"}
+            extra={props.extra}
+            onChoose={(id) => {
+              close();
+              props.onChoose(id);
+            }}
+          />
+          <Show when={props.foot}>{(foot) => <div class={styles.foot}>{foot()(close)}</div>}</Show>
+        </>
       )}
     </PickerFrame>
   );

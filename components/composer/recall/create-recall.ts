@@ -1,11 +1,12 @@
 import { type Accessor, createEffect, createSignal, on } from "solid-js";
+import { attachmentFiles } from "../../../lib/storage/attachments";
 import { type PastPrompt, promptHistory } from "../../../lib/storage/prompt-history";
-import { begin, step, type Walk, walks } from "./walk";
+import { begin, type CalledBack, step, type Walk, walks, withStored } from "./walk";
 
 /** Past prompts in the place of what is being written, which stays in the draft meanwhile. */
 export interface Recall {
   /** `undefined` while nothing is called back. */
-  shown: Accessor<PastPrompt | undefined>;
+  shown: Accessor<CalledBack | undefined>;
   /** Whether the key was one of a walk. */
   onKeyDown(event: KeyboardEvent, area: HTMLTextAreaElement): boolean;
   /** Back to what is being written. */
@@ -28,7 +29,7 @@ export function createRecall(written: Accessor<string>): Recall {
 
   async function start(area: HTMLTextAreaElement): Promise<void> {
     const text = written();
-    const prompts = await promptHistory.load();
+    const prompts = await pastPrompts();
     // What was typed while they were read counts.
     const isLeft = area.selectionStart !== 0 || written() !== text || walk() !== undefined;
     const first = isLeft ? undefined : begin(prompts, text);
@@ -62,4 +63,12 @@ export function createRecall(written: Accessor<string>): Recall {
         .catch((error: unknown) => console.warn("A prompt was not kept to be called back", error));
     },
   };
+}
+
+async function pastPrompts(): Promise<CalledBack[]> {
+  const prompts = await promptHistory.load();
+  if (prompts.every(({ attachments }) => !attachments)) return prompts;
+  // Without them the words are there all the same.
+  const stored = await attachmentFiles.ids().catch(() => new Set<string>());
+  return prompts.map((prompt) => withStored(prompt, stored));
 }

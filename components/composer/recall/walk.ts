@@ -1,8 +1,21 @@
 import type { PastPrompt } from "../../../lib/storage/prompt-history";
 
+/** A past prompt as it can be written again. */
+export interface CalledBack extends PastPrompt {
+  /** Names of files that went along and are not stored any more. */
+  gone?: readonly string[];
+}
+
+/** A past prompt without the files of which no bytes are left. */
+export function withStored({ attachments = [], ...prompt }: PastPrompt, stored: ReadonlySet<string>): CalledBack {
+  const held = attachments.filter(({ id }) => stored.has(id));
+  const gone = attachments.flatMap(({ id, name }) => (stored.has(id) ? [] : [name]));
+  return { ...prompt, ...(held.length > 0 ? { attachments: held } : {}), ...(gone.length > 0 ? { gone } : {}) };
+}
+
 /** Past prompts, oldest first, and the one that is on show. */
 export interface Walk {
-  prompts: readonly PastPrompt[];
+  prompts: readonly CalledBack[];
   at: number;
 }
 
@@ -13,8 +26,8 @@ export function step(walk: Walk, key: "ArrowUp" | "ArrowDown"): Walk | undefined
 }
 
 /** A walk that begins at the newest prompt which is not what stands there already; `undefined` when there is none. */
-export function begin(prompts: readonly PastPrompt[], text: string): Walk | undefined {
-  const at = prompts.findLastIndex((prompt) => prompt.text !== text);
+export function begin(prompts: readonly CalledBack[], text: string): Walk | undefined {
+  const at = prompts.findLastIndex((prompt) => prompt.text !== text || prompt.context || prompt.attachments);
   return at === -1 ? undefined : { prompts, at };
 }
 

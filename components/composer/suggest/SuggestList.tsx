@@ -1,4 +1,5 @@
-import { createEffect, For, Show } from "solid-js";
+import { For, Show } from "solid-js";
+import { keepInView } from "../../ui/keep-in-view";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { Suggest } from "./create-suggest";
 import styles from "./SuggestList.module.css";
@@ -18,9 +19,10 @@ export function SuggestList(props: { suggest: Suggest }) {
     if (kinds.some((kind) => COMMANDS.has(kind))) return "Commands";
     return kinds.some((kind) => TABS.has(kind)) ? "Files, agents and tabs" : "Files and agents";
   };
-  createEffect(() => {
-    if (props.suggest.isOpen()) list?.children[props.suggest.at()]?.scrollIntoView({ block: "nearest" });
-  });
+  keepInView(
+    () => list,
+    () => (props.suggest.isOpen() ? props.suggest.optionId(props.suggest.at()) : undefined),
+  );
   return (
     <Show when={props.suggest.isOpen()}>
       <div
@@ -44,6 +46,7 @@ export function SuggestList(props: { suggest: Suggest }) {
               class={styles.option}
               role="option"
               aria-selected={index() === props.suggest.at()}
+              data-at={index() === props.suggest.at() ? "" : undefined}
               title={item.note ?? item.word}
               onClick={() => props.suggest.take(item)}
               onPointerMove={() => props.suggest.setAt(index())}

@@ -31,7 +31,7 @@ import { createFiles } from "./files";
 import { createSessionLife } from "./life";
 import { createPlaces } from "./places";
 import { createProviderRoutes } from "./providers";
-import { Statuses, MessageWithParts as WireMessage } from "./schema";
+import { MessageFiles, Statuses, MessageWithParts as WireMessage } from "./schema";
 import { createServices } from "./services";
 import { createSessionTransfer } from "./transfer";
 
@@ -185,6 +185,13 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
         if (error instanceof FaultError && error.fault.kind === "not-found") return undefined;
         throw error;
       }
+    },
+
+    async heldFile(ref, { messageId, partId, index }, signal) {
+      const query = inDirectory(ref.directory);
+      const { body } = await http.get(at(ref, `/message/${encodeURIComponent(messageId)}`), { query, signal });
+      const part = check(MessageFiles, body)?.parts.find(({ id }) => id === partId);
+      return (index === undefined ? part?.url : part?.state?.attachments[index]?.url) ?? undefined;
     },
 
     async prompt(ref, prompt, signal) {

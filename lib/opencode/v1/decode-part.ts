@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import type { Part, ToolState } from "../../model";
+import { heldUrl, INLINE_LIMIT, type Part, type ToolState } from "../../model";
 import { compact } from "../compact";
 import { shallow } from "../shallow";
 import { check, decodeError, decodeTokens } from "./decode";
@@ -37,11 +37,13 @@ function decodeKnown(kind: string, raw: unknown, base: BaseOf): Part | undefined
     }
     case "tool": {
       const body = check(Wire.PartBody.tool, raw);
-      return body && { ...base, type: "tool", callId: body.callID, tool: body.tool, state: toolState(body.state) };
+      return (
+        body && { ...base, type: "tool", callId: body.callID, tool: body.tool, state: toolState(body.state, base) }
+      );
     }
     case "file": {
       const body = check(Wire.PartBody.file, raw);
-      return body && compact({ ...base, type: "file", ...body, filename: body.filename ?? undefined });
+      return body && compact({ ...base, type: "file", ...toFile(body, base) });
     }
     case "agent": {
       const body = check(Wire.PartBody.agent, raw);
@@ -95,7 +97,19 @@ function span(time: { start?: number | null | undefined; end?: number | null | u
   return { startedAt: time.start ?? undefined, endedAt: time.end ?? undefined };
 }
 
-function toolState(wire: v.InferOutput<Body["tool"]>["state"]): ToolState {
+/** Of a large file only where it is: its bytes would go to every panel, and into memory twice. */
+function toFile(
+  file: v.InferOutput<Body["file"]>,
+  { messageId, id: partId }: BaseOf,
+  index?: number,
+): { mime: string; filename: string | undefined; url: string } {
+  const { mime, url } = file;
+  const isLarge = url.startsWith("data:") && url.length > INLINE_LIMIT;
+  const place = { messageId, partId, ...(index === undefined ? {} : { index }) };
+  return { mime, filename: file.filename ?? undefined, url: isLarge ? heldUrl(place) : url };
+}
+
+function toolState(wire: v.InferOutput<Body["tool"]>["state"], base: BaseOf): ToolState {
   switch (wire.status) {
     case "pending":
       return wire;
@@ -105,7 +119,7 @@ function toolState(wire: v.InferOutput<Body["tool"]>["state"]): ToolState {
     }
     case "completed": {
       const { status, input, metadata, output, title } = wire;
-      const attachments = wire.attachments.map((file) => compact({ ...file, filename: file.filename ?? undefined }));
+      const attachments = wire.attachments.map((file, index) => compact(toFile(file, base, index)));
       return {
         status,
         input,

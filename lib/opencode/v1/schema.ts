@@ -98,6 +98,17 @@ const File = v.object({ mime: text, filename: lax(v.string()), url: text });
 const Running = { input: record, metadata: record, time: v.object({ start: number }) };
 const Ended = { input: record, metadata: record, time: v.object({ start: number, end: number }) };
 
+/** The files of a message, and those that its tools have handed over. */
+export const MessageFiles = v.object({
+  parts: v.array(
+    v.object({
+      id: v.string(),
+      url: lax(v.string()),
+      state: lax(v.object({ attachments: v.fallback(v.array(v.object({ url: v.string() })), []) })),
+    }),
+  ),
+});
+
 /** The kinds of part this version knows, by their `type`. */
 export const PartBody = {
   text: v.object({ text: v.string(), synthetic: lax(v.boolean()), ignored: lax(v.boolean()), time: Span }),

@@ -6,4 +6,4 @@ const command = { tide: { template: "Say the tide at $ARGUMENTS.", description: 
 export const answer = () => [text("I heard you.")];
 
 /** A project with a command. */
-export const { stage, proxy, nexus, panel } = useProxiedScene({ script: answer, config: { more: { command } } });
+export const { stage, proxy, nexus, panel, open } = useProxiedScene({ script: answer, config: { more: { command } } });

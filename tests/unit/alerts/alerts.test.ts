@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { subjectOf } from "../../../lib/alerts/alert";
-import { createAlerts, type Notification } from "../../../lib/alerts/alerts";
+import { createAlerts } from "../../../lib/alerts/alerts";
 import { answerAlert } from "../../../lib/alerts/answers";
+import type { Notification } from "../../../lib/alerts/notifier";
 import { alertChoices, alertMemory } from "../../../lib/storage/alerts";
 import { resetBrowser } from "../../support/fake-browser";
 import { setUpHub } from "../../support/hub";
@@ -36,6 +37,10 @@ function setUp(wire?: Parameters<typeof setUpHub>[0], shown = new Map<string, No
       count += 1;
       shown.set(id, notification);
     },
+    async update(id: string, words: { title: string; message: string }) {
+      const held = shown.get(id);
+      if (held) shown.set(id, { ...held, ...words });
+    },
     async clear(id: string) {
       shown.delete(id);
     },
@@ -63,9 +68,19 @@ function setUp(wire?: Parameters<typeof setUpHub>[0], shown = new Map<string, No
       set.wire.emit("permission.asked", asked(id));
     },
     replied(id: string) {
-      set.wire.open.permissions = [];
+      set.wire.open.permissions = set.wire.open.permissions.filter(
+        (open) => (open as ReturnType<typeof asked>).sessionID !== id,
+      );
       set.wire.emit("permission.replied", { sessionID: id, requestID: `per_${id}`, reply: "once" });
     },
+    run: (sessionID: string) => set.wire.emit("session.status", { sessionID, status: { type: "busy" } }),
+    end: (sessionID: string) => set.wire.emit("session.status", { sessionID, status: { type: "idle" } }),
+    fail(sessionID: string) {
+      set.wire.emit("session.error", { sessionID, error: { name: "APIError", data: { message: "Invalid API key" } } });
+      this.end(sessionID);
+    },
+    subjects: () => [...shown.keys()].flatMap((id) => subjectOf(id) ?? []),
+    titles: () => [...shown.values()].map(({ title }) => title),
     async withSessions(...ids: string[]) {
       for (const id of ids) set.wire.sessions.set(id, wireSession(id));
       return set.connect();
@@ -132,55 +147,113 @@ describe("the system is told", () => {
     expect(set.kinds()).toContain("permission");
   });
 
-  it("many requests in one, which goes with the last of them", async () => {
+  it("many requests in one, which counts down without calling again, and leads to what is left", async () => {
     const set = setUp();
     const ids = ["ses_1", "ses_2", "ses_3", "ses_4"];
-    await set.withSessions(...ids);
+    const { server } = await set.withSessions(...ids);
     for (const id of ids.slice(0, 2)) set.ask(id);
     await settled();
     expect(set.kinds()).toEqual(["permission", "permission"]);
     for (const id of ids.slice(2)) set.ask(id);
     await settled();
-    expect([...set.shown.values()].map(({ title }) => title)).toEqual(["4 requests wait for you"]);
-    for (const id of ids) set.replied(id);
+    expect(set.titles()).toEqual(["4 requests wait for you"]);
+    const count = set.count();
+    const leadsTo = () => set.subjects().map(set.alerts.leadsTo);
+    set.replied("ses_1");
+    await settled();
+    expect(set.titles()).toEqual(["3 requests wait for you"]);
+    expect(leadsTo()).toEqual([`${server}/ses_2`]);
+    for (const id of ["ses_2", "ses_3"]) set.replied(id);
+    await settled();
+    expect(set.titles()).toEqual(["Title of ses_4"]);
+    expect(leadsTo()).toEqual([`${server}/ses_4`]);
+    expect(set.count()).toBe(count);
+    set.replied("ses_4");
     await settled();
     expect(set.kinds()).toEqual([]);
+  });
+
+  it("many ends in one, which counts down as they are seen, also by the next life of the background", async () => {
+    const ids = ["ses_1", "ses_2", "ses_3", "ses_4"];
+    const first = setUp();
+    const { server, leave } = await first.withSessions(...ids);
+    for (const id of ids) first.run(id);
+    await settled();
+    for (const id of ids) first.end(id);
+    await settled();
+    expect(first.titles()).toEqual(["4 agents have ended"]);
+    leave();
+    first.die();
+    const second = setUp(first.wire, first.shown);
+    await second.connect();
+    const leaves = second.hub.addPanel({ watching: `${server}/ses_1` });
+    second.alerts.look();
+    await settled();
+    leaves();
+    expect(second.titles()).toEqual(["3 agents have ended"]);
+    for (const id of ["ses_3", "ses_4"]) second.run(id);
+    await settled();
+    expect([second.titles(), second.count()]).toEqual([["Title of ses_2"], 0]);
   });
 
   it("that a run has ended, when it has; which goes when it is seen", async () => {
     const set = setUp();
     const { server } = await set.withSessions("ses_1");
-    const status = (type: string) => set.wire.emit("session.status", { sessionID: "ses_1", status: { type } });
-    status("busy");
+    set.run("ses_1");
     await settled();
-    status("idle");
-    status("busy");
+    set.end("ses_1");
+    set.run("ses_1");
     await settled();
     expect(set.kinds()).toEqual([]);
-    status("idle");
+    set.end("ses_1");
     await settled();
-    expect(set.kinds()).toEqual(["finished"]);
+    expect([...set.shown.values()]).toEqual([
+      { title: "Title of ses_1", message: "The agent has finished", canAnswer: false, stays: false },
+    ]);
     const leave = set.hub.addPanel({ watching: `${server}/ses_1` });
     set.alerts.look();
     await settled();
     expect(set.kinds()).toEqual([]);
-    // Nor is it told while it is seen.
-    status("busy");
+    // Nor is it told when it was seen, though nobody looks any more.
+    set.run("ses_1");
     await settled();
-    status("idle");
-    await settled();
+    set.end("ses_1");
+    await pass(100);
     leave();
+    await settled();
     expect(set.count()).toBe(1);
   });
 
   it("that a run has failed", async () => {
     const set = setUp();
     await set.withSessions("ses_1");
-    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
-    const error = { name: "APIError", data: { message: "Invalid API key" } };
-    set.wire.emit("session.error", { sessionID: "ses_1", error });
-    set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "idle" } });
+    set.run("ses_1");
+    set.end("ses_1");
     await settled();
+    expect(set.kinds()).toEqual(["finished"]);
+    set.run("ses_1");
+    set.fail("ses_1");
+    await settled();
+    // In the place of what was told of the run before; it stays, because nothing goes on without the user.
+    expect([...set.shown.values()]).toEqual([
+      { title: "Title of ses_1", message: "The agent stopped with an error", canAnswer: false, stays: true },
+    ]);
+  });
+
+  it("that a run has failed, when that happened while the stream was broken", async () => {
+    const set = setUp();
+    await set.withSessions("ses_1");
+    set.wire.statuses.set("ses_1", { type: "busy" });
+    set.run("ses_1");
+    await settled();
+    set.wire.statuses.clear();
+    const time = { created: 1_794_000_000_000, completed: 1_794_000_000_000 };
+    const error = { name: "APIError", data: { message: "Invalid API key" } };
+    set.wire.messages.set("ses_1", [
+      { info: { id: "msg_1", sessionID: "ses_1", role: "assistant", time, error }, parts: [] },
+    ]);
+    set.wire.cut();
+    await pass(5_000);
     expect(set.kinds()).toEqual(["failed"]);
   });
 

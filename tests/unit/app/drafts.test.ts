@@ -106,3 +106,18 @@ it("replies that cannot be read cost themselves", async () => {
   expect(drafts.get("s/1")).toEqual({ text: "Hello", context: [], replies: { per_1: { reason: "No" } } });
   expect(reports).toEqual([]);
 });
+
+it("what another page makes of a draft is taken over, unless something newer was written here", async () => {
+  const [panel, tab] = [setUp().drafts, setUp().drafts];
+  await Promise.all([panel.load("s/1"), tab.load("s/1")]);
+  panel.change("s/1", { text: "Is it done?" });
+  await vi.waitFor(() => expect(tab.get("s/1").text).toBe("Is it done?"));
+  tab.clear("s/1");
+  await vi.waitFor(() => expect(panel.get("s/1").text).toBe(""));
+  panel.change("s/1", { text: "And now?" });
+  tab.change("s/1", { text: "And" });
+  tab.change("s/1", { text: "And then?" });
+  await Promise.all([panel.stored(), tab.stored()]);
+  const last = ((await stored())["draft:s/1"] as { data: { text: string } }).data.text;
+  await vi.waitFor(() => expect([panel.get("s/1").text, tab.get("s/1").text]).toEqual([last, last]));
+});

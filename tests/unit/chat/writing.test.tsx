@@ -3,7 +3,7 @@ import { render } from "solid-js/web";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type App, AppProvider } from "../../../components/app/context";
 import { createDrafts } from "../../../components/app/drafts";
-import { createRecall } from "../../../components/composer/recall/create-recall";
+import { createUnsent } from "../../../components/composer/create-unsent";
 import { Writing } from "../../../components/composer/Writing";
 import type { Catalog } from "../../../lib/model";
 import { promptHistory } from "../../../lib/storage/prompt-history";
@@ -40,7 +40,7 @@ function setUp() {
   const host = document.createElement("div");
   document.body.append(host);
   const dispose = render(() => {
-    const recall = createRecall(() => drafts.get("new").text);
+    const { shown, change, recall } = createUnsent(drafts, () => "new");
     return (
       <AppProvider value={{ drafts } as unknown as App}>
         <Writing
@@ -50,6 +50,8 @@ function setUp() {
           reasonId={undefined}
           catalog={catalog}
           canShell
+          shown={shown()}
+          onChange={change}
           recall={recall}
           findFiles={async () => ["src/main.ts"]}
           onFiles={() => undefined}

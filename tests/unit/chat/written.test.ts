@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { withEntry } from "../../../components/chat/edit-entry";
 import { leavesShell } from "../../../components/composer/keys";
-import { afterSending, isNothing, writtenOf } from "../../../components/composer/written";
+import { withStored } from "../../../components/composer/recall/walk";
+import { afterSending, isNothing, pastOf, unsentOf, writtenOf } from "../../../components/composer/written";
 import { toOutboxEntry } from "../../../lib/hub/prompts";
 import type { Catalog, Mention } from "../../../lib/model";
 
@@ -102,4 +103,44 @@ test("Escape leaves the shell, and Backspace at the beginning", () => {
   expect(leavesShell({ key: "Backspace", isComposing: false }, at(0))).toBe(true);
   expect(leavesShell({ key: "Backspace", isComposing: false }, at(0, 2))).toBe(false);
   expect(leavesShell({ key: "Backspace", isComposing: false }, at(1))).toBe(false);
+});
+
+describe("a past prompt", () => {
+  const context = (id: string) => ({
+    id,
+    kind: "page" as const,
+    title: "T",
+    url: "https://a.example",
+    text: "t",
+    createdAt: 1,
+  });
+  const file = { id: "f", name: "a.pdf", mime: "application/pdf", size: 3 };
+  const past = {
+    text: "Look @a",
+    context: [context("1")],
+    mentions: [{ type: "agent" as const, name: "a" }],
+    attachments: [file],
+  };
+
+  test("stands in the draft's place with what went along", () => {
+    expect(unsentOf({ text: "Half", context: [] }, past)).toEqual({ ...past, shell: undefined });
+    expect(pastOf({ ...past })).toEqual(past);
+  });
+
+  test("lends only its words, and what they name, to what is attached now", () => {
+    const draft = { text: "", context: [context("2")], mentions: [{ type: "agent" as const, name: "b" }] };
+    expect(unsentOf(draft, past)).toEqual({
+      text: "Look @a",
+      shell: undefined,
+      context: [context("2")],
+      mentions: [...past.mentions, ...draft.mentions],
+      attachments: undefined,
+    });
+  });
+
+  test("without files of which no bytes are left says so", () => {
+    expect(withStored(past, new Set(["f"]))).toEqual(past);
+    const { attachments: _, ...rest } = past;
+    expect(withStored(past, new Set())).toEqual({ ...rest, gone: ["a.pdf"] });
+  });
 });

@@ -25,12 +25,14 @@ function view(
   return { key: "a/1", server, session, state, pinned: false, unread: false, changes, ...nothing };
 }
 
+const nothing = () => undefined;
 const doings = {
-  run: () => undefined,
-  putAway: () => undefined,
-  open: () => undefined,
-  review: () => undefined,
-  goToParent: () => undefined,
+  run: nothing,
+  putAway: nothing,
+  open: nothing,
+  review: nothing,
+  toTab: nothing,
+  goToParent: nothing,
 };
 const items = (of: CardView) => offersOf(commands, { view: of, background: {} as PanelBackground, ...doings });
 const labels = (of: CardView) => items(of).map((item) => item.label);
@@ -40,6 +42,7 @@ describe("a card's menu", () => {
     expect(labels(view(V1_CAPABILITIES))).toEqual([
       "Pin",
       "Review changes",
+      "Open in a tab",
       "Rename…",
       "Share…",
       "Subagents…",
@@ -52,6 +55,7 @@ describe("a card's menu", () => {
     ]);
     expect(labels(view(V2_CAPABILITIES))).toEqual([
       "Pin",
+      "Open in a tab",
       "Rename…",
       "Subagents…",
       "Export…",
@@ -60,7 +64,7 @@ describe("a card's menu", () => {
       "Close",
       "Delete",
     ]);
-    expect(labels(view(undefined))).toEqual(["Pin", "Accept everything…", "Close"]);
+    expect(labels(view(undefined))).toEqual(["Pin", "Open in a tab", "Accept everything…", "Close"]);
   });
 
   it("leaves what belongs to the session it works for to that, for a subagent’s", () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { emptyServer, reduce } from "../../../lib/model";
+import { emptyServer, heldIn, heldUrl, reduce } from "../../../lib/model";
 import {
   decodeMessage,
   decodePermission,
@@ -196,6 +196,36 @@ describe("what is not known", () => {
 
 /** One as the server lists it, one whose name nobody can type, and none. */
 const COMMANDS = [{ name: "tide", template: "Long", hints: ["$1"], agent: null }, { name: "two words" }, 7];
+
+describe("a file", () => {
+  const url = `data:application/pdf;base64,${"A".repeat(30_000)}`;
+  const place = { id: "prt_1", sessionID: "ses_1", messageID: "msg_1" };
+
+  it("of many bytes is named by where they are, also among what a tool has handed over", () => {
+    const sent = decodePart({ ...place, type: "file", mime: "application/pdf", filename: "a.pdf", url });
+    expect(sent).toMatchObject({ filename: "a.pdf", url: heldUrl({ messageId: "msg_1", partId: "prt_1" }) });
+    const attachments = [
+      { mime: "image/png", url: "data:image/png;base64,AQID" },
+      { mime: "application/pdf", url },
+    ];
+    const state = {
+      status: "completed",
+      input: {},
+      metadata: {},
+      output: "",
+      title: "",
+      attachments,
+      time: { start: 1, end: 2 },
+    };
+    const part = decodePart({ ...place, type: "tool", callID: "c", tool: "read", state });
+    const held = part?.type === "tool" && part.state.status === "completed" ? part.state.attachments : [];
+    expect(held.map((file) => heldIn(file.url))).toEqual([
+      undefined,
+      { messageId: "msg_1", partId: "prt_1", index: 1 },
+    ]);
+    expect(held[0]?.url).toBe(attachments[0]?.url);
+  });
+});
 
 describe("the list of models", () => {
   it("is read without the secrets beside it", () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { surface } from "../../../lib/platform/browser";
-import { openPanel, togglePanel } from "../../../lib/platform/panel";
+import { openInTab, openPanel, togglePanel } from "../../../lib/platform/panel";
 
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock("wxt/browser", () => fake);
@@ -75,4 +75,33 @@ test("the panel's place is told by what the browser can, not by its name", () =>
   expect(surface()).toBe("sidebar");
   fake.browser = {};
   expect(surface()).toBe("tab");
+});
+
+describe("the full tab", () => {
+  const PAGE = "chrome-extension://abc/sidepanel.html";
+  const tabs = (held: { id: number; url: string }[]) => {
+    const made = { query: vi.fn(async () => held), create: vi.fn(async () => {}), update: vi.fn(async () => {}) };
+    fake.browser = { runtime: { getURL: () => PAGE }, tabs: made };
+    return made;
+  };
+
+  test("is opened at an address, in the window that is meant", async () => {
+    const { query, create } = tabs([]);
+    await openInTab({ windowId: 3, address: "#/session/s/1" });
+    expect(query).toHaveBeenCalledExactlyOnceWith({ windowId: 3, url: `${PAGE}*` });
+    expect(create).toHaveBeenCalledExactlyOnceWith({ windowId: 3, url: `${PAGE}#/session/s/1` });
+  });
+
+  test("is shown again where the window has one, and led on only to another address", async () => {
+    const { create, update } = tabs([{ id: 7, url: `${PAGE}#/session/s/1` }]);
+    await openInTab({ windowId: 3 });
+    await openInTab({ windowId: 3, address: "#/session/s/1" });
+    await openInTab({ windowId: 3, address: "#/session/s/2" });
+    expect(update.mock.calls).toEqual([
+      [7, { active: true }],
+      [7, { active: true }],
+      [7, { active: true, url: `${PAGE}#/session/s/2` }],
+    ]);
+    expect(create).not.toHaveBeenCalled();
+  });
 });

@@ -4,6 +4,7 @@ import { sweepAttachments, withFiles } from "../../../lib/hub/attachments";
 import { attachmentUrl, type OutboxEntry, type Prompt } from "../../../lib/model";
 import { attachmentFiles } from "../../../lib/storage/attachments";
 import { storedDraft } from "../../../lib/storage/drafts";
+import { promptHistory } from "../../../lib/storage/prompt-history";
 import { resetBrowser } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -44,10 +45,14 @@ describe("the bytes of an attachment", () => {
     const entry: OutboxEntry = { key: "srv/ses", prompt: prompt("sent"), state: "not-sent", createdAt: 0 };
     const attachments = [{ id: "drafted", name: "a.png", mime: "image/png", size: 3 }];
     await storedDraft("new").save({ text: "", context: [], attachments });
-    await Promise.all([put("sent"), put("drafted"), put("left"), put("young", NOW - DAY + 1)]);
+    await promptHistory.add({
+      text: "Look",
+      attachments: [{ id: "past", name: "b.pdf", mime: "application/pdf", size: 3 }],
+    });
+    const ids = ["sent", "drafted", "past", "left"];
+    await Promise.all([...ids.map((id) => put(id)), put("young", NOW - DAY + 1)]);
     await sweepAttachments([entry], NOW);
-    const there = await Promise.all(["sent", "drafted", "left", "young"].map((id) => attachmentFiles.get(id)));
-    expect(there.map((file) => file?.bytes)).toEqual([bytes, bytes, undefined, bytes]);
+    expect(await attachmentFiles.ids()).toEqual(new Set(["sent", "drafted", "past", "young"]));
   });
 });
 

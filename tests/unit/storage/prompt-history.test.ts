@@ -27,3 +27,37 @@ it("reads what it can", async () => {
   });
   expect(await promptHistory.load()).toEqual([{ text: "Hello" }, { text: "ls", shell: true }]);
 });
+
+it("keeps what went along with the newest prompts, as far as there is room", async () => {
+  const page = (text: string) => ({
+    id: text.slice(0, 1),
+    kind: "page" as const,
+    title: "",
+    url: "",
+    text,
+    createdAt: 1,
+  });
+  const file = (id: string, size: number) => ({ id, name: `${id}.pdf`, mime: "application/pdf", size });
+  await promptHistory.add({
+    text: "Oldest",
+    context: [page("a".repeat(300_000))],
+    attachments: [file("a", 40_000_000)],
+  });
+  await promptHistory.add({ text: "Small", context: [page("b")], attachments: [file("b", 5)] });
+  await promptHistory.add({
+    text: "Newest",
+    context: [page("c".repeat(300_000))],
+    attachments: [file("c", 20_000_000)],
+  });
+  const held = await promptHistory.load();
+  expect(held.map(({ context, attachments }) => [context?.length, attachments?.[0]?.id])).toEqual([
+    [undefined, undefined],
+    [1, "b"],
+    [1, "c"],
+  ]);
+});
+
+it("keeps a prompt without words by what went along", async () => {
+  await promptHistory.add({ text: "", attachments: [{ id: "f", name: "a.pdf", mime: "application/pdf", size: 1 }] });
+  expect(await promptHistory.load()).toHaveLength(1);
+});

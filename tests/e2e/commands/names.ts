@@ -1,10 +1,11 @@
-import { expect, test } from "vitest";
-import { hold, text, tool } from "../../tools/model/steps";
-import type { PanelDriver } from "./panel";
-import { useScene } from "./scene";
-import { story } from "./story";
+import { beforeAll, expect, test } from "vitest";
+import { hold, text, tool } from "../../../tools/model/steps";
+import type { PanelDriver } from "../panel";
+import { atHome } from "../scene";
+import { story } from "../story";
+import { nexus, panel, stage } from "./scene";
 
-const { stage, nexus, panel } = useScene();
+beforeAll(() => atHome(panel));
 
 const named = (role: Parameters<PanelDriver["page"]["getByRole"]>[0], name: string) =>
   panel.page.getByRole(role, { name, exact: true });

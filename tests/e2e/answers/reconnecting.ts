@@ -1,12 +1,15 @@
 import { beforeAll, expect, test } from "vitest";
-import { hold, text } from "../../tools/model/steps";
-import { useScene } from "./scene";
+import { hold, text } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, panel, stage } from "./scene";
 
-const { stage, nexus, panel } = useScene();
-
+let session: string;
 beforeAll(async () => {
+  stage.model.setScript(() => [text("Hello.")]);
+  await atHome(panel);
   await panel.ask("Before the break");
   await panel.answers.getByText("Hello.").waitFor();
+  session = await panel.sessionId();
   await panel.home();
 });
 
@@ -15,7 +18,7 @@ test("a server that goes away is waited for: the panel counts down and keeps sho
   await panel.page.getByText(/^Reconnecting in \d+ s$/).waitFor();
   await expect.poll(() => panel.status.textContent()).toBe("Reconnecting to Local");
   await panel.page.getByText("The server does not answer", { exact: true }).waitFor();
-  await panel.card((await panel.cards.getByRole("article").getAttribute("data-session-id")) ?? "").waitFor();
+  await panel.card(session).waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
 });
 

@@ -1,14 +1,7 @@
 import { expect, test } from "vitest";
-import { text } from "../../tools/model/steps";
-import { useSidebarScene } from "./sidebar-scene";
+import { nexus, sidebar, stage } from "./scene";
 
-const command = { tide: { template: "Say the tide at $ARGUMENTS.", description: "Tells the tide" } };
 const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-const { stage, nexus, sidebar } = useSidebarScene({
-  script: () => [text("I heard you.")],
-  config: { more: { command } },
-});
-
 const value = (wanted: string) =>
   sidebar.real.waitFor(`document.querySelector("textarea").value === ${JSON.stringify(wanted)}`);
 const option = (name: string) => sidebar.real.appears({ css: `[role=option][aria-selected=true][title="${name}"]` });
@@ -65,4 +58,38 @@ test("a picture that is dropped reaches the model as it is, and a large one is s
   const heard = () => JSON.stringify(stage.model.requests.at(-1)?.body.messages).match(/data:image\/png;base64,[^"]+/g);
   await expect.poll(() => heard()?.length).toBe(2);
   expect(heard()?.[0]).toBe(`data:image/png;base64,${DOT}`);
+  await sidebar.done();
+  await sidebar.home();
+});
+
+test("a PDF opens in a tab, in the browser's own reader", async () => {
+  await sidebar.home();
+  await sidebar.real.evaluate(`(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["%PDF-1.4\\nTides."], "paper.pdf", { type: "application/pdf" }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  })()`);
+  await sidebar.real.appears({ role: "button", name: "Remove paper.pdf" });
+  await sidebar.real.evaluate(`document.querySelector('button[title="Open paper.pdf in a tab"]').click()`);
+  const shownBy = () => nexus.firefox.evaluateInBrowser("gBrowser.selectedBrowser.contentPrincipal.spec");
+  await expect.poll(shownBy).toMatch(/^resource:\/\/pdf\.js\//);
+});
+
+test("the panel opens as a full tab at its session, and that tab is shown again", async () => {
+  const own = async () =>
+    (await nexus.firefox.browser.pages()).filter((page) => page.url().includes("/sidepanel.html"));
+  const id = await sidebar.sessionId();
+  await sidebar.real.press("Control+Shift+Y");
+  await expect.poll(async () => (await own())[0]?.url()).toContain(`/${id}`);
+  const [tab] = await own();
+  // Sessions beside the one that is open.
+  await tab?.waitForSelector(`aside[aria-label="Sessions"] [data-session-id="${id}"][data-open]`);
+  await tab?.waitForSelector(`main > [data-session-id="${id}"] [role=log]`);
+  await sidebar.real.press("Control+Shift+Y");
+  await sidebar.home();
+  await sidebar.press("New session");
+  await sidebar.real.press("Control+Shift+Y");
+  await expect.poll(() => tab?.url()).toMatch(/#\/new$/);
+  expect(await own()).toHaveLength(1);
+  await tab?.close();
 });

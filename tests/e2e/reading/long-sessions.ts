@@ -1,35 +1,15 @@
-import { expect, test } from "vitest";
-import { MOST } from "../../components/chat/conversation/window";
-import { text } from "../../tools/model/steps";
-import { importSession, type LongSession, type Piece } from "../support/long-session";
-import { useScene } from "./scene";
-import { story } from "./story";
+import { beforeAll, expect, test } from "vitest";
+import { MOST } from "../../../components/chat/conversation/window";
+import { text } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { COUNT, long, nexus, panel, RARE, stage } from "./scene";
 
-const COUNT = 5_000;
 /** One turn of the wheel, in px: less than what is fetched ahead of the reader. */
 const STRIDE = 380;
 
-/** What is looked for, and where it stands: far back, in the middle, and near the end, folded in two of them. */
-const RARE = "narwhal";
-const SAID: Record<number, Piece | Piece[]> = {
-  18: `It was a **${RARE}**, and a \`${RARE}\` it stays.`,
-  3000: [
-    "Looking.",
-    { tool: "bash", input: { command: "cat seen.txt" }, output: `${"line\n".repeat(60)}One ${RARE}.` },
-  ],
-  4990: [{ reasoning: `Was that a ${RARE}?` }, "No idea."],
-};
-
-let long: LongSession;
-const { nexus, panel } = useScene({
-  script: () => [text("Well said.")],
-  before: async ({ workspace }) => {
-    long = await importSession(
-      workspace,
-      COUNT,
-      (index) => SAID[index + 1] ?? story(`say${index + 1}`, 1 + (index % 3), 10),
-    );
-  },
+beforeAll(async () => {
+  stage.model.setScript(() => [text("Well said.")]);
+  await atHome(panel);
 });
 
 const articles = () => panel.conversation.locator("article[data-message-id]");

@@ -1,11 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { text, tool } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
+import { text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, panel, stage } from "./scene";
 
-/** Changes are what the server's snapshots tell. */
-const { stage, panel, nexus } = useScene({ config: { permission: {}, more: { snapshot: true } } });
 beforeEach(() => atHome(panel));
 
 const sheet = () => panel.page.getByRole("dialog", { name: "Changes", exact: true });

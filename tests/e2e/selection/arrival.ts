@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { ANSWER, chipLabels, chips, editor, focused, ITEM, select, usePageBeside } from "./page-beside";
+import { ANSWER, chipLabels, chips, editor, focused, ITEM, select } from "../page-beside";
+import { beside } from "./scene";
 
-const beside = usePageBeside();
 const { stage, web } = beside;
 
 describe.runIf(process.platform === "linux")("a selection", () => {

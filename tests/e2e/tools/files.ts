@@ -1,36 +1,8 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { importSession, type Piece } from "../support/long-session";
-import { useScene } from "./scene";
-import type { Stage } from "./stage";
+import { nexus, panel, stage } from "./scene";
 
-const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
-
-/** Files of all kinds, and a session in which each was looked at. `grep` needs a program that not every machine has. */
-async function lookedAround({ workspace }: Stage): Promise<void> {
-  const file = (name: string) => path.join(workspace.directory, name);
-  await mkdir(file("odd"));
-  await writeFile(file("odd/pixel.png"), Buffer.from(PIXEL, "base64"));
-  await writeFile(file("odd/noise.bin"), Buffer.from([0, 1, 2, 255, 254, 0, 9]));
-  const wide = "x".repeat(1_000_000);
-  await writeFile(file("odd/large.txt"), `${wide}\n${"a line of text\n".repeat(300_000)}`);
-  const found = `Found 1 matches\n${file("src/tides.ts")}:\n  Line 2:   return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);`;
-  const read = (filePath: string): Piece => ({ tool: "read", input: { filePath }, output: "read" });
-  const answer: Piece[] = [
-    { tool: "grep", input: { pattern: "cos" }, output: found },
-    "Looked for it.",
-    read("odd/large.txt"),
-    "Read one.",
-    read(file("odd")),
-    "Read another.",
-    read("gone.ts"),
-    "Read all.",
-  ];
-  await importSession(workspace, 2, (index) => (index === 0 ? "Look around" : answer), "Looked around");
-}
-
-const { panel, nexus, stage } = useScene({ before: lookedAround });
 const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
 const line = (number: number) => panel.page.locator(`[data-line="${number}"]`);
 
@@ -69,6 +41,28 @@ test("A file of 5 MB with a line of 1 MB opens, and leads to a line at its end",
   await expect.poll(() => line(299_000).textContent()).toBe("299000a line of text");
   await expect.poll(() => line(299_000).isVisible()).toBe(true);
   expect(await panel.page.locator("[data-line]").count()).toBeLessThan(1_000);
+  await panel.page.keyboard.press("Escape");
+  await sheet("large.txt").waitFor({ state: "detached" });
+});
+
+test("An answer's words lead to files: the keyboard goes from one to the next, and a name without its folder is looked for", async () => {
+  const link = (name: string) => panel.answers.getByRole("link", { name, exact: true });
+  await expect
+    .poll(() => panel.answers.getByRole("link").allTextContents())
+    .toEqual(["src/tides.ts:2", "large.txt", "the odd ones"]);
+  await link("src/tides.ts:2").click();
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").waitFor({ state: "detached" });
+  await panel.page.keyboard.press("ArrowRight");
+  expect(await link("large.txt").evaluate((element) => element === document.activeElement)).toBe(true);
+  await panel.page.keyboard.press("Enter");
+  await sheet("large.txt").getByText("There is nothing at this path").waitFor();
+  await sheet("large.txt").getByRole("button", { name: "odd/large.txt" }).click();
+  await panel.page.getByText("300,001 lines").waitFor();
+  await panel.page.keyboard.press("Escape");
+  expect(await nexus.violations(panel)).toEqual([]);
   await panel.page.keyboard.press("Escape");
   await sheet("large.txt").waitFor({ state: "detached" });
 });

@@ -1,6 +1,8 @@
-import { beforeEach, expect, test } from "vitest";
-import { type Hold, hold, text, tool, usage } from "../../tools/model/steps";
-import { atHome, useScene } from "./scene";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import type { Script } from "../../../tools/model/server";
+import { type Hold, hold, text, tool, usage } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, open, panel, stage } from "./scene";
 
 const PLAN = "Make a plan";
 const FULL = "Read it all";
@@ -24,34 +26,34 @@ function holdAnswer(prompt: string): Hold {
   return made;
 }
 
-const { stage, nexus, panel, open } = useScene({
-  script: async function* ({ prompt, results }) {
-    const held = holds.get(prompt);
-    if (prompt === PLAN) {
-      if (results.length === 0) yield plan("completed", "in_progress", "pending");
-      else if (results.length === 1) {
-        if (held) yield held.step;
-        yield plan("completed", "completed", "completed");
-      } else yield text("All done.");
+const script: Script = async function* ({ prompt, results }) {
+  const held = holds.get(prompt);
+  if (prompt === PLAN) {
+    if (results.length === 0) yield plan("completed", "in_progress", "pending");
+    else if (results.length === 1) {
+      if (held) yield held.step;
+      yield plan("completed", "completed", "completed");
+    } else yield text("All done.");
+    return;
+  }
+  if (prompt === FULL) {
+    if (results.length === 0) {
+      yield tool("task", { description: "Count words", prompt: "Count", subagent_type: "general" });
       return;
     }
-    if (prompt === FULL) {
-      if (results.length === 0) {
-        yield tool("task", { description: "Count words", prompt: "Count", subagent_type: "general" });
-        return;
-      }
-      yield text("Read.");
-      yield usage({ input: 165_000, cached: 5_000, output: 1_000, reasoning: 200 });
-      return;
-    }
-    if (held && results.length === 0) {
-      yield text("At it. ");
-      yield held.step;
-      holds.delete(prompt);
-    }
-    yield text(`Answer to ${prompt}`);
-  },
-});
+    yield text("Read.");
+    yield usage({ input: 165_000, cached: 5_000, output: 1_000, reasoning: 200 });
+    return;
+  }
+  if (held && results.length === 0) {
+    yield text("At it. ");
+    yield held.step;
+    holds.delete(prompt);
+  }
+  yield text(`Answer to ${prompt}`);
+};
+
+beforeAll(() => stage.model.setScript(script));
 
 const queue = () => panel.page.getByRole("list", { name: "Queued messages" });
 const line = (words: string) => queue().getByRole("listitem").filter({ hasText: words });
@@ -182,7 +184,7 @@ test("how full the context is stands above the conversation, with a warning befo
   await panel.page.getByText("The context is 83% full").waitFor({ state: "detached" });
 });
 
-test("the agent's tasks stand on the card and above the conversation until they are done", async () => {
+test("the agent's tasks stand on the card and above the conversation until the user has seen that they are done", async () => {
   const work = holdAnswer(PLAN);
   await panel.ask(PLAN);
   const line = panel.button(/1 of 3 tasks done.*Write tests/);
@@ -199,6 +201,11 @@ test("the agent's tasks stand on the card and above the conversation until they 
   expect(await nexus.violations(panel)).toEqual([]);
   await work.reached;
   work.release();
-  await panel.card(sessionId).getByText("tasks done").waitFor({ state: "detached" });
   await stage.finalTexts(sessionId);
+  await panel.card(sessionId).getByText("All tasks done").waitFor();
+  await panel.card(sessionId).locator("[data-card-open]").click();
+  await panel.button("3 of 3 tasks done. All tasks done").waitFor();
+  await panel.home();
+  // Seen, it is no news.
+  await panel.card(sessionId).getByText("tasks done").waitFor({ state: "detached" });
 });

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { hold, text } from "../../tools/model/steps";
-import { type Nexus, openNexus } from "./nexus";
-import type { PanelDriver } from "./panel";
-import { createStage, type Stage } from "./stage";
-import { story } from "./story";
+import { beforeAll, expect, test } from "vitest";
+import { hold, text } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { story } from "../story";
+import { panel, stage } from "./scene";
 
 const FIRST = story("ebb", 2);
 const SECOND = story("flow", 2);
 
-let stage: Stage;
-let nexus: Nexus;
-let panel: PanelDriver;
-
-beforeAll(async () => {
-  stage = await createStage({ script: () => [text("Hello.")] });
-  nexus = await openNexus({ found: stage.server.url });
-  panel = await nexus.open();
-  await panel.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await stage?.close();
-});
+beforeAll(() => atHome(panel));
 
 /**
  * Tells the panel that its window was minimised, or brought back. Simulated: a browser without a display, and one that is

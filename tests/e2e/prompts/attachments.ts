@@ -1,13 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { text, usage } from "../../tools/model/steps";
-import { LOST_REQUEST, PASS } from "../support/fault-proxy/fate";
-import { atHome, useProxiedScene } from "./scene";
-import { serveWebPage } from "./web-page";
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { text, usage } from "../../../tools/model/steps";
+import { LOST_REQUEST, PASS } from "../../support/fault-proxy/fate";
+import { atHome } from "../scene";
+import { serveWebPage } from "../web-page";
+import { nexus, open, panel, proxy, stage } from "./scene";
 
 // The scripted model counts a picture's letters as words, and the server would make room for them.
 const answer = () => [text("I see."), usage({ input: 10, output: 2 })];
-const { stage, proxy, nexus, panel, open } = useProxiedScene({ script: answer });
+beforeAll(() => stage.model.setScript(answer));
 
 interface TestFile {
   name: string;
@@ -66,6 +67,15 @@ async function answered(count = 1): Promise<void> {
   await panel.stop.waitFor({ state: "detached" });
 }
 
+/** Whether a tab opens on bytes of the panel's, which the browser takes for a PDF. */
+async function opensPdf(open: () => Promise<void>): Promise<boolean> {
+  const [tab] = await Promise.all([nexus.chromium.context.waitForEvent("page"), open()]);
+  const isOurs = tab.url().startsWith("blob:chrome-extension://");
+  const type = await tab.evaluate(() => document.contentType).catch(() => "none");
+  await tab.close();
+  return isOurs && type === "application/pdf";
+}
+
 beforeEach(() => atHome(panel));
 afterEach(() => proxy.setRule(() => PASS));
 
@@ -122,12 +132,21 @@ test("files that are pasted, dropped and picked reach the model as they are, and
   await answered();
   expect(heard().flatMap((part) => part.image_url?.url ?? [])).toEqual([`data:image/png;base64,${DOT}`]);
   expect(JSON.stringify(heard())).not.toContain("tide = 2.1");
+
+  await panel.message.press("ArrowUp");
+  await chip("notes.md").waitFor();
+  await expect.poll(() => chips().getByRole("listitem").count()).toBe(2);
+  await panel.message.press("Escape");
+  await chips().waitFor({ state: "detached" });
 });
 
 test("a large picture is scaled down to what the server leaves as it is, and the chip says so", async () => {
   await panel.message.evaluate(async (area) => {
     const canvas = new OffscreenCanvas(3_000, 1_000);
-    canvas.getContext("2d")?.fillRect(0, 0, 1_500, 1_000);
+    const drawn = canvas.getContext("2d");
+    drawn?.fillRect(0, 0, 1_500, 1_000);
+    // So that it is too large to stand in the message.
+    drawn?.putImageData(new ImageData(crypto.getRandomValues(new Uint8ClampedArray(60_000)), 150, 100), 9, 9);
     const data = new DataTransfer();
     data.items.add(new File([await canvas.convertToBlob()], "shot.png", { type: "image/png" }));
     area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
@@ -149,6 +168,9 @@ test("a large picture is scaled down to what the server leaves as it is, and the
   const digest = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
   const [url = ""] = heard().flatMap((part) => part.image_url?.url ?? []);
   expect(digest(Buffer.from(url.split(",")[1] ?? "", "base64"))).toBe(digest(Buffer.from(sent)));
+  // Fetched from the server, which has it for the panel that comes next too.
+  const returned = panel.questions.getByRole("button", { name: "Enlarge shot.png" }).locator("img");
+  await expect.poll(() => returned.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(2_000);
 });
 
 test("what cannot be sent says why and what to do, and nothing is lost by it", async () => {
@@ -165,6 +187,13 @@ test("what cannot be sent says why and what to do, and nothing is lost by it", a
   expect(await chips().count()).toBe(0);
 
   await give("paste", [PAPER]);
+  expect(
+    await opensPdf(() =>
+      chips()
+        .getByRole("button", { name: /^paper\.pdf/ })
+        .click(),
+    ),
+  ).toBe(true);
   await panel.message.fill("What does it say?");
   await panel.page.getByText("Scripted does not read PDFs. Choose another model, or remove “paper.pdf”.").waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
@@ -179,6 +208,7 @@ test("what cannot be sent says why and what to do, and nothing is lost by it", a
   expect(heard().flatMap((part) => part.file?.file_data ?? [])).toEqual([
     `data:application/pdf;base64,${PAPER.base64}`,
   ]);
+  expect(await opensPdf(() => panel.questions.getByRole("button", { name: /^paper\.pdf/ }).click())).toBe(true);
 });
 
 test("an open tab that the panel may see is named by its title, and its address goes along", async () => {

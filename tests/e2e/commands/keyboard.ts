@@ -1,8 +1,8 @@
-import { expect, test } from "vitest";
-import { text, tool } from "../../tools/model/steps";
-import { useScene } from "./scene";
+import { beforeAll, expect, test } from "vitest";
+import { text, tool } from "../../../tools/model/steps";
+import { panel, stage } from "./scene";
 
-const { stage, panel } = useScene();
+beforeAll(() => stage.model.setScript(() => [text("Hello.")]));
 
 /** What has the focus, as a screen reader calls it. */
 const focused = () =>

@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import { text } from "../../tools/model/steps";
-import { type Seen, seen } from "./seen";
-import { useSidebarScene } from "./sidebar-scene";
-import { story } from "./story";
-
-const { sidebar } = useSidebarScene({
-  script: () => [text(story("long", 240))],
-  before: async (stage) => void (await stage.addSession("One long answer")),
-});
+import { type Seen, seen } from "../seen";
+import { LONG, sidebar } from "./scene";
 
 test("going up through one long answer that was never on the screen moves it by the scrolling alone", async () => {
-  await sidebar.press("One long answer");
+  await sidebar.press(LONG);
   await sidebar.says("long-240-12");
   const look = (words?: string) => sidebar.real.evaluate(seen(words)) as Promise<Seen>;
   for (let times = 0; times < 30; times++) {
@@ -19,4 +12,5 @@ test("going up through one long answer that was never on the screen moves it by 
     const after = await look(words);
     expect(Math.abs(after.top - (top + 380)), `of “${words.slice(0, 12)}”`).toBeLessThanOrEqual(1);
   }
-}, 120_000);
+  await sidebar.home();
+});

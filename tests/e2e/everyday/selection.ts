@@ -1,29 +1,20 @@
 import type { Page } from "puppeteer-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { hold, text } from "../../tools/model/steps";
-import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
-import { useStage } from "./scene";
-import type { SidebarDriver } from "./sidebar";
-import { serveWebPage, type WebPage } from "./web-page";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { hold, text } from "../../../tools/model/steps";
+import type { SidebarDriver } from "../sidebar";
+import { serveWebPage, type WebPage } from "../web-page";
+import { nexus, stage } from "./scene";
 
 const ASK = "Ask OpenCode about selection";
 const ANSWER = "Because the sea is pulled twice.";
 
-const stage = useStage({ script: () => [text(ANSWER)] });
 let web: WebPage;
-let nexus: NexusFirefox;
 let page: Page;
 
 beforeAll(async () => {
   web = await serveWebPage();
-  nexus = await openNexusFirefox({ found: Number(new URL(stage.server.url).port) });
   page = await nexus.firefox.openPage(web.url);
-  const first = await nexus.open();
-  await first.connected();
-});
-afterAll(async () => {
-  await nexus?.end();
-  await web?.close();
+  return () => web.close();
 });
 beforeEach(async () => {
   stage.model.setScript(() => [text(ANSWER)]);

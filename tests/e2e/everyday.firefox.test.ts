@@ -1,0 +1,7 @@
+import { describe } from "vitest";
+import "./everyday/scene";
+
+describe("written", async () => void (await import("./everyday/writing")));
+describe("read", async () => void (await import("./everyday/reading")));
+describe("worked with", async () => void (await import("./everyday/work")));
+describe("asked about a page", async () => void (await import("./everyday/selection")));

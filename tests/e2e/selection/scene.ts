@@ -1,0 +1,3 @@
+import { usePageBeside } from "../page-beside";
+
+export const beside = usePageBeside();

@@ -1,0 +1,112 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import type { Script } from "../../../tools/model/server";
+import { type Step, text, tool } from "../../../tools/model/steps";
+import { atHome } from "../scene";
+import { nexus, panel, stage } from "./scene";
+
+/** A new session a test, from home. */
+beforeEach(() => atHome(panel));
+
+/** One step a request, in order: an image of a tool comes as a prompt of its own, after which no results are told. */
+function calls(...steps: Step[]): Script {
+  const left = [...steps];
+  return () => [left.shift() ?? text("All done.")];
+}
+
+/** The line of a call, which opens to its details. */
+const line = (words: RegExp) => panel.answers.getByRole("button", { name: words });
+/** What is named so in the details. */
+const named = (name: string) => panel.answers.getByRole("group", { name, exact: true });
+const done = () => panel.answers.getByText("All done.").waitFor();
+
+test("A command shows its output in colours, the last state of its progress, and its exit code", async () => {
+  const command = String.raw`printf '10%%\r100%%\n\033[32mgood\033[0m \033[1;31mbad\033[0m \033[38;5;226mbright\033[0m\n'; exit 3`;
+  stage.model.setScript(calls(tool("bash", { command, description: "Shows progress" })));
+  await panel.ask("Run it");
+  await done();
+  await line(/^Ran printf/).click();
+  await expect.poll(() => named("Output").textContent()).toBe("100%\ngood bad bright\n");
+  await panel.answers.getByText("Exit code 3", { exact: true }).waitFor();
+  const colour = (word: string) =>
+    named("Output")
+      .getByText(word, { exact: true })
+      .evaluate((run) => getComputedStyle(run).color);
+  const colours = new Set([await colour("good"), await colour("bad"), await colour("bright")]);
+  expect(colours.size).toBe(3);
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("A command that runs keeps the end of its output in view, and the folded rest within reach", async () => {
+  const command = "seq 200; until [ -e go ]; do sleep 0.05; done; seq 201 300";
+  stage.model.setScript(calls(tool("bash", { command, description: "Counts" })));
+  await panel.ask("Count");
+  await line(/^Running seq/).click();
+  await named("Output")
+    .getByText(/\n200\n$/)
+    .waitFor();
+  await panel.button("Show all (200 lines)").click();
+  const isAtEnd = () =>
+    named("Output").evaluate((box) => box.scrollTop > 0 && box.scrollTop + box.clientHeight >= box.scrollHeight - 4);
+  await expect.poll(isAtEnd).toBe(true);
+  await writeFile(path.join(stage.workspace.directory, "go"), "");
+  await done();
+  await expect.poll(() => named("Output").textContent()).toContain("\n300\n");
+  await expect.poll(isAtEnd).toBe(true);
+});
+
+test("A patch of several files has a section for each, with the words that changed and the code's colours", async () => {
+  const patchText = `*** Begin Patch
+*** Update File: src/main.ts
+@@
+-console.log(height(3).toFixed(2));
++console.log(height(6).toFixed(2));
+*** Add File: docs/ports.md
++# Ports
+*** End Patch`;
+  stage.model.setScript(calls(tool("apply_patch", { patchText })));
+  await panel.ask("Patch it");
+  await done();
+  await line(/^Edited 2 files/).click();
+  const changes = named("Changes in src/main.ts");
+  await expect.poll(() => changes.locator('[data-kind="added"] > span').allTextContents()).toContain("+");
+  // A changed word, and around it tokens in colours of their own.
+  await changes.locator('[data-kind="added"] span span').getByText("6", { exact: true }).waitFor();
+  await changes.locator('[data-kind="same"] span span').first().waitFor();
+  await named("Changes in docs/ports.md").getByText("# Ports").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("An MCP server's tool shows its arguments, its answer and its image", async () => {
+  stage.model.setScript(
+    calls(
+      tool("harbour_board_tide_table", { port: "Brest", days: 1 }),
+      tool("harbour_board_draw_chart", { port: "Brest" }),
+    ),
+  );
+  await panel.ask("When is high water?");
+  await done();
+  await line(/^Used tide_table harbour_board/).click();
+  await panel.answers.getByRole("definition").getByText("Brest").waitFor();
+  await expect.poll(() => named("Output").textContent()).toContain('"high": [\n    "03:12",');
+  await line(/^Used draw_chart harbour_board/).click();
+  const image = panel.answers.getByRole("img", { name: "Image 1 of the answer" });
+  await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(24);
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("A task tells what its subagent did last and what it took", async () => {
+  stage.model.setScript(({ prompt, results }) => {
+    if (prompt.includes("Look at the clock")) return [text("It is late.")];
+    return results.length > 0
+      ? [text("All done.")]
+      : [tool("task", { description: "Clock", prompt: "Look at the clock.", subagent_type: "general" })];
+  });
+  await panel.ask("Send a helper");
+  await done();
+  const card = named("Subagent: Clock");
+  await card.getByText("It is late.").waitFor();
+  await card.getByText(/tokens · (<?\$[\d.]+)$/).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+});
