@@ -3,6 +3,7 @@ import { ModelList } from "../composer/models/ModelPicker";
 
 /** The screens that cards can be seen and used without: loaded when somebody goes there, or before by {@link preload}. */
 export const SessionView = lazy(async () => ({ default: (await import("../chat/SessionView")).SessionView }));
+export const FirstRun = lazy(async () => ({ default: (await import("../home/FirstRun")).FirstRun }));
 export const Settings = lazy(async () => ({ default: (await import("../settings/Settings")).Settings }));
 export const ServerScreen = lazy(async () => ({ default: (await import("../settings/ServerScreen")).ServerScreen }));
 export const ProvidersScreen = lazy(async () => ({

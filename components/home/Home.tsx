@@ -1,8 +1,8 @@
 import { type JSX, Show } from "solid-js";
 import { useApp } from "../app/context";
+import { FirstRun } from "../app/screens";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { createSessions } from "./create-sessions";
-import { FirstRun } from "./FirstRun";
 import styles from "./Home.module.css";
 import { KeptContext } from "./KeptContext";
 import { Notices } from "./Notices";

@@ -71,6 +71,7 @@ describe("a card's menu", () => {
     expect(labels(view(V1_CAPABILITIES, { parentId: "0" }))).toEqual([
       "Open its session",
       "Review changes",
+      "Open in a tab",
       "Rename…",
       "Subagents…",
       "Export…",
