@@ -84,7 +84,7 @@ export function useProxiedScene(
   return { stage, proxy: proxy.name, ...opened };
 }
 
-/** Every test begins at home, whatever the one before it has left open. */
+/** Every test begins at home, whatever the one before it has left open: also below a dialog that is on its way out. */
 export async function atHome(panel: PanelDriver): Promise<void> {
-  if ((await panel.conversation.count()) > 0) await panel.home();
+  if ((await panel.page.locator("[role=log]").count()) > 0) await panel.home();
 }

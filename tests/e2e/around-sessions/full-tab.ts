@@ -3,6 +3,7 @@ import { text, tool } from "../../../tools/model/steps";
 import { late } from "../late";
 import { DOCUMENT_SCROLLS } from "../overflow";
 import { type PanelDriver, panelOf } from "../panel";
+import { atHome } from "../scene";
 import { nexus, panel, stage } from "./scene";
 
 const WIDE = { width: 1440, height: 900 };
@@ -16,6 +17,7 @@ const focused = () =>
   tab.page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent ?? "");
 
 beforeAll(async () => {
+  await atHome(panel);
   stage.model.setScript(() => [text("Hello.")]);
   await stage.addSession("The tides of Brest");
   await stage.addSession("The harbour of Hamburg");
@@ -83,6 +85,7 @@ test("has the sessions beside the open one, and is the panel where it is narrow"
 });
 
 test("and the panel have one draft, and both show what happens in a session", async () => {
+  await atHome(panel);
   for (const one of [tab, panel]) await one.openSession("The harbour of Hamburg");
   await panel.message.fill("How deep is it?");
   await expect.poll(() => tab.message.inputValue()).toBe("How deep is it?");

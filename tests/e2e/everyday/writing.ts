@@ -63,7 +63,6 @@ test("a picture that is dropped reaches the model as it is, and a large one is s
 });
 
 test("a PDF opens in a tab, in the browser's own reader", async () => {
-  await sidebar.home();
   await sidebar.real.evaluate(`(() => {
     const data = new DataTransfer();
     data.items.add(new File(["%PDF-1.4\\nTides."], "paper.pdf", { type: "application/pdf" }));
@@ -73,12 +72,16 @@ test("a PDF opens in a tab, in the browser's own reader", async () => {
   await sidebar.real.evaluate(`document.querySelector('button[title="Open paper.pdf in a tab"]').click()`);
   const shownBy = () => nexus.firefox.evaluateInBrowser("gBrowser.selectedBrowser.contentPrincipal.spec");
   await expect.poll(shownBy).toMatch(/^resource:\/\/pdf\.js\//);
+  await nexus.firefox.evaluateInBrowser("gBrowser.removeCurrentTab()");
+  await sidebar.press("Remove paper.pdf");
 });
 
 test("the panel opens as a full tab at its session, and that tab is shown again", async () => {
   const own = async () =>
     (await nexus.firefox.browser.pages()).filter((page) => page.url().includes("/sidepanel.html"));
+  await sidebar.ask("Where are you?");
   const id = await sidebar.sessionId();
+  await sidebar.done();
   await sidebar.real.press("Control+Shift+Y");
   await expect.poll(async () => (await own())[0]?.url()).toContain(`/${id}`);
   const [tab] = await own();
@@ -92,4 +95,5 @@ test("the panel opens as a full tab at its session, and that tab is shown again"
   await expect.poll(() => tab?.url()).toMatch(/#\/new$/);
   expect(await own()).toHaveLength(1);
   await tab?.close();
+  await sidebar.home();
 });
