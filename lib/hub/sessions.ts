@@ -60,6 +60,13 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
     return made;
   }
 
+  /** Those that are on their way to panels, by server and directory. */
+  const catalogs = new Map<string, Promise<void>>();
+  async function fetchCatalog(server: ServerId, directory: string): Promise<void> {
+    const { engine: found, client } = await connected(server);
+    await found.fetchCatalog(client, directory);
+  }
+
   /** From storage, unless something newer is held. */
   async function showSaved(key: SessionKey): Promise<void> {
     const { server, session } = splitSessionKey(key);
@@ -108,8 +115,10 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       const { engine: found, client } = await connected(server);
       if (!findSession(state, key)) await found.family(client, session);
       await place(key);
+      // The server answers in turn: what is waited for is asked first.
+      const page = found.fetchPage(client, session, "newest");
       void found.fetchTodos(client, session, { always: true });
-      await found.fetchPage(client, session, "newest");
+      await page;
     },
 
     async loadOlder(key: SessionKey, limit?: number): Promise<void> {
@@ -156,9 +165,12 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       }
     },
 
-    async loadCatalog(server: ServerId, directory: string): Promise<void> {
-      const { engine: found, client } = await connected(server);
-      await found.fetchCatalog(client, directory);
+    loadCatalog(server: ServerId, directory: string): Promise<void> {
+      const place = `${server} ${directory}`;
+      // A panel's start asks for home and for the session that is opened: four requests each.
+      const asked = catalogs.get(place) ?? fetchCatalog(server, directory).finally(() => catalogs.delete(place));
+      catalogs.set(place, asked);
+      return asked;
     },
 
     async replyPermission(key: SessionKey, requestId: string, reply: PermissionReply, reason?: string): Promise<void> {

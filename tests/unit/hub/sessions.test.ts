@@ -26,6 +26,17 @@ describe("sessions", () => {
     expect(await held).toHaveLength(1);
   });
 
+  it("share what can be chosen in their folder while it is on its way; later it is asked anew", async () => {
+    const set = setUpHub();
+    const { server } = await set.openSession();
+    const before = set.wire.count("GET /agent");
+    const ask = () => set.hub.calls.loadCatalog(server, "/work");
+    await Promise.all([ask(), ask()]);
+    expect(set.wire.count("GET /agent")).toBe(before + 1);
+    await ask();
+    expect(set.wire.count("GET /agent")).toBe(before + 2);
+  });
+
   it("are not said to be none while a server cannot be asked", async () => {
     const set = setUpHub();
     const { server } = await set.openSession();
