@@ -29,6 +29,13 @@ describe("sessions", () => {
   it("share what can be chosen in their folder while it is on its way; later it is asked anew", async () => {
     const set = setUpHub();
     const { server } = await set.openSession();
+    const choices = {
+      "/agent": [],
+      "/config/providers": { providers: [], default: {} },
+      "/config": {},
+      "/command": [],
+    };
+    set.wire.intercept((_, path) => (path in choices ? json(choices[path as keyof typeof choices]) : undefined));
     const before = set.wire.count("GET /agent");
     const ask = () => set.hub.calls.loadCatalog(server, "/work");
     await Promise.all([ask(), ask()]);
