@@ -54,9 +54,10 @@ test("An answer's words lead to files: the keyboard goes from one to the next, a
   await sheet("tides.ts").getByText("3 lines").waitFor();
   await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
   await panel.page.keyboard.press("Escape");
-  await sheet("tides.ts").waitFor({ state: "detached" });
+  const isFocused = (name: string) => link(name).evaluate((element) => element === document.activeElement);
+  await expect.poll(() => isFocused("src/tides.ts:2")).toBe(true);
   await panel.page.keyboard.press("ArrowRight");
-  expect(await link("large.txt").evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => isFocused("large.txt")).toBe(true);
   await panel.page.keyboard.press("Enter");
   await sheet("large.txt").getByText("There is nothing at this path").waitFor();
   await sheet("large.txt").getByRole("button", { name: "odd/large.txt" }).click();
