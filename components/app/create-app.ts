@@ -121,11 +121,13 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
     createTitle(state, view);
   }
 
+  // Without a server there are no sessions to stand beside anything.
+  const columns = () => (inTab && (link() === "loading" || Object.keys(state.servers).length > 0) ? room() : 1);
+
   return {
     state,
     inTab,
-    // Without a server there are no sessions to stand beside anything.
-    columns: () => (inTab && (link() === "loading" || Object.keys(state.servers).length > 0) ? room() : 1),
+    columns,
     background: {
       ...background,
       // Stores hand out proxies, which a port cannot carry.
@@ -147,7 +149,7 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
     },
     drafts,
     modelChoices: createModelChoices(report),
-    commands: createCommands(() => layers.list().length),
+    commands: createCommands((depth) => depth === layers.list().length || (depth === 0 && columns() === 3)),
     now,
     focusComposer,
     placeOf: (key) => places[key],

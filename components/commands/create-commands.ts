@@ -40,8 +40,8 @@ export interface Commands {
 
 const ORDER = new Map(COMMANDS.map(({ id }, index) => [id, index]));
 
-/** @param depth how much lies over the screen */
-export function createCommands(depth: Accessor<number>): Commands {
+/** @param isReached whether what has so many layers below it can be used: nothing lies over it */
+export function createCommands(isReached: (depth: number) => boolean): Commands {
   /** With how much lies below each; `undefined`: that does not matter. */
   const sources = new Map<Source, number | undefined>();
   const [choices, setChoices] = createSignal(storedKeys.empty());
@@ -64,7 +64,7 @@ export function createCommands(depth: Accessor<number>): Commands {
       onCleanup(() => sources.delete(source));
     },
     offered(at) {
-      const reached = [...sources].filter(([, own]) => own === undefined || own === depth());
+      const reached = [...sources].filter(([, own]) => own === undefined || isReached(own));
       const all = reached.flatMap(([source]) => source(at));
       return all.sort((a, b) => (ORDER.get(a.command.id) ?? 0) - (ORDER.get(b.command.id) ?? 0));
     },

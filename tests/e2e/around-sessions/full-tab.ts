@@ -106,6 +106,9 @@ test("has changes and files beside the conversation, and gives the focus back", 
   // Both can be used.
   await beside("Changes").getByText("Open the file").waitFor();
   await tab.message.fill("See ");
+  await tab.page.keyboard.press("Control+f");
+  await tab.page.getByRole("searchbox", { name: "Find in session" }).waitFor();
+  await tab.button("Close search").click();
   for (const colorScheme of ["light", "dark"] as const) {
     await tab.page.emulateMedia({ colorScheme });
     expect(await nexus.chromium.axe(tab.page)).toEqual([]);
