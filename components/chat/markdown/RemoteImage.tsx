@@ -1,7 +1,7 @@
 import ImageIcon from "lucide-solid/icons/image";
 import { createSignal, Show } from "solid-js";
 import { safeImage } from "../../../lib/markdown/links";
-import styles from "./markdown.module.css";
+import styles from "./RemoteImage.module.css";
 
 /** An image that is fetched only when the reader asks for it: its address may tell someone that it was read. */
 export function RemoteImage(props: { url: string; alt: string }) {
