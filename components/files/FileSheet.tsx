@@ -9,10 +9,9 @@ import { type FileSubject, file as fileCommands, layer } from "../commands/list/
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { createCopying } from "../ui/copying";
-import { FaultLine } from "../ui/FaultLine";
 import { IconButton } from "../ui/IconButton";
+import { LoadFault, Loading } from "../ui/LoadNotes";
 import { Sheet } from "../ui/Sheet";
-import { StateMark } from "../ui/StateMark";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./FileSheet.module.css";
 import { Folder } from "./Folder";
@@ -68,22 +67,8 @@ export function FileSheet(props: {
       <p class={styles.path}>
         <bdi>{path()}</bdi>
       </p>
-      <Show when={load.fault()}>
-        {(fault) => (
-          <div class={styles.note}>
-            <FaultLine fault={fault()} doing="Not loaded" />
-          </div>
-        )}
-      </Show>
-      <Switch
-        fallback={
-          <Show when={load.busy()}>
-            <p class={styles.note} role="status">
-              <StateMark mark="working" /> Loading…
-            </p>
-          </Show>
-        }
-      >
+      <LoadFault load={load} />
+      <Switch fallback={<Loading load={load} />}>
         <Match when={ofType("text")}>
           {(text) => <TextFile path={path()} text={text().text} cut={text().cut === true} line={props.line} />}
         </Match>

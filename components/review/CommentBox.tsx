@@ -1,8 +1,8 @@
 import { createSignal, type JSX, onMount, Show } from "solid-js";
 import type { CommentPlace } from "../../lib/page/comment";
 import { Button } from "../ui/Button";
+import styles from "./CommentBox.module.css";
 import type { Comments } from "./comments";
-import styles from "./Review.module.css";
 
 /** The comment on a line: its words, or the field in which they are written. */
 export function CommentBox(props: {

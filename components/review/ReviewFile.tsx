@@ -9,7 +9,7 @@ import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { LineChanges } from "../ui/LineChanges";
-import styles from "./Review.module.css";
+import styles from "./ReviewFile.module.css";
 
 /** Lines of one file that are shown before all are asked for. */
 const MOST = 400;

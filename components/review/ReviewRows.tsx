@@ -6,7 +6,7 @@ import type { DiffLine } from "../tools/diff";
 import { CommentBox } from "./CommentBox";
 import { placeOf, useComments } from "./comments";
 import { useSplit } from "./layout";
-import styles from "./Review.module.css";
+import styles from "./ReviewRows.module.css";
 import { rowsOf } from "./split";
 
 /** Lines of a diff that can be commented on, below or beside one another. */

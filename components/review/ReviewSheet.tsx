@@ -8,17 +8,16 @@ import { ProjectFilesProvider, projectFiles } from "../files/project-files";
 import { sumOf } from "../tools/diff";
 import { DiffRowsProvider } from "../tools/diff-rows";
 import { createAction } from "../ui/action";
-import { FaultLine } from "../ui/FaultLine";
 import { KeyedFor } from "../ui/KeyedFor";
 import { LineChanges } from "../ui/LineChanges";
+import { LoadFault, Loading } from "../ui/LoadNotes";
 import { Sheet } from "../ui/Sheet";
-import { StateMark } from "../ui/StateMark";
 import { CommentsProvider, createComments } from "./comments";
 import { stepToComment, stepToFile } from "./file-steps";
 import { createSplitChoice, createWide, SplitProvider } from "./layout";
-import styles from "./Review.module.css";
 import { ReviewFile } from "./ReviewFile";
 import { ReviewRows } from "./ReviewRows";
+import styles from "./ReviewSheet.module.css";
 
 const WORDS: Record<ChangeScope["type"], string> = { turn: "This turn", session: "Session", tree: "Not committed" };
 
@@ -127,23 +126,8 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
           )}
         </Show>
       </div>
-      <Show when={load.fault()}>
-        {(fault) => (
-          <div class={styles.note}>
-            <FaultLine fault={fault()} doing="Not loaded" />
-          </div>
-        )}
-      </Show>
-      <Show
-        when={files()}
-        fallback={
-          <Show when={load.busy()}>
-            <p class={styles.note} role="status">
-              <StateMark mark="working" /> Loading…
-            </p>
-          </Show>
-        }
-      >
+      <LoadFault load={load} />
+      <Show when={files()} fallback={<Loading load={load} />}>
         {(held) => (
           <Show when={held().length > 0} fallback={<p class={styles.note}>{NOTHING[scope().type]}</p>}>
             <ProjectFilesProvider

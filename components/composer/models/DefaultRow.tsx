@@ -1,8 +1,6 @@
-import Check from "lucide-solid/icons/check";
-import { Show } from "solid-js";
 import type { Catalog } from "../../../lib/model";
 import { defaultModelOf, modelLabel } from "../choices";
-import styles from "./ModelList.module.css";
+import { RowFrame } from "./RowFrame";
 
 export interface DefaultRowProps {
   id: string;
@@ -22,28 +20,13 @@ export function DefaultRow(props: DefaultRowProps) {
     return ref ? `Default (${modelLabel(props.catalog, ref)})` : "Default";
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: of a grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the keys stay in the field
-    <div role="row" class={styles.row} data-at={props.isAt ? "" : undefined} onPointerMove={() => props.onPoint()}>
-      {/* biome-ignore lint/a11y/useSemanticElements: of a grid */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled where the focus is */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: told by aria-activedescendant */}
-      <div
-        id={props.id}
-        role="gridcell"
-        class={styles.model}
-        aria-selected={props.isChosen}
-        onClick={() => props.onChoose()}
-      >
-        <span class={styles.name} dir="auto">
-          {name()}
-        </span>
-        <Show when={props.isChosen}>
-          <span class={styles.check}>
-            <Check />
-          </span>
-        </Show>
-      </div>
-    </div>
+    <RowFrame
+      id={props.id}
+      name={name()}
+      isChosen={props.isChosen}
+      isAt={props.isAt}
+      onPoint={props.onPoint}
+      onChoose={props.onChoose}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { isSameModel, type ModelRef, type ServerId } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { Button } from "../../ui/Button";
 import styles from "../pickers/Picker.module.css";
+import { UsualButton } from "../pickers/UsualButton";
 import { asUsual } from "./choosing";
 import type { ModelListState } from "./create-list";
 
@@ -24,17 +25,14 @@ export function ModelFoot(props: ModelFootProps) {
   return (
     <div class={styles.foot}>
       <Show when={props.model ?? usual()}>
-        <Button
-          variant="quiet"
-          aria-pressed={isUsual()}
-          title="New sessions on this server begin with what is chosen here"
-          onClick={() => {
+        <UsualButton
+          isUsual={isUsual()}
+          what="what is chosen here"
+          onToggle={() => {
             const next = isUsual() ? undefined : props.model;
             app.modelChoices.change(props.server, (held) => asUsual(held, next));
           }}
-        >
-          {isUsual() ? "Default for new sessions ✓" : "Use as default"}
-        </Button>
+        />
       </Show>
       <Show when={props.list.hidden().length > 0 || props.list.onlyHidden()}>
         <Button variant="quiet" aria-pressed={props.list.onlyHidden()} onClick={() => props.list.toggleHidden()}>

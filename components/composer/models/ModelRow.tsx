@@ -1,4 +1,3 @@
-import Check from "lucide-solid/icons/check";
 import Eye from "lucide-solid/icons/eye";
 import EyeOff from "lucide-solid/icons/eye-off";
 import Star from "lucide-solid/icons/star";
@@ -10,6 +9,7 @@ import { isAmong } from "./choosing";
 import type { ModelEntry } from "./entries";
 import { ModelFacts } from "./ModelFacts";
 import styles from "./ModelList.module.css";
+import { RowFrame } from "./RowFrame";
 
 export interface ModelRowProps {
   id: string;
@@ -32,55 +32,42 @@ export function ModelRow(props: ModelRowProps) {
   const isHidden = () => isAmong(props.choices.hidden, props.entry.ref);
   const tab = () => (props.isAt ? 0 : -1);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: of a grid
-    // biome-ignore lint/a11y/useFocusableInteractive: the keys stay in the field
-    <div role="row" class={styles.row} data-at={props.isAt ? "" : undefined} onPointerMove={() => props.onPoint()}>
-      {/* biome-ignore lint/a11y/useSemanticElements: of a grid */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled where the focus is */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: told by aria-activedescendant */}
-      <div
-        id={props.id}
-        role="gridcell"
-        class={styles.model}
-        aria-selected={isChosen()}
-        onClick={() => props.onChoose()}
-      >
-        <span class={styles.name} dir="auto">
-          {name()}
-        </span>
-        <Show when={isChosen()}>
-          <span class={styles.check}>
-            <Check />
-          </span>
-        </Show>
-        <ModelFacts entry={props.entry} isHidden={isHidden()} />
-      </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: of a grid */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: its buttons are */}
-      <div role="gridcell" class={styles.actions}>
-        <Show when={!isHidden()}>
-          <IconButton
-            label={`Favourite: ${name()}`}
-            size="small"
-            class={styles.star}
-            aria-pressed={isFavourite()}
-            tabIndex={tab()}
-            onClick={() => props.onStar()}
-          >
-            <Star />
-          </IconButton>
-        </Show>
-        <IconButton
-          label={isHidden() ? `Show again: ${name()}` : `Hide: ${name()}`}
-          size="small"
-          tabIndex={tab()}
-          onClick={() => props.onHide()}
-        >
-          <Show when={isHidden()} fallback={<EyeOff />}>
-            <Eye />
+    <RowFrame
+      id={props.id}
+      name={name()}
+      isChosen={isChosen()}
+      isAt={props.isAt}
+      onPoint={props.onPoint}
+      onChoose={props.onChoose}
+      facts={<ModelFacts entry={props.entry} isHidden={isHidden()} />}
+      actions={
+        // biome-ignore lint/a11y/useSemanticElements: of a grid
+        // biome-ignore lint/a11y/useFocusableInteractive: its buttons are
+        <div role="gridcell" class={styles.actions}>
+          <Show when={!isHidden()}>
+            <IconButton
+              label={`Favourite: ${name()}`}
+              size="small"
+              class={styles.star}
+              aria-pressed={isFavourite()}
+              tabIndex={tab()}
+              onClick={() => props.onStar()}
+            >
+              <Star />
+            </IconButton>
           </Show>
-        </IconButton>
-      </div>
-    </div>
+          <IconButton
+            label={isHidden() ? `Show again: ${name()}` : `Hide: ${name()}`}
+            size="small"
+            tabIndex={tab()}
+            onClick={() => props.onHide()}
+          >
+            <Show when={isHidden()} fallback={<EyeOff />}>
+              <Eye />
+            </Show>
+          </IconButton>
+        </div>
+      }
+    />
   );
 }

@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
 import type { ServerId } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { Button } from "../../ui/Button";
 import { asUsualAgent } from "../models/choosing";
+import { UsualButton } from "./UsualButton";
 
 /** Makes the chosen agent that of all new sessions of a server. */
 export function AgentFoot(props: { server: ServerId; agent: string | undefined }) {
@@ -11,17 +11,14 @@ export function AgentFoot(props: { server: ServerId; agent: string | undefined }
   const isUsual = () => usual() === props.agent;
   return (
     <Show when={props.agent ?? usual()}>
-      <Button
-        variant="quiet"
-        aria-pressed={isUsual()}
-        title="New sessions on this server begin with the agent that is chosen here"
-        onClick={() => {
+      <UsualButton
+        isUsual={isUsual()}
+        what="the agent that is chosen here"
+        onToggle={() => {
           const next = isUsual() ? undefined : props.agent;
           app.modelChoices.change(props.server, (held) => asUsualAgent(held, next));
         }}
-      >
-        {isUsual() ? "Default for new sessions ✓" : "Use as default"}
-      </Button>
+      />
     </Show>
   );
 }
