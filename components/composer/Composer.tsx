@@ -13,6 +13,7 @@ import styles from "./Composer.module.css";
 import { ComposerHints } from "./ComposerHints";
 import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./choices";
 import { ContextChips } from "./context/ContextChips";
+import { createSubmit } from "./create-submit";
 import { createUnsent } from "./create-unsent";
 import { Choices } from "./pickers/Choices";
 import { SendButtons } from "./SendButtons";
@@ -83,9 +84,11 @@ export function Composer(props: ComposerProps) {
   });
   const stop = createAction(async () => props.onStop?.());
 
-  function submit(beside: boolean): void {
-    if (notReady() === undefined && !empty()) void send.run(beside);
-  }
+  const submit = createSubmit({
+    send,
+    isReady: () => notReady() === undefined && !empty(),
+    key: () => props.draftKey,
+  });
 
   function addFiles(files: File[]): void {
     if (shown().shell) attach.refuse("A line of shell takes no files along. Press Esc in it first.");
@@ -159,7 +162,7 @@ export function Composer(props: ComposerProps) {
         recall={recall}
         findFiles={findFiles}
         onFiles={addFiles}
-        onSubmit={submit}
+        onSubmit={(beside) => void submit(beside)}
       />
       <ComposerHints
         lost={chosen().lost}
@@ -189,7 +192,7 @@ export function Composer(props: ComposerProps) {
           blocked={notReady() !== undefined || send.busy()}
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
-          onSend={() => submit(false)}
+          onSend={() => void submit(false)}
           onStop={halt}
         />
       </div>

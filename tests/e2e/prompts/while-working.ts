@@ -66,6 +66,8 @@ const said = async (sessionId: string) =>
 async function write(words: string): Promise<void> {
   await panel.message.fill(words);
   await panel.message.press("Enter");
+  // Whoever goes on before that writes behind what is still on its way.
+  await expect.poll(() => panel.message.inputValue()).toBe("");
 }
 
 async function choose(words: string, item: string): Promise<void> {
