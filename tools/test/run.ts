@@ -12,19 +12,29 @@ export function npmRun(script: string): string[] {
 }
 
 /**
- * Runs a program to its end with its output on show, or ends it and everything it started after `limit` milliseconds.
+ * Runs a program to its end, or ends it and everything it started after `limit` milliseconds. Its output is on show, or goes
+ * to `hold` as it comes.
  *
  * @returns its exit code; undefined when it was ended or could not be started.
  */
-export function run([program = "", ...args]: readonly string[], limit: number): Promise<number | undefined> {
+export function run(
+  [program = "", ...args]: readonly string[],
+  limit: number,
+  hold?: (output: string) => void,
+): Promise<number | undefined> {
   return new Promise((resolve) => {
+    const output = hold ? "pipe" : "inherit";
     const child = spawn(program, args, {
       env: { ...withoutScreen(), ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), [NAME]: VALUE },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", output, output],
       detached: process.platform !== "win32",
     });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", hold ?? (() => undefined));
     const timer = setTimeout(() => {
-      console.error(`Ended after ${Math.round(limit / 1000)} s: it took too long.`);
+      const words = `Ended after ${Math.round(limit / 1000)} s: it took too long.`;
+      if (hold) hold(`${words}\n`);
+      else console.error(words);
       endGroup(child);
     }, limit);
     // Not "close": a grandchild that holds the output open must not hold up the run.

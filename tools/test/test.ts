@@ -8,8 +8,9 @@ import { endStrays, npmRun, run } from "./run";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const node = (script: string, ...args: string[]) => [process.execPath, `${root}node_modules/${script}`, ...args];
 const MINUTE = 60_000;
+const begun = Date.now();
 /** Everything together; what would begin after that counts as failed. Far above what it takes on two idle processors. */
-const deadline = Date.now() + 40 * MINUTE;
+const deadline = begun + 40 * MINUTE;
 
 /** The steps that are no tests: each passes or counts as one failure. */
 const CHECKS = {
@@ -38,12 +39,20 @@ const RUNS: { parts: Record<string, RegExp>; limit: number; needsBrowsers: boole
 
 const results = new Map<string, Count>();
 
-async function check(name: keyof typeof CHECKS): Promise<void> {
-  title(name);
-  const { command, limit } = CHECKS[name];
-  if ((await run(command, within(limit))) === 0) return;
-  console.error(`${name}: failed`);
-  results.set(name, { passed: 0, failed: 1 });
+/** One check after the other, beside whatever else runs: what each says is shown when it has ended. */
+async function check(...names: (keyof typeof CHECKS)[]): Promise<void> {
+  for (const name of names) {
+    const { command, limit } = CHECKS[name];
+    let output = "";
+    const code = await run(command, within(limit), (more) => {
+      output += more;
+    });
+    title(name);
+    process.stdout.write(output);
+    if (code === 0) continue;
+    console.error(`${name}: failed`);
+    results.set(name, { passed: 0, failed: 1 });
+  }
 }
 
 async function test(parts: Record<string, RegExp>, limit: number): Promise<void> {
@@ -65,7 +74,8 @@ function within(limit: number): number {
 }
 
 function title(name: string): void {
-  console.log(`\n── ${name}`);
+  const seconds = Math.round((Date.now() - begun) / 1000);
+  console.log(`\n── ${name} (${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")})`);
 }
 
 /** Whether the browsers and the virtual screen are there; if not, the parts that need them count as failed. */
@@ -96,17 +106,16 @@ async function main(): Promise<void> {
   await mkdir(`${root}.cache/test`, { recursive: true });
 
   const needsBrowsers = runs.some((run) => run.needsBrowsers);
-  if (needsBrowsers) {
-    await check("Build for Chromium");
-    await check("Build for Firefox");
-    await check("Size");
-  }
   const ready = !needsBrowsers || (await hasTools());
-  if (chosen.length === 0) {
-    await check("Format, lint, types");
-    await check("Firefox's rules for add-ons");
-  }
   await rememberBinary();
+  const isAll = chosen.length === 0;
+  const builds = needsBrowsers ? (["Build for Chromium", "Build for Firefox"] as const) : [];
+  // Each keeps one processor busy at a time.
+  await Promise.all([
+    check(...builds.slice(0, 1), ...(isAll ? (["Format, lint, types"] as const) : [])),
+    check(...builds.slice(1), ...(isAll ? (["Firefox's rules for add-ons"] as const) : [])),
+  ]);
+  if (needsBrowsers) await check("Size");
   for (const { parts, limit, needsBrowsers } of runs) {
     if (!needsBrowsers || ready) await test(parts, limit);
     else for (const name of Object.keys(parts)) results.set(name, { passed: 0, failed: 1 });
