@@ -14,18 +14,23 @@ export interface BrowserWindow {
   adoptSidebar(): Promise<string>;
   /** Presses a chord as the keyboard would, for the browser's and extensions' shortcuts: ["Alt", "Shift", "M"]. */
   pressKeys(keys: readonly string[]): Promise<void>;
+  /** Clicks a notification as the mouse would. Firefox shows it in a window of its own: needs `alerts.useSystemBackend` false. */
+  clickNotification(title: string): Promise<void>;
 }
 
 export async function browserWindow(bidi: Bidi, addonId: string, origin: string): Promise<BrowserWindow> {
-  const tree = (await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
-    contexts: { context: string; url: string }[];
-  };
-  const window = tree.contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml");
+  async function windowsOf(document: string): Promise<string[]> {
+    const tree = (await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
+      contexts: { context: string; url: string }[];
+    };
+    return tree.contexts.flatMap(({ url, context }) => (url === document ? [context] : []));
+  }
+  const [window] = await windowsOf("chrome://browser/content/browser.xhtml");
   if (!window) throw new Error("Firefox has no browser window");
 
   const evaluate = (expression: string) =>
     bidi.evaluate(
-      window.context,
+      window,
       `(async () => {
         const extension = WebExtensionPolicy.getByID(${JSON.stringify(addonId)})?.extension;
         return (${expression});
@@ -46,6 +51,16 @@ export async function browserWindow(bidi: Bidi, addonId: string, origin: string)
     async pressKeys(keys) {
       await evaluate(PRESS(keys));
     },
+    async clickNotification(title) {
+      const shown = async () => {
+        for (const context of await windowsOf("chrome://global/content/alerts/alert.xhtml")) {
+          if ((await bidi.evaluate(context, NOTIFICATION_TITLE)) === title) return context;
+        }
+        return undefined;
+      };
+      const context = await until(shown, `The notification “${title}”`);
+      await bidi.evaluate(context, CLICK_NOTIFICATION);
+    },
   };
 }
 
@@ -64,6 +79,17 @@ const ADOPT = (origin: string) => `(() => {
   NavigableManager.adopted.set(id, Cu.getWeakReference(browser));
   browser.focus();
   return id;
+})()`;
+
+/** Its title once it takes clicks. */
+const NOTIFICATION_TITLE = `gIsActive ? document.getElementById("alertTitleLabel").value : null`;
+
+/** Input actions of WebDriver end where a window of the browser's own begins. */
+const CLICK_NOTIFICATION = `(() => {
+  const { left, top, width, height } = document.getElementById("alertTitleLabel").getBoundingClientRect();
+  for (const type of ["mousedown", "mouseup"]) {
+    window.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
+  }
 })()`;
 
 const PRESS = (keys: readonly string[]) => `(() => {
