@@ -43,7 +43,8 @@ test("and in a tab where none is open, also when the background is not running",
   // Firefox wakes a background only for what it listened to from its start; this one was allowed to notify later.
   await nexus.firefox.killBackground();
   const id = await waiting("Ask me in a tab");
-  await sidebar.real.waitFor("browser.notifications.getAll().then((shown) => Object.keys(shown).length === 1)");
+  const isTold = `browser.notifications.getAll().then((told) => Object.keys(told).some((one) => one.includes("${id}")))`;
+  await sidebar.real.waitFor(isTold);
   await nexus.firefox.closeSidebar();
   await nexus.firefox.killBackground();
   await nexus.firefox.clickNotification("Ask me in a tab");

@@ -19,18 +19,15 @@ export interface BrowserWindow {
 }
 
 export async function browserWindow(bidi: Bidi, addonId: string, origin: string): Promise<BrowserWindow> {
-  async function windowsOf(document: string): Promise<string[]> {
-    const tree = (await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
-      contexts: { context: string; url: string }[];
-    };
-    return tree.contexts.flatMap(({ url, context }) => (url === document ? [context] : []));
-  }
-  const [window] = await windowsOf("chrome://browser/content/browser.xhtml");
+  const tree = (await bidi.send("browsingContext.getTree", { "moz:scope": "chrome" })) as {
+    contexts: { context: string; url: string }[];
+  };
+  const window = tree.contexts.find(({ url }) => url === "chrome://browser/content/browser.xhtml");
   if (!window) throw new Error("Firefox has no browser window");
 
   const evaluate = (expression: string) =>
     bidi.evaluate(
-      window,
+      window.context,
       `(async () => {
         const extension = WebExtensionPolicy.getByID(${JSON.stringify(addonId)})?.extension;
         return (${expression});
@@ -52,14 +49,7 @@ export async function browserWindow(bidi: Bidi, addonId: string, origin: string)
       await evaluate(PRESS(keys));
     },
     async clickNotification(title) {
-      const shown = async () => {
-        for (const context of await windowsOf("chrome://global/content/alerts/alert.xhtml")) {
-          if ((await bidi.evaluate(context, NOTIFICATION_TITLE)) === title) return context;
-        }
-        return undefined;
-      };
-      const context = await until(shown, `The notification “${title}”`);
-      await bidi.evaluate(context, CLICK_NOTIFICATION);
+      await until(() => evaluate(CLICK_NOTIFICATION(title)), `The notification “${title}”`);
     },
   };
 }
@@ -81,15 +71,18 @@ const ADOPT = (origin: string) => `(() => {
   return id;
 })()`;
 
-/** Its title once it takes clicks. */
-const NOTIFICATION_TITLE = `gIsActive ? document.getElementById("alertTitleLabel").value : null`;
-
-/** Input actions of WebDriver end where a window of the browser's own begins. */
-const CLICK_NOTIFICATION = `(() => {
-  const { left, top, width, height } = document.getElementById("alertTitleLabel").getBoundingClientRect();
+/** Input actions of WebDriver end where a window of the browser's own begins. True once there was one that takes clicks. */
+const CLICK_NOTIFICATION = (title: string) => `(() => {
+  const labels = [...Services.wm.getEnumerator("alert:alert")]
+    .filter((alert) => alert.gIsActive)
+    .map((alert) => alert.document.getElementById("alertTitleLabel"));
+  const label = labels.find((one) => one.value === ${JSON.stringify(title)});
+  if (!label) return false;
+  const { left, top, width, height } = label.getBoundingClientRect();
   for (const type of ["mousedown", "mouseup"]) {
-    window.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
+    label.ownerDocument.defaultView.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
   }
+  return true;
 })()`;
 
 const PRESS = (keys: readonly string[]) => `(() => {
