@@ -98,6 +98,7 @@ export default defineBackground(() => {
       onButton: (id, button) => report(answerAlert({ hub, notifier }, id, button)),
     },
     alerts.look,
+    () => keepAlive.hold(),
   );
   onInstalled(() => report(createMenus(MENU_ITEMS)));
   onHostsChange(() => hub.wake());

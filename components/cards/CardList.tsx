@@ -26,9 +26,10 @@ export function CardList(props: CardListProps) {
   });
   createEffect(
     on(order, () => {
-      if (held instanceof HTMLElement && held.isConnected && held !== document.activeElement) {
-        held.focus({ preventScroll: true });
-      }
+      if (!(held instanceof HTMLElement) || held === document.activeElement) return;
+      if (held.isConnected) held.focus({ preventScroll: true });
+      // Its card has gone. Not to another card, where the same key would answer what nobody has read.
+      else if (document.activeElement === document.body) list?.focus({ preventScroll: true });
     }),
   );
   return (
@@ -43,6 +44,7 @@ export function CardList(props: CardListProps) {
         }}
         class={styles.list}
         aria-label="Active sessions"
+        tabindex={-1}
         onKeyDown={(event) => moveFocus(event, "[data-card-open]")}
       >
         <KeyedFor each={props.views} by={(view) => view.key}>

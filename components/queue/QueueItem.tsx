@@ -44,6 +44,8 @@ export function QueueItem(props: QueueItemProps) {
     const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
     if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    // The button of the menu would open it.
+    event.stopPropagation();
     move(by);
   }
 
@@ -77,25 +79,27 @@ export function QueueItem(props: QueueItemProps) {
       data-queued
       data-held={props.entry.state === "held" ? "" : undefined}
       data-takes-keys="Alt+ArrowUp Alt+ArrowDown"
-      on:keydown={onKeyDown}
+      on:keydown={{ handleEvent: onKeyDown, capture: true }}
     >
       <Clock aria-hidden="true" />
       <span id={id} class={styles.text} dir="auto" title={line().text}>
         {line().text}
       </span>
       <Show when={line().note}>{(note) => <span class={styles.note}>{note()}</span>}</Show>
+      <Show when={props.count > 1}>
+        <IconButton
+          label="Move up"
+          size="small"
+          aria-describedby={id}
+          aria-disabled={canMove(-1) ? undefined : true}
+          aria-keyshortcuts="Alt+ArrowUp"
+          onClick={() => move(-1)}
+        >
+          <ChevronUp />
+        </IconButton>
+      </Show>
       <span class={styles.more}>
         <Show when={props.count > 1}>
-          <IconButton
-            label="Move up"
-            size="small"
-            aria-describedby={id}
-            aria-disabled={canMove(-1) ? undefined : true}
-            aria-keyshortcuts="Alt+ArrowUp"
-            onClick={() => move(-1)}
-          >
-            <ChevronUp />
-          </IconButton>
           <IconButton
             label="Move down"
             size="small"

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import type { Notifier } from "../alerts/notifier";
-import { hasMethods, sidebarAction } from "./api";
+import { firefoxNotifications, hasMethods, sidebarAction } from "./api";
 
 const PERMISSION = { permissions: ["notifications"] } as const;
 
@@ -75,14 +75,40 @@ export interface NotificationHandlers {
 }
 
 /**
+ * Firefox wakes a background only for what it listened to while it started [measured: 153]. One that was allowed to notify
+ * later stays alive for as long as there is something to click.
+ */
+function stayWhileShown(hold: () => () => void): void {
+  let release: (() => void) | undefined;
+  async function look(): Promise<void> {
+    const isShown = (await wholeIds()).length > 0;
+    if (isShown) release ??= hold();
+    else {
+      release?.();
+      release = undefined;
+    }
+  }
+  const changed = () => {
+    look().catch((error: unknown) => console.warn("Nobody knows whether a notification is shown", error));
+  };
+  firefoxNotifications()?.onShown.addListener(changed);
+  firefoxNotifications()?.onClosed.addListener(changed);
+}
+
+/**
  * Registers what clicks on notifications do. To be called synchronously when the background starts; where notifications are
  * not allowed yet, they are registered as soon as they are.
  *
  * @param onAllowed called when they are allowed later
+ * @param hold keeps the background alive until what it returns is called
  */
-export function onNotifications({ onClick, onButton }: NotificationHandlers, onAllowed: () => void): void {
+export function onNotifications(
+  { onClick, onButton }: NotificationHandlers,
+  onAllowed: () => void,
+  hold: () => () => void,
+): void {
   let isRegistered = false;
-  function register(): void {
+  function register(isLate: boolean): void {
     const notifications = api();
     if (!notifications || isRegistered) return;
     isRegistered = true;
@@ -90,12 +116,13 @@ export function onNotifications({ onClick, onButton }: NotificationHandlers, onA
       const { id, windowId } = split(whole);
       onClick(id, windowId);
     });
+    if (isLate) stayWhileShown(hold);
     if (!canAnswerNotifications()) return;
     notifications.onButtonClicked.addListener((whole, button) => onButton(split(whole).id, button));
   }
-  register();
+  register(false);
   browser.permissions.onAdded.addListener(() => {
-    register();
+    register(true);
     onAllowed();
   });
 }

@@ -103,6 +103,37 @@ describe("the model picker", () => {
   });
 });
 
+describe("the agent picker", () => {
+  test("keeps a default, with which the next new session works", async () => {
+    const agent = page().getByRole("combobox", { name: "Agent", exact: true });
+    const usedBy = async (id: string) => {
+      const messages = (await stage.get(`/session/${id}/message`)) as { info: { agent?: string } }[];
+      return messages[0]?.info.agent;
+    };
+    await agent.filter({ hasText: "Build" }).click();
+    await page().getByRole("option", { name: /^Plan/ }).click();
+    await agent.filter({ hasText: "Plan" }).click();
+    await panel.button("Use as default").click();
+    await panel.button("Default for new sessions ✓").waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await page().keyboard.press("Escape");
+    await panel.ask("What is the plan?");
+    await stage.finalTexts(await panel.sessionId());
+    await panel.home();
+
+    await agent.filter({ hasText: "Plan" }).waitFor();
+    await panel.ask("And the next?");
+    const id = await panel.sessionId();
+    await stage.finalTexts(id);
+    expect(await usedBy(id)).toBe("plan");
+    await panel.home();
+    await agent.click();
+    await panel.button("Default for new sessions ✓").click();
+    await page().keyboard.press("Escape");
+    await agent.filter({ hasText: "Build" }).waitFor();
+  });
+});
+
 describe("a provider", () => {
   test("is connected by a key, has its models found among hundreds, and is removed", async () => {
     await openProvider("Acme");

@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Script } from "../../../tools/model/server";
 import { text, tool } from "../../../tools/model/steps";
@@ -81,6 +82,31 @@ describe("a permission", () => {
     await card.getByRole("button", { name: "Allow once" }).click();
     await expect.poll(() => panel.card(id).getAttribute("data-state")).toBe("idle");
     await panel.card(id).getByText("Done with that.").waitFor();
+  });
+
+  test("is answered by keys on the card that has the focus, and on no other", async () => {
+    stage.model.setScript(runs("uptime"));
+    const [first, second] = [await stage.createSession(), await stage.createSession()];
+    for (const id of [first, second]) {
+      await stage.prompt(id, "How long?");
+      await panel.card(id).getByRole("button", { name: "Allow once" }).waitFor();
+    }
+    const asking = async () =>
+      ((await stage.get("/permission")) as { sessionID: string }[]).map((one) => one.sessionID);
+    const title = (id: string) => panel.card(id).locator("[data-card-open]");
+    const focused = (on: Locator) => on.and(panel.page.locator(":focus")).waitFor();
+    await panel.message.press("ControlOrMeta+Enter");
+    await title(first).press("ControlOrMeta+Enter");
+    expect((await stage.finalTexts(first)).at(-1)?.text).toBe("Done with that.");
+    expect(await asking()).toEqual([second]);
+    // A session that nobody has opened is a card while it runs only: the focus stays among the others.
+    await panel.card(first).waitFor({ state: "detached" });
+    await focused(panel.cards);
+    await panel.page.keyboard.press("ArrowDown");
+    await focused(title(second));
+    await panel.page.keyboard.press("ControlOrMeta+Shift+Backspace");
+    await expect.poll(asking).toEqual([]);
+    expect((await stage.finalTexts(second)).map(({ text }) => text)).toEqual(["How long?", "I will run it."]);
   });
 });
 

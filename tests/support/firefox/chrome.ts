@@ -14,6 +14,8 @@ export interface BrowserWindow {
   adoptSidebar(): Promise<string>;
   /** Presses a chord as the keyboard would, for the browser's and extensions' shortcuts: ["Alt", "Shift", "M"]. */
   pressKeys(keys: readonly string[]): Promise<void>;
+  /** Clicks a notification as the mouse would. Firefox shows it in a window of its own: needs `alerts.useSystemBackend` false. */
+  clickNotification(title: string): Promise<void>;
 }
 
 export async function browserWindow(bidi: Bidi, addonId: string, origin: string): Promise<BrowserWindow> {
@@ -46,6 +48,9 @@ export async function browserWindow(bidi: Bidi, addonId: string, origin: string)
     async pressKeys(keys) {
       await evaluate(PRESS(keys));
     },
+    async clickNotification(title) {
+      await until(() => evaluate(CLICK_NOTIFICATION(title)), `The notification “${title}”`);
+    },
   };
 }
 
@@ -64,6 +69,20 @@ const ADOPT = (origin: string) => `(() => {
   NavigableManager.adopted.set(id, Cu.getWeakReference(browser));
   browser.focus();
   return id;
+})()`;
+
+/** Input actions of WebDriver end where a window of the browser's own begins. True once there was one that takes clicks. */
+const CLICK_NOTIFICATION = (title: string) => `(() => {
+  const labels = [...Services.wm.getEnumerator("alert:alert")]
+    .filter((alert) => alert.gIsActive)
+    .map((alert) => alert.document.getElementById("alertTitleLabel"));
+  const label = labels.find((one) => one.value === ${JSON.stringify(title)});
+  if (!label) return false;
+  const { left, top, width, height } = label.getBoundingClientRect();
+  for (const type of ["mousedown", "mouseup"]) {
+    label.ownerDocument.defaultView.synthesizeMouseEvent(type, left + width / 2, top + height / 2, { button: 0, clickCount: 1 });
+  }
+  return true;
 })()`;
 
 const PRESS = (keys: readonly string[]) => `(() => {

@@ -38,6 +38,8 @@ export interface Firefox {
   contextMenu(page: Page, point: { x: number; y: number }, label: string): Promise<void>;
   /** Presses a shortcut of the extension: ["Alt", "Shift", "M"]. */
   pressKeys(...keys: string[]): Promise<void>;
+  /** Waits for the notification of that title and clicks it. */
+  clickNotification(title: string): Promise<void>;
   /** Does what makes the extension ask for a permission, and answers the browser's prompt. */
   answerPrompt(ask: () => Promise<unknown>, answer: "allow" | "deny"): Promise<void>;
   /** Grants a host match pattern, so that `permissions.request` for it resolves true without a prompt. */

@@ -19,6 +19,8 @@ const PREFERENCES = {
   // The extension is installed for the session only; its storage is to survive a restart all the same.
   "extensions.webextensions.keepStorageOnUninstall": true,
   "extensions.webextensions.keepUuidOnUninstall": true,
+  // Notifications in windows of the browser's own, as where the system shows none: those can be clicked, and no desktop is bothered.
+  "alerts.useSystemBackend": false,
 };
 
 interface Session {
@@ -133,6 +135,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     },
     async pressKeys(...keys) {
       await session.window.pressKeys(keys);
+    },
+    async clickNotification(title) {
+      await session.window.clickNotification(title);
     },
     async answerPrompt(ask, answer) {
       await ask();
