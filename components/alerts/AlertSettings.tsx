@@ -26,14 +26,14 @@ export function AlertSettings() {
         when={alerts.isAllowed()}
         fallback={
           <>
-            <p class={settings.text}>The system can tell you when an agent needs you and no panel shows it.</p>
+            <p class={settings.text}>The system can tell you when an agent needs you and its session is not on show.</p>
             <div>
               <Button onClick={alerts.allow}>Allow notifications</Button>
             </div>
           </>
         }
       >
-        <p class={settings.text}>Told by the system while no panel shows the session, with its title:</p>
+        <p class={settings.text}>Told by the system while the session is not on show, with its title:</p>
         <Show when={alerts.choices()}>
           {(choices) => (
             <For each={rows()}>

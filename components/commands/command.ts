@@ -10,7 +10,7 @@ export const GROUPS = [
   "Queue",
   "Go to",
   "Servers",
-  "Panel",
+  "General",
 ] as const;
 export type Group = (typeof GROUPS)[number];
 

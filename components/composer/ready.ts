@@ -5,7 +5,7 @@ export function whyNotReady(
   server: Server | undefined,
   link: "loading" | "connected" | "reconnecting",
 ): string | undefined {
-  if (link !== "connected") return "The panel is waiting for the extension. Your text is kept.";
+  if (link !== "connected") return "Waiting for the extension. Your text is kept.";
   if (!server) return "Choose where to work first.";
   const { name } = server.profile;
   const { connection } = server;

@@ -18,9 +18,13 @@ import { Folder } from "./Folder";
 import { LINE_FIELD } from "./line-field";
 import { Namesakes } from "./Namesakes";
 import { NotShown } from "./NotShown";
+import { Pdf } from "./Pdf";
 import { Picture } from "./Picture";
 import { projectFiles } from "./project-files";
 import { TextFile } from "./TextFile";
+
+type Binary = Extract<FileContent, { type: "binary" }>;
+const pdfOf = (binary: Binary | undefined) => (binary?.mime === "application/pdf" ? binary : undefined);
 
 /** A file or folder of a session's project, as the server has it now. */
 export function FileSheet(props: {
@@ -75,6 +79,7 @@ export function FileSheet(props: {
         <Match when={ofType("folder")}>
           {(folder) => <Folder path={path()} entries={folder().entries} onOpen={(entry) => files.open(entry.path)} />}
         </Match>
+        <Match when={pdfOf(ofType("binary"))}>{(pdf) => <Pdf binary={pdf()} />}</Match>
         <Match when={ofType("binary")}>
           {(binary) => (
             <Show when={binary().data} fallback={<NotShown binary={binary()} />}>

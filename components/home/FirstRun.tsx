@@ -53,7 +53,7 @@ export function FirstRun() {
         </Match>
         <Match when={true}>
           <div class={styles.hello}>
-            <h2 class={styles.title}>Start OpenCode, and this panel finds it</h2>
+            <h2 class={styles.title}>Start OpenCode, and it is found by itself</h2>
             <p class={styles.text}>In the folder of your project, run</p>
             <div class={styles.command}>
               <code class={styles.code}>{COMMAND}</code>

@@ -34,13 +34,13 @@ export function SearchResults(props: { search: Search; showServer: boolean }) {
             <Banner
               tone="warning"
               title={`Search failed: ${describeFault(fault()).title}`}
-              text="Only what this panel already knew was searched."
+              text="Only what is held here was searched."
             />
           </div>
         )}
       </Show>
       <Show when={!props.search.fault() && !props.search.searching() && partial()}>
-        <p class={styles.note}>No server is connected: only what this panel already knew was searched.</p>
+        <p class={styles.note}>No server is connected: only what is held here was searched.</p>
       </Show>
       <HistoryList rows={props.search.results()} showServer={props.showServer} />
       <Show when={query().length >= SHORTEST}>

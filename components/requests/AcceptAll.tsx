@@ -24,7 +24,7 @@ export function AcceptAllDialog(props: AcceptAllDialogProps) {
       open={props.open}
       onOpenChange={props.onOpenChange}
       title="Accept everything in this session?"
-      text={`“${sessionTitle(props.session)}” and its subagents will run commands, change files and open addresses without asking you, until you turn it off, also while the panel is closed. Questions still come to you, and agents that repeat themselves.`}
+      text={`“${sessionTitle(props.session)}” and its subagents will run commands, change files and open addresses without asking you, until you turn it off, also while this is closed. Questions still come to you, and agents that repeat themselves.`}
       confirm="Accept everything"
       danger
       onConfirm={() => props.onConfirm()}

@@ -1,5 +1,5 @@
 import MessageSquarePlus from "lucide-solid/icons/message-square-plus";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { For, type JSX, Show } from "solid-js";
 import diff from "../tools/DiffBlock.module.css";
 import { type DiffRowsProps, DiffText, SIGNS } from "../tools/DiffRows";
 import type { DiffLine } from "../tools/diff";
@@ -72,7 +72,6 @@ function Commented(props: {
   children(button: (line: DiffLine) => JSX.Element): JSX.Element;
 }): JSX.Element {
   const comments = useComments();
-  const [open, setOpen] = createSignal<DiffLine>();
   const first = () => props.chunk.find((line) => placeOf(props.file, line));
   const buttons = new Map<DiffLine, HTMLButtonElement>();
 
@@ -88,7 +87,7 @@ function Commented(props: {
         tabindex={line === first() ? 0 : -1}
         aria-label={`Comment on line ${place.line}${place.side === "before" ? ", removed" : ""}`}
         title="Comment"
-        onClick={() => setOpen(line)}
+        onClick={() => comments.open(line)}
         onKeyDown={moveOn}
       >
         <MessageSquarePlus />
@@ -108,10 +107,10 @@ function Commented(props: {
                   <CommentBox
                     comments={held()}
                     place={place()}
-                    isOpen={open() === line}
-                    onOpen={() => setOpen(line)}
+                    isOpen={held().opened() === line}
+                    onOpen={() => held().open(line)}
                     onClose={() => {
-                      setOpen(undefined);
+                      held().open(undefined);
                       buttons.get(line)?.focus();
                     }}
                   />

@@ -1,4 +1,4 @@
-import { createContext, useContext } from "solid-js";
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
 import type { CommentPlace } from "../../lib/page/comment";
 import type { ContextItem } from "../../lib/page/context";
 import type { DraftKey, Drafts } from "../app/drafts";
@@ -12,6 +12,9 @@ export interface Comments {
   at(place: CommentPlace): Comment | undefined;
   /** Writes the comment at a place; one without words goes. */
   write(place: CommentPlace, text: string): void;
+  /** The line whose comment is being written: it stays so when the lines are laid out anew. */
+  opened: Accessor<DiffLine | undefined>;
+  open(line: DiffLine | undefined): void;
 }
 
 export const isComment = (item: ContextItem): item is Comment => item.place !== undefined;
@@ -28,8 +31,11 @@ const isAt = (item: Comment, { path, line, side, quote }: CommentPlace): boolean
 /** Comments as a draft holds them. */
 export function createComments(drafts: Drafts, key: DraftKey): Comments {
   const all = () => drafts.get(key).context.filter(isComment);
+  const [opened, open] = createSignal<DiffLine>();
   return {
     all,
+    opened,
+    open,
     at: (place) => all().find((item) => isAt(item, place)),
     write(place, text) {
       const held = all().find((item) => isAt(item, place));

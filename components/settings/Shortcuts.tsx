@@ -47,7 +47,7 @@ export function Shortcuts() {
         {place.canOpen ? "." : ": the gear, then “Manage Extension Shortcuts”."}
       </p>
       <div>
-        <Button onClick={() => app.go({ screen: "keys" })}>Keys in the panel</Button>
+        <Button onClick={() => app.go({ screen: "keys" })}>All other keys</Button>
       </div>
     </section>
   );

@@ -41,7 +41,7 @@ export function ImportSession(props: { target: Target | undefined }) {
     <section class={styles.import}>
       <h2 class={styles.heading}>Or go on with one from a file</h2>
       <p class={styles.text}>
-        A session that was exported as JSON, by this panel or “opencode export”, is copied into the folder chosen above.
+        A session that was exported as JSON, here or by “opencode export”, is copied into the folder chosen above.
       </p>
       <input
         ref={(element) => {

@@ -1,8 +1,9 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
 import ArrowLeft from "lucide-solid/icons/arrow-left";
 import X from "lucide-solid/icons/x";
-import { createUniqueId, type JSX, onCleanup, onMount, type ParentProps, Show } from "solid-js";
+import { createMemo, createUniqueId, type JSX, onCleanup, onMount, type ParentProps, Show } from "solid-js";
 import { useApp } from "../app/context";
+import { type Carried, createCarried } from "./carried";
 import { IconButton } from "./IconButton";
 import iconButton from "./IconButton.module.css";
 import { openerOf } from "./opener";
@@ -24,19 +25,35 @@ export function Sheet(props: ParentProps<SheetProps>) {
   const opener = openerOf(document.activeElement);
   // After the focus trap has let go.
   onCleanup(() => setTimeout(() => opener?.()?.focus({ preventScroll: true })));
+  // A window that is made wider or narrower moves it to the other place: what was unfolded and scrolled stays so.
+  const carried = createCarried(() => props.children);
+  const isBeside = createMemo((was: boolean | undefined) => {
+    const is = app.columns() === 3;
+    if (was !== undefined && was !== is) carried.take();
+    return is;
+  });
   return (
-    <Show when={app.columns() === 3} fallback={<Over {...props} />}>
-      <Beside {...props} />
+    <Show when={isBeside()} fallback={<Over {...props} carried={carried} />}>
+      <Beside {...props} carried={carried} />
     </Show>
   );
 }
 
+type PlacedProps = SheetProps & { carried: Carried };
+
 /** Holds the focus. */
-function Over(props: ParentProps<SheetProps>) {
+function Over(props: PlacedProps) {
   return (
     <Kobalte open onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
-        <Kobalte.Content class={styles.sheet} data-sheet onCloseAutoFocus={(event) => event.preventDefault()}>
+        <Kobalte.Content
+          class={styles.sheet}
+          data-sheet
+          onOpenAutoFocus={(event) => {
+            if (props.carried.put()) event.preventDefault();
+          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
+        >
           <header class={header.header}>
             <Kobalte.CloseButton class={iconButton.button} data-size="normal" aria-label="Back" title="Back (Esc)">
               <ArrowLeft />
@@ -46,7 +63,7 @@ function Over(props: ParentProps<SheetProps>) {
             </Kobalte.Title>
             {props.actions}
           </header>
-          {props.children}
+          {props.carried.content}
         </Kobalte.Content>
       </Kobalte.Portal>
     </Kobalte>
@@ -54,10 +71,12 @@ function Over(props: ParentProps<SheetProps>) {
 }
 
 /** Leaves the rest of the window as it is. */
-function Beside(props: ParentProps<SheetProps>) {
+function Beside(props: PlacedProps) {
   const title = createUniqueId();
   let sheet: HTMLElement | undefined;
-  onMount(() => sheet?.focus({ preventScroll: true }));
+  onMount(() => {
+    if (!props.carried.put()) sheet?.focus({ preventScroll: true });
+  });
   return (
     <aside
       ref={(element) => {
@@ -84,7 +103,7 @@ function Beside(props: ParentProps<SheetProps>) {
           <X />
         </IconButton>
       </header>
-      {props.children}
+      {props.carried.content}
     </aside>
   );
 }

@@ -23,7 +23,7 @@ export async function answerAlert({ hub, notifier }: AnswerDeps, id: string, but
     await hub.calls.replyPermission(subject.from, subject.request, reply);
   } catch (error) {
     const session = findSession(hub.state, subject.key)?.session;
-    const message = `Not answered: ${describeFault(toFault(error)).title}. It still waits in the panel.`;
+    const message = `Not answered: ${describeFault(toFault(error)).title}. It still waits for you.`;
     await notifier.show(id, { title: sessionTitle(session ?? { title: "" }), message, canAnswer: false, stays: true });
   }
 }

@@ -7,6 +7,8 @@ import type { Reach } from "./reach";
 const MOST = 50;
 /** UTF-16 units of a text that are handed to a panel. */
 const LONGEST = 8_000_000;
+/** The same of bytes in base64: a port takes 64 MiB. */
+const LONGEST_DATA = 40_000_000;
 
 export interface FilesDeps {
   /** Milliseconds since the epoch. */
@@ -50,6 +52,10 @@ export function createFiles({ now, reach, engine }: FilesDeps) {
     async readFile(key: SessionKey, path: string): Promise<FileContent> {
       const { client, ref } = await reach.place(key);
       const file = await client.readFile(ref.directory, path);
+      if (file.type === "binary" && (file.data?.length ?? 0) > LONGEST_DATA) {
+        const { data: _, ...rest } = file;
+        return rest;
+      }
       if (file.type !== "text" || file.text.length <= LONGEST) return file;
       return { type: "text", text: file.text.slice(0, LONGEST), cut: true };
     },

@@ -21,7 +21,7 @@ const FULL: Notice = {
 const FAILED: Notice = {
   id: "storage:failed",
   tone: "warning",
-  text: "The browser did not save the panel’s data. Sessions still work; check the disk’s free space.",
+  text: "The browser did not save the extension’s data. Sessions still work; check the disk’s free space.",
 };
 
 /** What the user is told that belongs to no server. One of a kind at a time. */

@@ -50,7 +50,7 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
     remedy: "Edit the server and enter the password that OPENCODE_SERVER_PASSWORD was set to.",
   },
   "host-permission-missing": {
-    title: "The browser does not let the panel reach this server",
+    title: "The browser does not let the extension reach this server",
     remedy: "Allow access to the server’s address when the browser asks.",
   },
   "not-opencode": {
@@ -63,7 +63,7 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   },
   "version-unsupported": {
     title: "This is an OpenCode 2 server",
-    remedy: "This version of the panel speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
+    remedy: "This version of the extension speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
   },
   "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
   "already-sent": { title: "This message was already sent", remedy: "It is in the conversation, or on its way there." },
@@ -86,7 +86,7 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
     title: "The server could not read an attached file",
     remedy: "Choose “Edit”, and attach it in another format, or leave it out.",
   },
-  internal: { title: "Something went wrong in the panel", remedy: "Try again; if it stays, reload the extension." },
+  internal: { title: "Something went wrong in the extension", remedy: "Try again; if it stays, reload the extension." },
 };
 
 /** The one place where faults become words: what happened, and what to do next. */

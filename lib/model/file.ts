@@ -10,7 +10,7 @@ export interface FolderEntry {
 
 /**
  * What stands at a path. `cut`: the text is only the beginning of what is there. `unreadable`: the server does not hand it
- * over, as everything outside of the project. Pictures have their `data` in base64.
+ * over, as everything outside of the project. Pictures and PDFs have their `data` in base64, unless it is too long.
  */
 export type FileContent =
   | { type: "text"; text: string; cut?: true }

@@ -29,12 +29,12 @@ export function readSessionFile(text: string): ReadFile {
   try {
     raw = JSON.parse(text);
   } catch {
-    return { ok: false, why: "It is not JSON. Choose a file that “opencode export” or this panel has written." };
+    return { ok: false, why: "It is not JSON. Choose a file that was exported here or by “opencode export”." };
   }
   const read = v.safeParse(SessionFileSchema, raw);
   if (read.success) return { ok: true, file: read.output };
   return {
     ok: false,
-    why: "It is JSON, but no session. Choose a file that “opencode export” or this panel has written.",
+    why: "It is JSON, but no session. Choose a file that was exported here or by “opencode export”.",
   };
 }

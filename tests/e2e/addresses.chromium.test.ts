@@ -41,7 +41,7 @@ test.each([
     what: "an OpenCode 2 server",
     url: () => started(openCode2()),
     title: "This is an OpenCode 2 server",
-    remedy: "This version of the panel speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
+    remedy: "This version of the extension speaks to OpenCode 1.18 and later 1.x servers. Start one of those.",
   },
 ])("$what is tried before it is saved, and told in words", async ({ url, title, remedy }) => {
   await address().fill(await url());

@@ -19,7 +19,7 @@ describe.runIf(process.platform === "linux")("a server outside of this machine",
 
   test("is asked for when it is added; a refusal is told in words and nothing is saved", async () => {
     await nexus.chromium.answerPrompt(save, "deny");
-    await panel.page.getByRole("alert").getByText("The browser does not let the panel reach this server").waitFor();
+    await panel.page.getByRole("alert").getByText("The browser does not let the extension reach this server").waitFor();
     expect(await panel.status.textContent()).toBe("Not connected");
     expect(await nexus.violations(panel)).toEqual([]);
   });
@@ -38,7 +38,7 @@ describe.runIf(process.platform === "linux")("a server outside of this machine",
     await nexus.chromium.killWorker();
     await panel.button("Allow access").waitFor();
   }
-  const MISSING = "Not connected to tides.test: The browser does not let the panel reach this server";
+  const MISSING = "Not connected to tides.test: The browser does not let the extension reach this server";
 
   test("that is taken back later says so, and connects by itself when it is given again", async () => {
     await takeBack();

@@ -16,7 +16,7 @@ export interface Trouble {
 }
 
 const TAKEN = {
-  browser: "is kept by the browser or the system, and never reaches the panel",
+  browser: "is kept by the browser or the system, and never arrives here",
   writing: "is needed for writing and moving about",
 } as const;
 

@@ -116,14 +116,14 @@ export const panel: readonly Command<App>[] = [
   {
     id: "panel.palette",
     name: "Commands",
-    group: "Panel",
+    group: "General",
     key: "Mod+K",
     offer: (app) => ({ label: "Commands", icon: () => <CommandIcon />, run: () => app.commands.show("palette") }),
   },
   {
     id: "panel.keys",
     name: "Keyboard shortcuts",
-    group: "Panel",
+    group: "General",
     key: "?",
     offer: (app) => ({
       label: "Keyboard shortcuts",
@@ -134,13 +134,13 @@ export const panel: readonly Command<App>[] = [
   {
     id: "panel.changeKeys",
     name: "Change keys",
-    group: "Panel",
+    group: "General",
     offer: (app) => ({ label: "Change keys", icon: () => <Keyboard />, run: () => app.go({ screen: "keys" }) }),
   },
   {
     id: "panel.tab",
     name: "Open the panel in a tab",
-    group: "Panel",
+    group: "General",
     key: "Mod+Shift+Y",
     offer: (app) =>
       app.inTab

@@ -1,12 +1,13 @@
 import { COUNT_LIMIT, FILE_LIMIT, PDF_LIMIT, TEXT_FILE_LIMIT, TOTAL_LIMIT } from "../../../lib/attach/limits";
-import { prepare, type Refusal } from "../../../lib/attach/prepare";
+import type { Refusal } from "../../../lib/attach/prepare";
+import { prepareAside } from "../../../lib/attach/prepare-aside";
 import type { Attachment } from "../../../lib/model";
 import { attachmentFiles } from "../../../lib/storage/attachments";
 import { bytes } from "../../ui/numbers";
 
 /** Brings a file into the form in which it is sent and stores it, or says why not and what to do. */
 export async function take(file: File, held: readonly Attachment[]): Promise<Attachment | string> {
-  const taken = held.length < COUNT_LIMIT ? await prepare(file) : "too-many";
+  const taken = held.length < COUNT_LIMIT ? await prepareAside(file) : "too-many";
   if (typeof taken === "string") return wordsOf(taken, file.name);
   const total = held.reduce((sum, { size }) => sum + size, taken.bytes.length);
   if (total > TOTAL_LIMIT) return wordsOf("too-large-together", file.name);

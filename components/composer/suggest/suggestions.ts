@@ -54,7 +54,7 @@ function tabsLike(query: string, tabs: readonly OpenTab[]): OpenTab[] {
 /** Not beside what else is typed: whoever takes the only entry of a list means that, and not a question of the browser's. */
 function askForTabs(query: string, { canAsk }: KnownTabs): Suggestion[] {
   if (!canAsk || !"tabs".startsWith(query)) return [];
-  const note = "The browser asks once whether the panel may see them";
+  const note = "The browser asks once whether the extension may see them";
   return [{ word: "@tabs", label: "Open tabs…", note, kind: "ask-for-tabs" }];
 }
 

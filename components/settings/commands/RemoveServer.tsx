@@ -15,8 +15,8 @@ export function RemoveServer(props: { server: Server }) {
   return (
     <Dialog open onOpenChange={close} title={`Remove “${props.server.profile.name}”?`}>
       <p class={dialog.text}>
-        Its address, its password and what this panel remembers of its sessions are deleted from this browser. The
-        server keeps its sessions.
+        Its address, its password and what is kept here of its sessions are deleted from this browser. The server keeps
+        its sessions.
       </p>
       <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
       <div class={dialog.actions}>

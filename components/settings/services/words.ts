@@ -7,7 +7,7 @@ const MCP: Record<McpServer["state"], { mark: Mark; word: string }> = {
   failed: { mark: "failed", word: "Failed" },
   "sign-in": { mark: "waiting", word: "Wants you to sign in" },
   registration: { mark: "waiting", word: "Wants a registered client: put its id into OpenCode’s configuration" },
-  other: { mark: "none", word: "In a state that this panel does not know" },
+  other: { mark: "none", word: "In a state that is not known here" },
 };
 
 export function mcpWords({ state, error }: McpServer): { mark: Mark; word: string } {

@@ -8,15 +8,19 @@ function bytesOf(base64: string): number {
   return (base64.length / 4) * 3 - padding;
 }
 
+/** "%PDF-" in base64, as far as what follows has no part in it. */
+const PDF_BEGINS = "JVBERi";
+
 /** The server takes white space off both ends of a text [measured on 1.18.33]: blank lines at its head are not counted. */
 export function decodeFile(raw: unknown): FileContent | undefined {
   const wire = check(Wire.FileContent, raw);
   if (!wire) return undefined;
   const { type, content, mimeType } = wire;
   if (type === "text") return { type, text: content };
-  const mime = mimeType ?? "application/octet-stream";
-  const isPicture = mime.startsWith("image/");
-  return { type, mime, bytes: bytesOf(content), ...(isPicture ? { data: content } : {}) };
+  const isPdf = content.startsWith(PDF_BEGINS);
+  const mime = isPdf ? "application/pdf" : (mimeType ?? "application/octet-stream");
+  const isShown = isPdf || mime.startsWith("image/");
+  return { type, mime, bytes: bytesOf(content), ...(isShown ? { data: content } : {}) };
 }
 
 export function decodeEntry(raw: unknown): FolderEntry | undefined {

@@ -97,7 +97,8 @@ test("and the panel have one draft, and both show what happens in a session", as
 });
 
 test("has changes and files beside the conversation, and gives the focus back", async () => {
-  const steps = [[tool("edit", { filePath: "src/main.ts", oldString: "height(", newString: "high(" })]];
+  const content = Array.from({ length: 50 }, (_, index) => `console.log(high(${index}));`).join("\n");
+  const steps = [[tool("write", { filePath: "src/main.ts", content })]];
   stage.model.setScript(() => steps.shift() ?? [text("Renamed.")]);
   await tab.ask("Rename it");
   await tab.button("1 file changed").press("Enter");
@@ -114,6 +115,33 @@ test("has changes and files beside the conversation, and gives the focus back", 
     expect(await nexus.chromium.axe(tab.page)).toEqual([]);
   }
   expect(await tab.page.evaluate(DOCUMENT_SCROLLS)).toBe(false);
+
+  // A narrower window lays them over the conversation, as they are.
+  const changed = tab.page.getByRole("list", { name: "Changed files" });
+  const lineAtTop = () =>
+    changed.evaluate((list) => {
+      const top = list.getBoundingClientRect().y;
+      const lines = [...list.querySelectorAll<HTMLElement>("[data-comment]")];
+      return lines.find((line) => line.getBoundingClientRect().y >= top)?.ariaLabel;
+    });
+  await changed.getByRole("button", { name: "Comment on line 30", exact: true }).press("Enter");
+  await tab.page.keyboard.type("Why");
+  const comment = changed.getByRole("textbox", { name: "Comment on line 30 of src/main.ts" });
+  // Typing would bring it into view otherwise.
+  await comment.evaluate((field) => field.scrollIntoView({ block: "center" }));
+  const place = await lineAtTop();
+  await nexus.chromium.setPanelSize(tab.page, { width: 1000, height: 900 });
+  await tab.page.getByRole("dialog", { name: "Changes", exact: true }).waitFor();
+  expect(await lineAtTop()).toBe(place);
+  await tab.page.keyboard.type(" so many");
+  await wide();
+  await beside("Changes").waitFor();
+  await tab.page.keyboard.type("?");
+  expect(await comment.inputValue()).toBe("Why so many?");
+  expect(await lineAtTop()).toBe(place);
+  await tab.page.keyboard.press("Escape");
+  await changed.getByRole("button", { name: "Remove", exact: true }).click();
+
   await beside("Changes").getByRole("button", { name: "Open the file" }).click();
   await beside("main.ts").waitFor();
   await tab.page.keyboard.press("Escape");

@@ -68,12 +68,21 @@ test("An answer's words lead to files: the keyboard goes from one to the next, a
   await sheet("large.txt").waitFor({ state: "detached" });
 });
 
-test("A folder leads to its files: pictures are shown, other bytes are named, and what is gone is said to be", async () => {
+test("A folder leads to its files: pictures are shown, a PDF opens in a tab, other bytes are named, and what is gone is said to be", async () => {
   await openCall(/^Read odd/);
   await panel.button("odd").click();
   await sheet("odd").getByRole("button", { name: "pixel.png" }).click();
   const picture = panel.page.getByRole("img", { name: "odd/pixel.png" });
   await expect.poll(() => picture.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(1);
+  await panel.page.keyboard.press("Escape");
+  await sheet("odd").getByRole("button", { name: "tide.pdf" }).click();
+  await sheet("tide.pdf").getByText("A PDF", { exact: true }).waitFor();
+  const [tab] = await Promise.all([
+    nexus.chromium.context.waitForEvent("page"),
+    panel.button("Open in a tab").press("Enter"),
+  ]);
+  expect(tab.url()).toMatch(/^blob:chrome-extension:/);
+  await tab.close();
   await panel.page.keyboard.press("Escape");
   await sheet("odd").getByRole("button", { name: "noise.bin" }).click();
   await sheet("noise.bin")

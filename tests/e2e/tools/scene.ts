@@ -14,6 +14,7 @@ async function lookedAround({ workspace }: Stage): Promise<void> {
   await mkdir(file("odd"));
   await writeFile(file("odd/pixel.png"), Buffer.from(PIXEL, "base64"));
   await writeFile(file("odd/noise.bin"), Buffer.from([0, 1, 2, 255, 254, 0, 9]));
+  await writeFile(file("odd/tide.pdf"), Buffer.from("%PDF-1.4\n%\xe2\xe3\xcf\xd3\0\n", "latin1"));
   const wide = "x".repeat(1_000_000);
   await writeFile(file("odd/large.txt"), `${wide}\n${"a line of text\n".repeat(300_000)}`);
   const found = `Found 1 matches\n${file("src/tides.ts")}:\n  Line 2:   return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);`;

@@ -29,7 +29,7 @@ test.each([
   expect(counts(key, field(html))).toBe(expected);
 });
 
-const command = { id: "a", name: "A", group: "Panel" as const };
+const command = { id: "a", name: "A", group: "General" as const };
 let end: () => void;
 const run = vi.fn();
 let offer: CommandOffer;

@@ -4,7 +4,7 @@ import { besides, waitingNext } from "../../../components/commands/neighbours";
 import { type EntrySource, entriesFor } from "../../../components/commands/palette/entries";
 import { emptyServer, type HistoryRow } from "../../../lib/model";
 
-const offer = (id: string, label: string, group: "This session" | "Panel"): CommandOffer => ({
+const offer = (id: string, label: string, group: "This session" | "General"): CommandOffer => ({
   label,
   icon: () => null,
   run: () => undefined,
@@ -18,7 +18,7 @@ const row = (id: string, title: string): HistoryRow => ({
 });
 
 const source = (more: Partial<EntrySource> = {}): EntrySource => ({
-  offers: [offer("a", "Rename…", "This session"), offer("b", "Commands", "Panel"), offer("c", "Keys", "Panel")],
+  offers: [offer("a", "Rename…", "This session"), offer("b", "Commands", "General"), offer("c", "Keys", "General")],
   sessions: Array.from({ length: 30 }, (_, index) =>
     row(`${index}`, index === 29 ? "The tide tables" : `Talk ${index}`),
   ),
@@ -38,7 +38,7 @@ describe("the palette", () => {
     expect(all.slice(0, 3)).toEqual([
       ["Recently used", ["Keys"]],
       ["This session", ["Rename…"]],
-      ["Panel", ["Commands", "Keys"]],
+      ["General", ["Commands", "Keys"]],
     ]);
     expect(all[3]?.[1]).toHaveLength(6);
     const entries = entriesFor("", source({ recent: ["c"] })).flatMap((group) => group.entries);
@@ -53,7 +53,7 @@ describe("the palette", () => {
 
   it("puts the group with the best first", () => {
     const sessions = [row("1", "Keys of a piano")];
-    expect(names("keys", source({ sessions })).map(([name]) => name)).toEqual(["Panel", "Sessions"]);
+    expect(names("keys", source({ sessions })).map(([name]) => name)).toEqual(["General", "Sessions"]);
     expect(names("piano", source({ sessions })).map(([name]) => name)).toEqual(["Sessions"]);
     expect(names("xyz")).toEqual([]);
   });

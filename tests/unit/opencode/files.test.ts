@@ -28,6 +28,7 @@ describe("a path", () => {
     "/file/content odd/gone.ts": empty,
     "/file/content odd.bin": { type: "binary", content: "AAEC//4ACQ==", encoding: "base64" },
     "/file/content dot.png": { type: "binary", content: "iVBO", encoding: "base64", mimeType: "image/png" },
+    "/file/content tide.pdf": { type: "binary", content: "JVBERi0xLjQ=", encoding: "base64" },
     "/file .": [node("a.ts"), node("empty.ts"), node("odd", "directory"), node("locked.ts")],
     "/file odd/": [],
     "/file odd": [
@@ -47,6 +48,7 @@ describe("a path", () => {
     ["where nothing is in a folder", "odd/gone.ts", { type: "missing" }],
     ["of bytes", "odd.bin", { type: "binary", mime: "application/octet-stream", bytes: 7 }],
     ["of a picture", "dot.png", dot],
+    ["of a PDF", "tide.pdf", { type: "binary", mime: "application/pdf", bytes: 8, data: "JVBERi0xLjQ=" }],
     ["of a folder", "odd", { type: "folder", entries: inOdd }],
     ["outside of the project", "/etc/hostname", { type: "unreadable" }],
   ])("%s", async (_, path, expected) => {
