@@ -1,8 +1,8 @@
-import Pin from "lucide-solid/icons/pin";
 import { createEffect, createMemo, createUniqueId, on, Show } from "solid-js";
 import { type CardView, rootOf, type Server, type SessionId, splitSessionKey, todoProgress } from "../../lib/model";
 import { useApp, type View } from "../app/context";
 import { TodoBar } from "../todos/TodoBar";
+import { Pin } from "../ui/icons";
 import { RelativeTime } from "../ui/RelativeTime";
 import { StateMark } from "../ui/StateMark";
 import { cardLine, MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";

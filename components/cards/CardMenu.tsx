@@ -1,4 +1,3 @@
-import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, lazy, Show } from "solid-js";
 import { type CardView, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
@@ -8,6 +7,7 @@ import { menuItems } from "../commands/menu-items";
 import { AcceptAllDialog } from "../requests/AcceptAll";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
+import { Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import styles from "./CardMenu.module.css";
 

@@ -1,8 +1,7 @@
-import Globe from "lucide-solid/icons/globe";
-import ShieldOff from "lucide-solid/icons/shield-off";
 import { createMemo, Show } from "solid-js";
 import { acceptsAll, type CardView, folderName, queueOf } from "../../lib/model";
 import { useApp } from "../app/context";
+import { Globe, ShieldOff } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
 import { cost } from "../ui/numbers";
 import { VisuallyHidden } from "../ui/VisuallyHidden";

@@ -23,7 +23,7 @@ export interface Offer {
   note?: string | undefined;
   /** What tells it from the same offer for another one. */
   of?: string | undefined;
-  /** An icon of lucide-solid. */
+  /** Made anew for each place that shows it. */
   icon: () => JSX.Element;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;

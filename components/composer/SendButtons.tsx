@@ -1,10 +1,9 @@
-import ArrowUp from "lucide-solid/icons/arrow-up";
-import Square from "lucide-solid/icons/square";
 import { Show } from "solid-js";
 import { isMac } from "../../lib/platform/system";
 import { useApp } from "../app/context";
 import { hintOf } from "../commands/CommandButton";
 import { IconButton } from "../ui/IconButton";
+import { ArrowUp, Square } from "../ui/icons";
 import styles from "./Composer.module.css";
 
 export interface SendButtonsProps {

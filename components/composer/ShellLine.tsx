@@ -1,4 +1,4 @@
-import Terminal from "lucide-solid/icons/terminal";
+import { Terminal } from "../ui/icons";
 import styles from "./Composer.module.css";
 
 /** Says, above the text, that it is a line of shell. */

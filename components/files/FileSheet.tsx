@@ -1,5 +1,3 @@
-import Check from "lucide-solid/icons/check";
-import Copy from "lucide-solid/icons/copy";
 import { createSignal, type JSX, Match, Show, Switch } from "solid-js";
 import { type FileContent, findSession, folderName, type SessionKey, splitSessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
@@ -10,6 +8,7 @@ import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { createCopying } from "../ui/copying";
 import { IconButton } from "../ui/IconButton";
+import { Check, Copy } from "../ui/icons";
 import { LoadFault, Loading } from "../ui/LoadNotes";
 import { Sheet } from "../ui/Sheet";
 import { VisuallyHidden } from "../ui/VisuallyHidden";

@@ -1,7 +1,6 @@
-import File from "lucide-solid/icons/file";
-import FolderIcon from "lucide-solid/icons/folder";
 import { For, type JSX, Show } from "solid-js";
 import type { FolderEntry } from "../../lib/model";
+import { File, Folder as FolderIcon } from "../ui/icons";
 import styles from "./FileSheet.module.css";
 
 /** What is in a folder; each opens. */

@@ -1,8 +1,8 @@
-import File from "lucide-solid/icons/file";
 import { createSignal, For, type JSX, Show } from "solid-js";
 import { folderName } from "../../lib/model";
 import { createAction } from "../ui/action";
 import { GroupHeading } from "../ui/GroupHeading";
+import { File } from "../ui/icons";
 import styles from "./FileSheet.module.css";
 
 /** Where else the project has files of a name: agents like to leave out the folder. */

@@ -1,5 +1,3 @@
-import CornerLeftUp from "lucide-solid/icons/corner-left-up";
-import FolderIcon from "lucide-solid/icons/folder";
 import { createMemo, createSignal, createUniqueId, For, Show } from "solid-js";
 import type { ServerId } from "../../lib/model";
 import { useApp } from "../app/context";
@@ -8,6 +6,7 @@ import { Button } from "../ui/Button";
 import { Checkbox } from "../ui/Checkbox";
 import { Dialog } from "../ui/Dialog";
 import { IconButton } from "../ui/IconButton";
+import { CornerLeftUp, Folder as FolderIcon } from "../ui/icons";
 import input from "../ui/input.module.css";
 import { keepInView } from "../ui/keep-in-view";
 import { createFolders } from "./create-folders";

@@ -1,10 +1,10 @@
-import X from "lucide-solid/icons/x";
 import { For, lazy, Show } from "solid-js";
 import { createOfUse } from "../alerts/of-use";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
 import { IconButton } from "../ui/IconButton";
+import { X } from "../ui/icons";
 import { Deletions } from "./Deletions";
 import styles from "./Notices.module.css";
 

@@ -1,9 +1,8 @@
-import SearchIcon from "lucide-solid/icons/search";
-import X from "lucide-solid/icons/x";
 import { Show } from "solid-js";
 import { useApp } from "../app/context";
 import { hintOf } from "../commands/CommandButton";
 import { IconButton } from "../ui/IconButton";
+import { Search as SearchIcon, X } from "../ui/icons";
 import styles from "./SearchField.module.css";
 import type { Search } from "./search";
 

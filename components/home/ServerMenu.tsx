@@ -1,4 +1,3 @@
-import Plus from "lucide-solid/icons/plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
@@ -14,6 +13,7 @@ import {
   worstServer,
 } from "../settings/connection-words";
 import { ServerActions } from "../settings/ServerActions";
+import { Plus } from "../ui/icons";
 import { Popover } from "../ui/Popover";
 import { StateMark } from "../ui/StateMark";
 import styles from "./ServerMenu.module.css";

@@ -1,8 +1,7 @@
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import Plus from "lucide-solid/icons/plus";
 import { createMemo, createSignal, For, Show } from "solid-js";
 import type { ProviderInfo } from "../../lib/model";
 import { Button } from "../ui/Button";
+import { ChevronRight, Plus } from "../ui/icons";
 import { StateMark } from "../ui/StateMark";
 import { TextField } from "../ui/TextField";
 import { foundProviders } from "./find";

@@ -1,10 +1,10 @@
-import ExternalLink from "lucide-solid/icons/external-link";
 import { createSignal, Show } from "solid-js";
 import type { Fault, ServerId, SignIn } from "../../lib/model";
 import { useApp } from "../app/context";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
+import { ExternalLink } from "../ui/icons";
 import { StateMark } from "../ui/StateMark";
 import { TextField } from "../ui/TextField";
 import { CheckedForm } from "./CheckedForm";
@@ -58,7 +58,7 @@ export function SignInSteps(props: SignInStepsProps) {
       </Show>
       <p>
         <a class={styles.link} href={props.signIn.url} target="_blank" rel="noopener noreferrer">
-          Open the page again <ExternalLink aria-hidden="true" />
+          Open the page again <ExternalLink />
         </a>
       </p>
       <Show when={elsewhere()}>

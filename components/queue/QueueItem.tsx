@@ -1,7 +1,3 @@
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronUp from "lucide-solid/icons/chevron-up";
-import Clock from "lucide-solid/icons/clock";
-import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createMemo, createUniqueId, Show } from "solid-js";
 import type { OutboxEntry } from "../../lib/model";
 import { useApp } from "../app/context";
@@ -10,6 +6,7 @@ import { offersOf } from "../commands/command";
 import { queued } from "../commands/list/queue";
 import { menuItems } from "../commands/menu-items";
 import { IconButton } from "../ui/IconButton";
+import { ChevronDown, ChevronUp, Clock, Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import styles from "./queue.module.css";
 import { lineOf } from "./queue-words";
@@ -81,7 +78,7 @@ export function QueueItem(props: QueueItemProps) {
       data-takes-keys="Alt+ArrowUp Alt+ArrowDown"
       on:keydown={{ handleEvent: onKeyDown, capture: true }}
     >
-      <Clock aria-hidden="true" />
+      <Clock />
       <span id={id} class={styles.text} dir="auto" title={line().text}>
         {line().text}
       </span>

@@ -1,4 +1,3 @@
-import ShieldOff from "lucide-solid/icons/shield-off";
 import { Show } from "solid-js";
 import { rootOf, type Server, type Session, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
@@ -6,6 +5,7 @@ import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { ConfirmDialog } from "../ui/Dialog";
 import { FaultLine } from "../ui/FaultLine";
+import { ShieldOff } from "../ui/icons";
 import { sessionTitle } from "../ui/session-words";
 import styles from "./AcceptAll.module.css";
 

@@ -1,10 +1,10 @@
-import Ellipsis from "lucide-solid/icons/ellipsis";
 import type { PermissionReply } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
 import { offersOf } from "../commands/command";
 import { permission } from "../commands/list/requests";
 import { menuItems } from "../commands/menu-items";
+import { Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import { AnswerKeys } from "./AnswerKeys";
 import { answersFrom } from "./answers-from";

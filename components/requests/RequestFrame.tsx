@@ -1,10 +1,7 @@
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronLeft from "lucide-solid/icons/chevron-left";
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import ChevronUp from "lucide-solid/icons/chevron-up";
 import { createSignal, type ParentProps, Show } from "solid-js";
 import type { Request, Server } from "../../lib/model";
 import { IconButton } from "../ui/IconButton";
+import { ChevronDown, ChevronLeft, ChevronRight, ChevronUp } from "../ui/icons";
 import { StateMark } from "../ui/StateMark";
 import { sessionTitle } from "../ui/session-words";
 import { writes } from "./keys";

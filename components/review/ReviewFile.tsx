@@ -1,4 +1,3 @@
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
 import type { FileChange } from "../../lib/model";
 import { FileLink } from "../files/FileLink";
@@ -8,6 +7,7 @@ import { LongText } from "../tools/LongText";
 import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
+import { ChevronRight } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
 import styles from "./ReviewFile.module.css";
 

@@ -1,8 +1,8 @@
-import MessageSquarePlus from "lucide-solid/icons/message-square-plus";
 import { For, type JSX, Show } from "solid-js";
 import diff from "../tools/DiffBlock.module.css";
 import { type DiffRowsProps, DiffText, SIGNS } from "../tools/DiffRows";
 import type { DiffLine } from "../tools/diff";
+import { MessageSquarePlus } from "../ui/icons";
 import { CommentBox } from "./CommentBox";
 import { placeOf, useComments } from "./comments";
 import { useSplit } from "./layout";

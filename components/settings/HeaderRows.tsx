@@ -1,9 +1,7 @@
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import Plus from "lucide-solid/icons/plus";
-import X from "lucide-solid/icons/x";
 import { createSignal, Index, Show } from "solid-js";
 import { Button } from "../ui/Button";
 import { IconButton } from "../ui/IconButton";
+import { ChevronRight, Plus, X } from "../ui/icons";
 import input from "../ui/input.module.css";
 import styles from "./HeaderRows.module.css";
 import type { HeaderRow, ServerFormState } from "./server-form";

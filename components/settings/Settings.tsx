@@ -1,4 +1,3 @@
-import Plus from "lucide-solid/icons/plus";
 import { For, Show } from "solid-js";
 import { browser } from "wxt/browser";
 import { AlertSettings } from "../alerts/AlertSettings";
@@ -6,6 +5,7 @@ import { type ServerPart, useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
 import { offerOf } from "../commands/command";
 import { panel } from "../commands/list/panel";
+import { Plus } from "../ui/icons";
 import { PageHeader } from "../ui/PageHeader";
 import { ServerItem } from "./ServerItem";
 import styles from "./Settings.module.css";

@@ -1,10 +1,7 @@
-import Ban from "lucide-solid/icons/ban";
-import Circle from "lucide-solid/icons/circle";
-import CircleCheck from "lucide-solid/icons/circle-check";
-import CircleDot from "lucide-solid/icons/circle-dot";
 import { For } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { Todo } from "../../lib/model";
+import { Ban, Circle, CircleCheck, CircleDot } from "../ui/icons";
 import styles from "./TodoList.module.css";
 
 const MARKS = { completed: CircleCheck, in_progress: CircleDot, cancelled: Ban };
@@ -21,13 +18,12 @@ export function TodoList(props: { todos: readonly Pick<Todo, "content" | "status
       <For each={props.todos}>
         {(todo) => (
           <li class={styles.item} data-status={todo.status}>
-            <Dynamic
-              component={byStatus(MARKS, todo.status, Circle)}
-              size={14}
-              role="img"
-              aria-label={byStatus(WORDS, todo.status, "To do")}
-            />
-            <span dir="auto">{todo.content}</span>
+            <span class={styles.mark} role="img" aria-label={byStatus(WORDS, todo.status, "To do")}>
+              <Dynamic component={byStatus(MARKS, todo.status, Circle)} />
+            </span>
+            <span class={styles.words} dir="auto">
+              {todo.content}
+            </span>
           </li>
         )}
       </For>

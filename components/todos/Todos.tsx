@@ -1,8 +1,8 @@
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createMemo, createSignal, createUniqueId, Show } from "solid-js";
 import { splitSessionKey, todoProgress } from "../../lib/model";
 import { useApp } from "../app/context";
 import { useChat } from "../chat/chat-context";
+import { ChevronRight } from "../ui/icons";
 import { isOfLastTurn } from "./last-turn";
 import { TodoBar } from "./TodoBar";
 import { TodoList } from "./TodoList";

@@ -1,5 +1,5 @@
-import Eye from "lucide-solid/icons/eye";
 import { For, type JSX } from "solid-js";
+import { Eye } from "../ui/icons";
 import styles from "./Explored.module.css";
 import { Fold } from "./Fold";
 

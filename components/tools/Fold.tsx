@@ -1,5 +1,5 @@
-import ChevronRight from "lucide-solid/icons/chevron-right";
 import { createComputed, createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
+import { ChevronRight } from "../ui/icons";
 import styles from "./Fold.module.css";
 import { useRevealed } from "./reveal";
 

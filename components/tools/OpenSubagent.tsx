@@ -1,10 +1,10 @@
-import ArrowUpRight from "lucide-solid/icons/arrow-up-right";
 import { type JSX, Show } from "solid-js";
 import { findSession, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { IconButton } from "../ui/IconButton";
+import { ArrowUpRight } from "../ui/icons";
 import styles from "./OpenSubagent.module.css";
 
 /** Leads from a call to the session in which a subagent works on it; that session's foot leads back. */

@@ -1,10 +1,8 @@
-import Ban from "lucide-solid/icons/ban";
-import CircleStop from "lucide-solid/icons/circle-stop";
-import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import { type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
+import { Ban, CircleStop, TriangleAlert } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
 import { StateMark } from "../ui/StateMark";
 import { statusOf, wordOf } from "./summary";

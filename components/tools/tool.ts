@@ -1,6 +1,6 @@
-import type { LucideProps } from "lucide-solid";
 import type { Component } from "solid-js";
 import type { SessionId, ToolInput, ToolPart } from "../../lib/model";
+import type { Icon } from "../ui/icons";
 import type { ToolPhase } from "./phase";
 
 /** How a tool's verb reads: "Run" (asked, failed), "Running", "Ran". */
@@ -12,7 +12,7 @@ export interface Verb {
 
 /** One line about a call: icon, verb and what it is about. */
 export interface ToolSummary {
-  icon: Component<LucideProps>;
+  icon: Icon;
   verb: Verb;
   subject?: string;
   /** The subject is code: a command, a path, a pattern. */

@@ -1,9 +1,9 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
-import X from "lucide-solid/icons/x";
 import { type ParentProps, Show } from "solid-js";
 import { Button } from "./Button";
 import styles from "./Dialog.module.css";
 import iconButton from "./IconButton.module.css";
+import { X } from "./icons";
 
 export interface DialogProps {
   open: boolean;

@@ -1,6 +1,6 @@
-import ArrowLeft from "lucide-solid/icons/arrow-left";
 import { type ParentProps, Show } from "solid-js";
 import { IconButton } from "./IconButton";
+import { ArrowLeft } from "./icons";
 import styles from "./PageHeader.module.css";
 
 /** The bar on top of a screen, with the way back from it if there is one. Its children stand at the end. */

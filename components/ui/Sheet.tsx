@@ -1,11 +1,10 @@
 import { Dialog as Kobalte } from "@kobalte/core/dialog";
-import ArrowLeft from "lucide-solid/icons/arrow-left";
-import X from "lucide-solid/icons/x";
 import { createMemo, createUniqueId, type JSX, onCleanup, onMount, type ParentProps, Show } from "solid-js";
 import { useApp } from "../app/context";
 import { type Carried, createCarried } from "./carried";
 import { IconButton } from "./IconButton";
 import iconButton from "./IconButton.module.css";
+import { ArrowLeft, X } from "./icons";
 import { openerOf } from "./opener";
 import header from "./PageHeader.module.css";
 import styles from "./Sheet.module.css";

@@ -1,7 +1,7 @@
-import ArrowDown from "lucide-solid/icons/arrow-down";
 import { Show } from "solid-js";
 import { useApp } from "../../app/context";
 import { hintOf } from "../../commands/CommandButton";
+import { ArrowDown } from "../../ui/icons";
 import { StateMark } from "../../ui/StateMark";
 import styles from "./Conversation.module.css";
 

@@ -1,4 +1,3 @@
-import SearchIcon from "lucide-solid/icons/search";
 import { createMemo, Index, Show } from "solid-js";
 import type { Fault } from "../../../lib/model";
 import { useApp } from "../../app/context";
@@ -6,6 +5,7 @@ import { CommandIcon } from "../../commands/CommandButton";
 import { offersOf } from "../../commands/command";
 import { find } from "../../commands/list/conversation";
 import { FaultLine } from "../../ui/FaultLine";
+import { Search as SearchIcon } from "../../ui/icons";
 import type { Find } from "./create-find";
 import styles from "./FindBar.module.css";
 import { FindNote } from "./FindNote";

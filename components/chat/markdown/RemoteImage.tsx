@@ -1,6 +1,6 @@
-import ImageIcon from "lucide-solid/icons/image";
 import { createSignal, Show } from "solid-js";
 import { safeImage } from "../../../lib/markdown/links";
+import { Image as ImageIcon } from "../../ui/icons";
 import styles from "./RemoteImage.module.css";
 
 /** An image that is fetched only when the reader asks for it: its address may tell someone that it was read. */
@@ -13,7 +13,7 @@ export function RemoteImage(props: { url: string; alt: string }) {
       when={state() === "asked" && image()}
       fallback={
         <button type="button" class={styles.image} title="Load this image" onClick={() => setState("asked")}>
-          <ImageIcon aria-hidden="true" />
+          <ImageIcon />
           <span dir="auto">{state() === "failed" ? `${words()}: could not be loaded` : words()}</span>
         </button>
       }

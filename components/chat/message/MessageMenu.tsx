@@ -1,7 +1,6 @@
-import Check from "lucide-solid/icons/check";
-import Ellipsis from "lucide-solid/icons/ellipsis";
 import { createSignal, Show } from "solid-js";
 import { IconButton } from "../../ui/IconButton";
+import { Check, Ellipsis } from "../../ui/icons";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import styles from "./message.module.css";
 

@@ -1,4 +1,3 @@
-import Folder from "lucide-solid/icons/folder";
 import { createMemo, createSignal, lazy, Show } from "solid-js";
 import { folderName } from "../../../lib/model";
 import { useApp } from "../../app/context";
@@ -8,6 +7,7 @@ import { Picker } from "../../composer/pickers/Picker";
 import { whyNotReady } from "../../composer/ready";
 import type { Written } from "../../composer/written";
 import { Button } from "../../ui/Button";
+import { Folder } from "../../ui/icons";
 import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
 
 // Most sessions work where another one has.

@@ -1,8 +1,8 @@
-import Check from "lucide-solid/icons/check";
 import { createMemo, createSignal, createUniqueId, For, lazy, Show } from "solid-js";
 import { useApp } from "../../app/context";
 import { grouped } from "../../composer/pickers/options";
 import { Button } from "../../ui/Button";
+import { Check } from "../../ui/icons";
 import { TextField } from "../../ui/TextField";
 import styles from "./NewSessionView.module.css";
 import { hasWorktrees, targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";

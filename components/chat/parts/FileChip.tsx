@@ -1,9 +1,8 @@
-import File from "lucide-solid/icons/file";
-import Image from "lucide-solid/icons/image";
 import { Show } from "solid-js";
 import type { FileRef } from "../../../lib/model";
 import { filePath } from "../../../lib/opencode/file-url";
 import { FileLink } from "../../files/FileLink";
+import { File, Image } from "../../ui/icons";
 import styles from "./parts.module.css";
 
 /** What a file is called, also where nobody gave it a name. */

@@ -1,9 +1,9 @@
-import Brain from "lucide-solid/icons/brain";
 import { Show } from "solid-js";
 import type { ReasoningPart } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { elapsed } from "../../tools/elapsed";
 import { Fold } from "../../tools/Fold";
+import { Brain } from "../../ui/icons";
 import { StateMark } from "../../ui/StateMark";
 import { useChat } from "../chat-context";
 import { GrowingText } from "./GrowingText";

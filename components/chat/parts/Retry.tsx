@@ -1,5 +1,5 @@
-import RotateCcw from "lucide-solid/icons/rotate-ccw";
 import type { RetryPart } from "../../../lib/model";
+import { RotateCcw } from "../../ui/icons";
 import { errorWords, tryWords } from "../message/errors";
 import styles from "./parts.module.css";
 

@@ -1,7 +1,7 @@
-import Bot from "lucide-solid/icons/bot";
 import type { SubtaskPart } from "../../../lib/model";
 import { Fold } from "../../tools/Fold";
 import { LongText } from "../../tools/LongText";
+import { Bot } from "../../ui/icons";
 import styles from "./parts.module.css";
 
 /** A prompt for a subagent. */

@@ -1,6 +1,6 @@
-import CircleQuestionMark from "lucide-solid/icons/circle-question-mark";
 import { Fold } from "../../tools/Fold";
 import { LongText } from "../../tools/LongText";
+import { CircleQuestionMark } from "../../ui/icons";
 import styles from "./parts.module.css";
 
 /** Something from a newer server: named, and raw for those who want to know. */

@@ -1,10 +1,10 @@
-import ChevronLeft from "lucide-solid/icons/chevron-left";
 import { createEffect, createMemo, on } from "solid-js";
 import type { CardState, CardView, SessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CommandIcon } from "../../commands/CommandButton";
 import { offerOf } from "../../commands/command";
 import { panel } from "../../commands/list/panel";
+import { ChevronLeft } from "../../ui/icons";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { StateMark } from "../../ui/StateMark";
 import { MARK_OF, sessionTitle, WORD_OF } from "../../ui/session-words";

@@ -1,4 +1,3 @@
-import X from "lucide-solid/icons/x";
 import { Show } from "solid-js";
 import { splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
@@ -6,6 +5,7 @@ import { createAction } from "../../ui/action";
 import { Button } from "../../ui/Button";
 import { FaultLine } from "../../ui/FaultLine";
 import { IconButton } from "../../ui/IconButton";
+import { X } from "../../ui/icons";
 import { useChat } from "../chat-context";
 import { focusComposer } from "../focus-composer";
 import { createUsage } from "./create-usage";

@@ -1,10 +1,10 @@
-import RotateCcw from "lucide-solid/icons/rotate-ccw";
 import { createUniqueId, Show } from "solid-js";
 import { shownKey } from "../../../lib/keys/words";
 import { isMac } from "../../../lib/platform/system";
 import { useApp } from "../../app/context";
 import { Button } from "../../ui/Button";
 import { IconButton } from "../../ui/IconButton";
+import { RotateCcw } from "../../ui/icons";
 import type { CommandInfo } from "../command";
 import type { KeyEditor } from "./create-key-editor";
 import styles from "./KeysScreen.module.css";

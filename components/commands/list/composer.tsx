@@ -1,5 +1,4 @@
-import Square from "lucide-solid/icons/square";
-import TextCursorInput from "lucide-solid/icons/text-cursor-input";
+import { Square, TextCursorInput } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface ComposerSubject {

@@ -1,8 +1,4 @@
-import ArrowDownToLine from "lucide-solid/icons/arrow-down-to-line";
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronUp from "lucide-solid/icons/chevron-up";
-import SearchIcon from "lucide-solid/icons/search";
-import X from "lucide-solid/icons/x";
+import { ArrowDownToLine, ChevronDown, ChevronUp, Search as SearchIcon, X } from "../../ui/icons";
 import type { Command } from "../command";
 
 /** Opens the search of the session on show. */

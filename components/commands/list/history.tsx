@@ -1,4 +1,4 @@
-import Archive from "lucide-solid/icons/archive";
+import { Archive } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface HistorySubject {

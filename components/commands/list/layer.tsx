@@ -1,14 +1,16 @@
-import ArrowLeft from "lucide-solid/icons/arrow-left";
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronUp from "lucide-solid/icons/chevron-up";
-import Columns2 from "lucide-solid/icons/columns-2";
-import Copy from "lucide-solid/icons/copy";
-import Layers from "lucide-solid/icons/layers";
-import ListOrdered from "lucide-solid/icons/list-ordered";
-import MessageSquarePlus from "lucide-solid/icons/message-square-plus";
-import RotateCw from "lucide-solid/icons/rotate-cw";
-import Rows2 from "lucide-solid/icons/rows-2";
-import TextCursorInput from "lucide-solid/icons/text-cursor-input";
+import {
+  ArrowLeft,
+  ChevronDown,
+  ChevronUp,
+  Columns2,
+  Copy,
+  Layers,
+  ListOrdered,
+  MessageSquarePlus,
+  RotateCw,
+  Rows2,
+  TextCursorInput,
+} from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface LayerSubject {

@@ -1,8 +1,4 @@
-import Copy from "lucide-solid/icons/copy";
-import FileDiff from "lucide-solid/icons/file-diff";
-import GitFork from "lucide-solid/icons/git-fork";
-import Pencil from "lucide-solid/icons/pencil";
-import Undo2 from "lucide-solid/icons/undo-2";
+import { Copy, FileDiff, GitFork, Pencil, Undo2 } from "../../ui/icons";
 import type { Command } from "../command";
 
 /** What cannot be done is absent. */

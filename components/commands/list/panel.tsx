@@ -1,17 +1,19 @@
-import ArrowDown from "lucide-solid/icons/arrow-down";
-import ArrowUp from "lucide-solid/icons/arrow-up";
-import CommandIcon from "lucide-solid/icons/command";
-import ExternalLink from "lucide-solid/icons/external-link";
-import Hand from "lucide-solid/icons/hand";
-import Keyboard from "lucide-solid/icons/keyboard";
-import LayoutList from "lucide-solid/icons/layout-list";
-import Plus from "lucide-solid/icons/plus";
-import SearchIcon from "lucide-solid/icons/search";
-import Server from "lucide-solid/icons/server";
-import SettingsIcon from "lucide-solid/icons/settings";
 import { cardViews } from "../../../lib/model";
 import type { App } from "../../app/context";
 import { SEARCH_FIELD } from "../../home/search-field";
+import {
+  ArrowDown,
+  ArrowUp,
+  Command as CommandIcon,
+  ExternalLink,
+  Hand,
+  Keyboard,
+  LayoutList,
+  Plus,
+  Search as SearchIcon,
+  Server,
+  Settings as SettingsIcon,
+} from "../../ui/icons";
 import type { Command } from "../command";
 import { besides, waitingNext } from "../neighbours";
 

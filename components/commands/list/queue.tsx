@@ -1,9 +1,4 @@
-import ChevronDown from "lucide-solid/icons/chevron-down";
-import ChevronUp from "lucide-solid/icons/chevron-up";
-import CornerDownRight from "lucide-solid/icons/corner-down-right";
-import Pencil from "lucide-solid/icons/pencil";
-import SendHorizontal from "lucide-solid/icons/send-horizontal";
-import X from "lucide-solid/icons/x";
+import { ChevronDown, ChevronUp, CornerDownRight, Pencil, SendHorizontal, X } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface QueuedSubject {

@@ -1,13 +1,15 @@
-import ArrowLeft from "lucide-solid/icons/arrow-left";
-import Check from "lucide-solid/icons/check";
-import CheckCheck from "lucide-solid/icons/check-check";
-import ChevronLeft from "lucide-solid/icons/chevron-left";
-import ChevronRight from "lucide-solid/icons/chevron-right";
-import Hand from "lucide-solid/icons/hand";
-import MessageSquareX from "lucide-solid/icons/message-square-x";
-import ShieldOff from "lucide-solid/icons/shield-off";
-import X from "lucide-solid/icons/x";
 import type { PermissionReply } from "../../../lib/model";
+import {
+  ArrowLeft,
+  Check,
+  CheckCheck,
+  ChevronLeft,
+  ChevronRight,
+  Hand,
+  MessageSquareX,
+  ShieldOff,
+  X,
+} from "../../ui/icons";
 import type { Command, Offer } from "../command";
 
 export interface PermissionSubject {

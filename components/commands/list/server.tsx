@@ -1,16 +1,8 @@
-import Activity from "lucide-solid/icons/activity";
-import Boxes from "lucide-solid/icons/boxes";
-import KeyRound from "lucide-solid/icons/key-round";
-import Pencil from "lucide-solid/icons/pencil";
-import Plug from "lucide-solid/icons/plug";
-import RefreshCw from "lucide-solid/icons/refresh-cw";
-import Stethoscope from "lucide-solid/icons/stethoscope";
-import Trash from "lucide-solid/icons/trash";
-import Unplug from "lucide-solid/icons/unplug";
 import type { PanelBackground } from "../../../lib/bridge/background";
 import type { Server } from "../../../lib/model";
 import { requestHost } from "../../../lib/platform/hosts";
 import type { View } from "../../app/context";
+import { Activity, Boxes, KeyRound, Pencil, Plug, RefreshCw, Stethoscope, Trash, Unplug } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface ServerSubject {

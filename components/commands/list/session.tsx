@@ -1,21 +1,23 @@
-import Archive from "lucide-solid/icons/archive";
-import ArchiveRestore from "lucide-solid/icons/archive-restore";
-import Bot from "lucide-solid/icons/bot";
-import CornerLeftUp from "lucide-solid/icons/corner-left-up";
-import Download from "lucide-solid/icons/download";
-import ExternalLink from "lucide-solid/icons/external-link";
-import FileDiff from "lucide-solid/icons/file-diff";
-import FoldVertical from "lucide-solid/icons/fold-vertical";
-import Pencil from "lucide-solid/icons/pencil";
-import Pin from "lucide-solid/icons/pin";
-import PinOff from "lucide-solid/icons/pin-off";
-import Share2 from "lucide-solid/icons/share-2";
-import ShieldCheck from "lucide-solid/icons/shield-check";
-import ShieldOff from "lucide-solid/icons/shield-off";
-import Trash from "lucide-solid/icons/trash";
-import X from "lucide-solid/icons/x";
 import type { PanelBackground } from "../../../lib/bridge/background";
 import { acceptsAll, type CardView } from "../../../lib/model";
+import {
+  Archive,
+  ArchiveRestore,
+  Bot,
+  CornerLeftUp,
+  Download,
+  ExternalLink,
+  FileDiff,
+  FoldVertical,
+  Pencil,
+  Pin,
+  PinOff,
+  Share2,
+  ShieldCheck,
+  ShieldOff,
+  Trash,
+  X,
+} from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface SessionSubject {

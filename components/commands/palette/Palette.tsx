@@ -1,11 +1,11 @@
 import { Dialog } from "@kobalte/core/dialog";
-import MessageSquare from "lucide-solid/icons/message-square";
 import { createMemo, createResource, createSignal } from "solid-js";
 import { keyOf } from "../../../lib/keys/key";
 import { isMac } from "../../../lib/platform/system";
 import { recentCommands } from "../../../lib/storage/recent-commands";
 import { useApp } from "../../app/context";
 import { createSessionRows } from "../../home/history-rows";
+import { MessageSquare } from "../../ui/icons";
 import type { CommandOffer } from "../command";
 import { type Entry, entriesFor } from "./entries";
 import styles from "./Palette.module.css";

@@ -1,5 +1,5 @@
-import Paperclip from "lucide-solid/icons/paperclip";
 import { IconButton } from "../../ui/IconButton";
+import { Paperclip } from "../../ui/icons";
 
 /** Picks files from the disk. */
 export function AttachButton(props: { onFiles(files: File[]): void }) {

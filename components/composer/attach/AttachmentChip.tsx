@@ -1,12 +1,10 @@
-import File from "lucide-solid/icons/file";
-import FileText from "lucide-solid/icons/file-text";
-import X from "lucide-solid/icons/x";
 import { createUniqueId, type JSX, Match, Show, Switch } from "solid-js";
 import { type Attachment, attachmentUrl } from "../../../lib/model";
 import { createFileUrl } from "../../attachments/create-file-url";
 import { Enlarging } from "../../attachments/Enlarging";
 import { OpenPdf } from "../../attachments/OpenPdf";
 import { IconButton } from "../../ui/IconButton";
+import { File, FileText, X } from "../../ui/icons";
 import { bytes } from "../../ui/numbers";
 import { StateMark } from "../../ui/StateMark";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";

@@ -1,9 +1,9 @@
-import X from "lucide-solid/icons/x";
 import { createSignal, For, Show } from "solid-js";
 import { type Attachment, type Mention, mentionWord } from "../../../lib/model";
 import { itemLabel } from "../../../lib/page/context";
 import type { DraftChange } from "../../app/drafts";
 import { IconButton } from "../../ui/IconButton";
+import { X } from "../../ui/icons";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { AttachmentChip } from "../attach/AttachmentChip";
 import type { Attached } from "../written";

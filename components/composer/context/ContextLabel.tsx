@@ -1,11 +1,7 @@
-import FileText from "lucide-solid/icons/file-text";
-import Image from "lucide-solid/icons/image";
-import Link from "lucide-solid/icons/link";
-import MessageSquare from "lucide-solid/icons/message-square";
-import TextQuote from "lucide-solid/icons/text-quote";
 import { Dynamic } from "solid-js/web";
 import { type ContextItem, itemLabel } from "../../../lib/page/context";
 import type { Fenced } from "../../../lib/page/fence";
+import { FileText, Image, Link, MessageSquare, TextQuote } from "../../ui/icons";
 import styles from "./ContextLabel.module.css";
 
 const ICONS: Record<ContextItem["kind"], typeof Link> = {

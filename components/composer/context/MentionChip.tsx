@@ -1,10 +1,7 @@
-import Bot from "lucide-solid/icons/bot";
-import FileText from "lucide-solid/icons/file-text";
-import Folder from "lucide-solid/icons/folder";
-import X from "lucide-solid/icons/x";
 import { Dynamic } from "solid-js/web";
 import { type Mention, mentionWord } from "../../../lib/model";
 import { IconButton } from "../../ui/IconButton";
+import { Bot, FileText, Folder, X } from "../../ui/icons";
 import styles from "./ContextChips.module.css";
 import label from "./ContextLabel.module.css";
 

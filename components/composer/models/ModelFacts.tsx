@@ -1,8 +1,5 @@
-import Brain from "lucide-solid/icons/brain";
-import FileText from "lucide-solid/icons/file-text";
-import Image from "lucide-solid/icons/image";
-import Wrench from "lucide-solid/icons/wrench";
 import { For, type JSX, Show } from "solid-js";
+import { Brain, FileText, Image, Wrench } from "../../ui/icons";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { ModelEntry } from "./entries";
 import styles from "./ModelList.module.css";

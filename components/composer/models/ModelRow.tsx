@@ -1,10 +1,8 @@
-import Eye from "lucide-solid/icons/eye";
-import EyeOff from "lucide-solid/icons/eye-off";
-import Star from "lucide-solid/icons/star";
 import { Show } from "solid-js";
 import { isSameModel, type ModelRef } from "../../../lib/model";
 import type { ModelChoices } from "../../../lib/storage/model-choices";
 import { IconButton } from "../../ui/IconButton";
+import { Eye, EyeOff, Star } from "../../ui/icons";
 import { isAmong } from "./choosing";
 import type { ModelEntry } from "./entries";
 import { ModelFacts } from "./ModelFacts";

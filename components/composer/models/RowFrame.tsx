@@ -1,5 +1,5 @@
-import Check from "lucide-solid/icons/check";
 import { type JSX, Show } from "solid-js";
+import { Check } from "../../ui/icons";
 import styles from "./ModelList.module.css";
 
 export interface RowFrameProps {

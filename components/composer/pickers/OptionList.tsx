@@ -1,5 +1,5 @@
-import Check from "lucide-solid/icons/check";
 import { createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { Check } from "../../ui/icons";
 import { keepInView } from "../../ui/keep-in-view";
 import { grouped, matching, moved, type PickerOption } from "./options";
 import styles from "./Picker.module.css";

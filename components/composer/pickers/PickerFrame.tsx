@@ -1,6 +1,6 @@
 import { Popover } from "@kobalte/core/popover";
-import ChevronDown from "lucide-solid/icons/chevron-down";
 import { createSignal, type JSX } from "solid-js";
+import { ChevronDown } from "../../ui/icons";
 import styles from "./Picker.module.css";
 
 export interface PickerFrameProps {

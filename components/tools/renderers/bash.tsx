@@ -1,6 +1,6 @@
-import Terminal from "lucide-solid/icons/terminal";
 import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
+import { Terminal } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { TerminalText } from "../TerminalText";
 import { firstLine, metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";

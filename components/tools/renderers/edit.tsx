@@ -1,6 +1,6 @@
-import FilePen from "lucide-solid/icons/file-pen";
 import { Show } from "solid-js";
 import { folderName, type ToolPart } from "../../../lib/model";
+import { FilePen } from "../../ui/icons";
 import { DiffBlock } from "../DiffBlock";
 import { type Changes, countChanges, diffOf, sumOf } from "../diff";
 import { LongText } from "../LongText";

@@ -1,4 +1,4 @@
-import Wrench from "lucide-solid/icons/wrench";
+import { Wrench } from "../../ui/icons";
 import { Arguments } from "../Arguments";
 import { Result } from "../Result";
 import { firstLine, type ToolRenderer, textOf } from "../tool";

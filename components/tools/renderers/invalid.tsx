@@ -1,4 +1,4 @@
-import Unplug from "lucide-solid/icons/unplug";
+import { Unplug } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { type ToolRenderer, textOf } from "../tool";
 

@@ -1,4 +1,4 @@
-import Plug from "lucide-solid/icons/plug";
+import { Plug } from "../../ui/icons";
 import { Arguments } from "../Arguments";
 import { splitToolName } from "../mcp-names";
 import { Result } from "../Result";

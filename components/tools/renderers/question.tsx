@@ -1,6 +1,6 @@
-import MessageCircleQuestionMark from "lucide-solid/icons/message-circle-question-mark";
 import { For, Show } from "solid-js";
 import type { ToolInput, ToolPart } from "../../../lib/model";
+import { MessageCircleQuestionMark } from "../../ui/icons";
 import { metadataOf, type ToolRenderer } from "../tool";
 import styles from "./question.module.css";
 

@@ -1,5 +1,5 @@
-import Eye from "lucide-solid/icons/eye";
 import { folderName } from "../../../lib/model";
+import { Eye } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 

@@ -1,6 +1,5 @@
-import FolderOpen from "lucide-solid/icons/folder-open";
-import Search from "lucide-solid/icons/search";
 import { createMemo, Show } from "solid-js";
+import { FolderOpen, Search } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { SearchHits } from "../SearchHits";
 import { searchRows } from "../search-hits";

@@ -1,5 +1,5 @@
-import BookOpen from "lucide-solid/icons/book-open";
 import { Show } from "solid-js";
+import { BookOpen } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { Result } from "../Result";
 import { metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";

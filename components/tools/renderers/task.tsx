@@ -1,6 +1,6 @@
-import Bot from "lucide-solid/icons/bot";
 import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
+import { Bot } from "../../ui/icons";
 import { LongText } from "../LongText";
 import { Result } from "../Result";
 import { metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";

@@ -1,6 +1,6 @@
-import ListTodo from "lucide-solid/icons/list-todo";
 import type { ToolInput } from "../../../lib/model";
 import { TodoList } from "../../todos/TodoList";
+import { ListTodo } from "../../ui/icons";
 import type { ToolRenderer } from "../tool";
 
 interface Item {

@@ -1,4 +1,4 @@
-import Globe from "lucide-solid/icons/globe";
+import { Globe } from "../../ui/icons";
 import { Result } from "../Result";
 import { type ToolRenderer, textOf } from "../tool";
 

@@ -1,5 +1,5 @@
-import Globe from "lucide-solid/icons/globe";
 import { createMemo, For, Show } from "solid-js";
+import { Globe } from "../../ui/icons";
 import { Result } from "../Result";
 import { countNote, outputOf, type ToolRenderer, textOf } from "../tool";
 import { webHits } from "../web-hits";
