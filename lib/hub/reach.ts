@@ -1,4 +1,4 @@
-import { FaultError, findSession, type ServerId, type SessionKey, splitSessionKey } from "../model";
+import { FaultError, findSession, type Server, type ServerId, type SessionKey, splitSessionKey } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import type { Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
@@ -8,6 +8,12 @@ import type { Store } from "./store";
 const UNDER_WAY: ReadonlySet<string> = new Set(["asleep", "connecting"]);
 /** Milliseconds for a connection under way to be made. */
 const PATIENCE = 10_000;
+
+/** A server that answers. */
+export interface Reached {
+  engine: Engine;
+  client: OpenCodeClient;
+}
 
 export interface ReachDeps {
   store: Store;
@@ -20,25 +26,34 @@ export function createReach({ store, surroundings, engine }: ReachDeps) {
   const { state } = store;
 
   /**
-   * Waits while a connection is being made and what runs there is being asked, as it is just after this program has
-   * started anew: a page fetched before that would take a text that grows for one that was given up.
+   * Waits while a connection is being made, as it is just after this program has started anew.
    *
    * @throws FaultError `unreachable` unless the server's stream is open then
    */
-  async function connected(server: ServerId): Promise<{ engine: Engine; client: OpenCodeClient }> {
+  function streaming(server: ServerId): Promise<Reached> {
+    return reached(server, ({ connection }) => UNDER_WAY.has(connection.status));
+  }
+
+  /** The same, and waits while everything there is being fetched again. */
+  function connected(server: ServerId): Promise<Reached> {
+    return reached(
+      server,
+      ({ connection, fresh }) => UNDER_WAY.has(connection.status) || (connection.status === "connected" && !fresh),
+    );
+  }
+
+  async function reached(server: ServerId, isOnItsWay: (held: Server) => boolean): Promise<Reached> {
     const found = engine(server);
-    await whileConnecting(server);
+    await whilst(() => {
+      const held = state.servers[server];
+      return held !== undefined && isOnItsWay(held);
+    });
     const client = found?.connection.client();
     if (!found || !client) throw new FaultError({ kind: "unreachable" });
     return { engine: found, client };
   }
 
-  function whileConnecting(server: ServerId): Promise<void> {
-    const isUnderWay = () => {
-      const held = state.servers[server];
-      if (!held) return false;
-      return UNDER_WAY.has(held.connection.status) || (held.connection.status === "connected" && !held.fresh);
-    };
+  function whilst(isUnderWay: () => boolean): Promise<void> {
     if (!isUnderWay()) return Promise.resolve();
     return new Promise((resolve) => {
       const end = () => {
@@ -63,7 +78,7 @@ export function createReach({ store, surroundings, engine }: ReachDeps) {
     return { ...reached, ref: { id, directory }, serverId };
   }
 
-  return { connected, place };
+  return { streaming, connected, place };
 }
 
 export type Reach = ReturnType<typeof createReach>;

@@ -112,11 +112,11 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
       const root = findSession(state, key)?.session;
       if (root && !root.parentId) use(key);
       await showSaved(key);
-      const { engine: found, client } = await connected(server);
+      const { engine: found, client } = await reach.streaming(server);
       if (!findSession(state, key)) await found.family(client, session);
-      await place(key);
+      if (!findSession(state, key)) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
       // The server answers in turn: what is waited for is asked first.
-      const page = found.fetchPage(client, session, "newest");
+      const page = found.openPage(client, session);
       void found.fetchTodos(client, session, { always: true });
       await page;
     },

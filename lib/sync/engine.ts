@@ -1,6 +1,7 @@
 import {
   type Card,
   emptyTranscript,
+  FaultError,
   hasOpenText,
   type Server,
   type ServerEvent,
@@ -16,7 +17,7 @@ import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import type { Journal } from "./journal";
 import { createRecorder } from "./recorder";
-import { refetch } from "./refetch";
+import { refetch, refetchDirectory } from "./refetch";
 import { type Surroundings, sleep } from "./surroundings";
 import { createTodos } from "./todos";
 
@@ -108,7 +109,7 @@ export function createEngine(deps: EngineDeps) {
     client: OpenCodeClient,
     sessionId: SessionId,
     page: "newest" | "older",
-    { limit = PAGE, signal }: { limit?: number | undefined; signal?: AbortSignal } = {},
+    { limit = PAGE, signal }: { limit?: number | undefined; signal?: AbortSignal | undefined } = {},
   ): Promise<void> {
     const server = deps.server();
     const session = server.sessions[sessionId];
@@ -129,6 +130,43 @@ export function createEngine(deps: EngineDeps) {
     }
   }
 
+  /** Newest pages asked for since the stream opened, until all else is fetched as well: each of them is, once. */
+  const pages = new Map<SessionId, Promise<void>>();
+
+  function pageOnce(client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal): Promise<void> {
+    const asked = pages.get(sessionId);
+    if (asked) return asked;
+    const page = pageOf(client, sessionId, signal);
+    if (!deps.server().sessions[sessionId]) return page;
+    pages.set(sessionId, page);
+    page.catch(() => {
+      if (pages.get(sessionId) === page) pages.delete(sessionId);
+    });
+    return page;
+  }
+
+  /** Asks what runs first: a page alone would take a text that grows for one that was given up. */
+  async function pageOf(client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal): Promise<void> {
+    const { dispatch } = deps;
+    const directory = deps.server().sessions[sessionId]?.directory;
+    if (directory !== undefined) await refetchDirectory({ client, signal, recorder, dispatch }, directory);
+    await fetchPage(client, sessionId, "newest", { signal });
+  }
+
+  /**
+   * The newest messages of a session that somebody opens, as soon as the stream is open.
+   *
+   * @throws FaultError `not-found` when the session is gone, `unreachable` when the connection broke meanwhile
+   */
+  async function openPage(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
+    if (deps.server().fresh) return fetchPage(client, sessionId, "newest");
+    try {
+      await pageOnce(client, sessionId);
+    } catch (error) {
+      throw connection.client() === client ? error : new FaultError({ kind: "unreachable" });
+    }
+  }
+
   const connection = createConnection({
     surroundings: deps.surroundings,
     endpoint: deps.endpoint,
@@ -142,17 +180,18 @@ export function createEngine(deps: EngineDeps) {
     },
     async onOpen(client, signal) {
       const catalogs = Object.keys(deps.server().catalogs);
-      await refetchAll(client, signal);
+      pages.clear();
+      await refetchAll(client, pageOnce, signal);
       deps.dispatch({ type: "freshness.changed", fresh: true });
       deps.onFresh();
       await sleep(deps.surroundings, SETTLING, signal);
-      await refetchAll(client, signal);
+      await refetchAll(client, pageOf, signal);
       // A server that was away may have been started anew, with other agents and models.
       await refreshEach(client, catalogs, signal);
     },
   });
 
-  async function refetchAll(client: OpenCodeClient, signal: AbortSignal): Promise<void> {
+  async function refetchAll(client: OpenCodeClient, page: typeof pageOf, signal: AbortSignal): Promise<void> {
     const ids = deps.cards().map((card) => splitSessionKey(card.key));
     await refetch({
       client,
@@ -163,7 +202,7 @@ export function createEngine(deps: EngineDeps) {
       watched: deps.watched(),
       dispatch: deps.dispatch,
       async fetchPage(sessionId) {
-        await fetchPage(client, sessionId, "newest", { signal }).catch(unlessGone);
+        await page(client, sessionId, signal).catch(unlessGone);
         await fetchTodos(client, sessionId, { always: true, signal });
       },
       async fetchLine(sessionId, isNews) {
@@ -174,7 +213,7 @@ export function createEngine(deps: EngineDeps) {
     });
   }
 
-  return { connection, fetchPage, fetchTodos, fetchCatalog, family, recorder };
+  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, family, recorder };
 }
 
 export type Engine = ReturnType<typeof createEngine>;

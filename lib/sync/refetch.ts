@@ -20,6 +20,7 @@ export interface RefetchDeps {
   /** Sessions somebody looks at. */
   watched: SessionId[];
   dispatch(event: ServerEvent): void;
+  /** Asks what runs in its folder, then for the newest messages: a text that still grows is treated otherwise than a finished one. */
   fetchPage(sessionId: SessionId): Promise<void>;
   /** What a card tells. @param isNews it has come to an end that nobody heard of, which may have been a failure */
   fetchLine(sessionId: SessionId, isNews: boolean): Promise<void>;
@@ -28,8 +29,28 @@ export interface RefetchDeps {
 
 /** Fetches again whatever the stream may have told while nobody listened (rule 1 of authority: the server is the truth). */
 export async function refetch(deps: RefetchDeps): Promise<void> {
-  const { client, signal, dispatch, recorder, server } = deps;
+  const { client, signal, dispatch, server } = deps;
   const ran = running(server());
+  // What is looked at does not wait for all that is not, unless nothing is known of it yet.
+  const known = deps.watched.filter((id) => server().sessions[id]);
+  const asked = new Set(known.map((id) => server().sessions[id]?.directory));
+  await Promise.all([fetchHistory(deps), inTurns(known, deps.fetchPage)]);
+  await missingCards(deps);
+  const others = directoriesOf(deps).filter((directory) => !asked.has(directory));
+  await inTurns(others, (directory) => refetchDirectory(deps, directory));
+  await strangers(deps);
+  await inTurns(
+    deps.watched.filter((id) => !known.includes(id)),
+    deps.fetchPage,
+  );
+  const ended = ran.filter((id) => !isRunning(server(), id));
+  const unseen = [...new Set([...deps.cardIds, ...ended])].filter((id) => !deps.watched.includes(id));
+  await inTurns(unseen, (id) => deps.fetchLine(id, ended.includes(id)));
+  const projects = await client.projects(signal);
+  dispatch({ type: "projects.replaced", projects });
+}
+
+async function fetchHistory({ client, signal, dispatch, recorder }: RefetchDeps): Promise<void> {
   await recorder.around(
     () => client.sessions({ limit: HISTORY_PAGE }, signal),
     ({ sessions, cursor }) => {
@@ -45,16 +66,6 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
     },
     dispatch,
   );
-  await missingCards(deps);
-  // What runs is asked before the transcripts: a text that still grows is treated otherwise than a finished one.
-  await inTurns(directoriesOf(deps), (directory) => refetchDirectory(deps, directory));
-  await strangers(deps);
-  await inTurns(deps.watched, deps.fetchPage);
-  const ended = ran.filter((id) => !isRunning(server(), id));
-  const unseen = [...new Set([...deps.cardIds, ...ended])].filter((id) => !deps.watched.includes(id));
-  await inTurns(unseen, (id) => deps.fetchLine(id, ended.includes(id)));
-  const projects = await client.projects(signal);
-  dispatch({ type: "projects.replaced", projects });
 }
 
 /** Sessions that run as far as is known, without subagents. */
@@ -63,7 +74,16 @@ function running(server: Server): SessionId[] {
   return Object.keys(server.statuses).filter((id) => isRunning(server, id) && isRoot(id));
 }
 
-async function refetchDirectory({ client, signal, dispatch, recorder }: RefetchDeps, directory: string) {
+/** What runs and waits in a folder. */
+export async function refetchDirectory(
+  {
+    client,
+    signal,
+    dispatch,
+    recorder,
+  }: Pick<RefetchDeps, "client" | "dispatch" | "recorder"> & { signal?: AbortSignal | undefined },
+  directory: string,
+): Promise<void> {
   await recorder.around(
     () => Promise.all([client.statuses(directory, signal), client.requests(directory, signal)]),
     ([statuses, requests]) => {

@@ -1,7 +1,7 @@
 import type { MessageId } from "../../../lib/model";
 
 /** How many messages are put on the page at once; as many come and go when the reader moves on. */
-export const STEP = 40;
+export const STEP = 20;
 /** How many messages are on the page at the most, unless so many of them are tiny that the screen would not be filled. */
 export const MOST = 3 * STEP;
 

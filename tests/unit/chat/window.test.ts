@@ -38,7 +38,7 @@ describe("the messages on the page", () => {
   });
 
   test("are the last ones again when all of them are gone", () => {
-    expect(stretchOf(ids(40, 1000), { first: "m0", last: "m39" })).toEqual({ start: 0, end: 40 });
+    expect(stretchOf(ids(STEP, 1000), { first: "m0", last: "m39" })).toEqual({ start: 0, end: STEP });
   });
 
   test("lose their first ones when too many come while the end is followed", () => {
