@@ -1,15 +1,12 @@
-import { sessionKey, splitSessionKey } from "../../lib/model";
+import { sessionAddress, written } from "../../lib/bridge/session-address";
+import { sessionKey } from "../../lib/model";
 import type { View } from "./context";
-
-const written = (...parts: string[]): string => `#/${parts.map(encodeURIComponent).join("/")}`;
 
 /** What a full tab's address says of what it shows, from the "#" on. */
 export function addressOf(view: View): string {
   switch (view.screen) {
-    case "session": {
-      const { server, session } = splitSessionKey(view.key);
-      return written("session", server, session);
-    }
+    case "session":
+      return sessionAddress(view.key);
     case "server":
       return view.id === undefined ? written("server") : written("server", view.id);
     case "providers": {

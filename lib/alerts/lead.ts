@@ -1,11 +1,12 @@
 import type { PanelConnection } from "../bridge/background-port";
+import { sessionAddress } from "../bridge/session-address";
 import type { SessionKey } from "../model";
 
 export interface LeadDeps {
   panels: ReadonlySet<PanelConnection>;
   /** Must be called first in the handler of a click; rejects where the browser does not let it be opened so. */
   openPanel(place: { windowId: number }): Promise<void>;
-  openInTab(): Promise<void>;
+  openInTab(place: { address: string }): Promise<void>;
   showWindow(windowId: number, tabId?: number): Promise<void>;
   report(work: Promise<unknown>): void;
 }
@@ -15,12 +16,14 @@ export function createLead({ panels, openPanel, openInTab, showWindow, report }:
   /** What the next panel is to show. */
   let destination: SessionKey | undefined;
 
-  async function open(windowId: number): Promise<void> {
+  async function open(key: SessionKey, windowId: number): Promise<void> {
     try {
       await openPanel({ windowId });
     } catch {
-      // No window of that id any more, or a click that does not count as the user's: a tab needs neither.
-      await openInTab();
+      // No window of that id any more, or a click that does not count as the user's: a tab needs neither. It has an address,
+      // and a panel that comes meanwhile is none that was opened for this.
+      if (destination === key) destination = undefined;
+      await openInTab({ address: sessionAddress(key) });
       return;
     }
     await showWindow(windowId);
@@ -33,7 +36,7 @@ export function createLead({ panels, openPanel, openInTab, showWindow, report }:
       const panel = served.find((one) => one.windowId === windowId) ?? served[0];
       if (panel?.windowId === undefined) {
         destination = key;
-        report(open(windowId));
+        report(open(key, windowId));
       } else {
         panel.send({ type: "show", key });
         report(showWindow(panel.windowId, panel.tabId));

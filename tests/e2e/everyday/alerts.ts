@@ -48,8 +48,8 @@ test("and in a tab where none is open, also when the background is not running",
   await nexus.firefox.closeSidebar();
   await nexus.firefox.killBackground();
   await nexus.firefox.clickNotification("Ask me in a tab");
-  const tab = async () => (await nexus.firefox.browser.pages()).find((page) => page.url().includes("/sidepanel.html"));
-  await expect.poll(async () => (await tab())?.url()).toContain(`/${id}`);
+  const tab = async () => (await nexus.firefox.browser.pages()).find((page) => page.url().endsWith(`/${id}`));
+  await expect.poll(tab).toBeDefined();
   const page = await tab();
   await page?.waitForSelector(`main > [data-session-id="${id}"] [role=group][aria-label="${REQUEST.name}"]`);
   await page?.close();

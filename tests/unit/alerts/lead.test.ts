@@ -50,5 +50,9 @@ test("where the browser does not let it be opened, it opens in a tab", async () 
   const set = setUp(false);
   set.lead.to("s/1", 4);
   await set.done();
-  expect(set.openInTab).toHaveBeenCalledOnce();
+  expect(set.openInTab).toHaveBeenCalledExactlyOnceWith({ address: "#/session/s/1" });
+  // A panel that comes just then was open before, or is another one.
+  const late = panel(4);
+  set.lead.greet(late);
+  expect(late.send).not.toHaveBeenCalled();
 });
