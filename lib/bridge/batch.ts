@@ -6,8 +6,13 @@ import { createFlow } from "./flow";
 const FRAME = 16;
 /** Characters a second that nobody can follow: some 80 tokens, more than ten times as fast as people read. */
 const FAST = 400;
-/** Milliseconds between batches of text that comes as fast as that: a frame costs the same for one word as for ten. */
-const PACE = 200;
+/**
+ * Milliseconds between batches of text that comes as fast as that, for each character a second: a frame costs the same for one
+ * word as for ten, and who cannot follow sees lines come.
+ */
+const PACE = 0.4;
+/** Milliseconds between batches of whatever comes, however fast: a text that stands still for longer looks stuck. */
+const LONGEST_PACE = 300;
 
 /**
  * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined; more seldom while
@@ -46,9 +51,9 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
       if (joined) events[events.length - 1] = joined;
       else events.push(event);
       // By what came before: one long piece after a silence is no flow.
-      const isFast = text.rate() > FAST;
+      const rate = text.rate();
       text.add(deltaOf(event)?.delta.length ?? 0);
-      waitFor(isFast && tellsOfText(event) ? PACE : FRAME);
+      waitFor(rate > FAST && tellsOfText(event) ? Math.min(rate * PACE, LONGEST_PACE) : FRAME);
     },
     flush,
     /** Forgets what waits: the panel is gone or gets a snapshot. */

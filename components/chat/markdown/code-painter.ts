@@ -1,6 +1,7 @@
 import { type CodeLine, type Highlighter, MAX_CHARACTERS } from "../../../lib/markdown/highlight/highlighter";
 import type { Continuation } from "../../../lib/markdown/highlight/protocol";
 import styles from "./code.module.css";
+import { withNextWords } from "./words";
 
 /** Milliseconds of growing before each request: many a block has ended by then, and is coloured once. */
 const PACE = 300;
@@ -35,10 +36,8 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
   let later: ReturnType<typeof setTimeout> | undefined;
   let isSeen = true;
   let request = new AbortController();
-  let wake: (() => void) | undefined;
   signal.addEventListener("abort", () => {
     clearTimeout(later);
-    wake?.();
     request.abort(signal.reason);
   });
   /** Text for which there are no tokens to be had. */
@@ -68,17 +67,6 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
     showRest();
   }
 
-  /** Resolves as soon as more words are shown, before the frame in which they are; or else after a moment. */
-  const nextWords = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(() => wake?.(), PACE);
-      wake = () => {
-        clearTimeout(timer);
-        wake = undefined;
-        resolve();
-      };
-    });
-
   async function highlight(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
@@ -103,7 +91,7 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
         const source = next.endsWith("\n") ? next.slice(0, -1) : next;
         const result = await highlighter.highlight(source, language, { after: end, signal: cancelled });
         // Colours that come along with words need no frame of their own.
-        if (growing && view.growing) await nextWords();
+        await withNextWords();
         if (view.language !== language || painted !== before || !view.text.startsWith(target)) continue;
         if (result) {
           end = result.end;
@@ -125,7 +113,6 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
 
   return {
     show(next) {
-      wake?.();
       const isSame = next.language === view.language && next.text.startsWith(painted);
       view = next;
       if (!isSame) {

@@ -1,4 +1,5 @@
 import { type Accessor, createComputed, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
+import { tellWords } from "./words";
 
 /** Milliseconds an update may take without a pause after it. */
 const CHEAP = 8;
@@ -36,6 +37,7 @@ export function createPaced(text: Accessor<string>, streaming: Accessor<boolean>
     const held = untrack(shown);
     const from = target.startsWith(held) ? held.length : 0;
     setShown(target.slice(0, endOfSlice(target, from, slice)));
+    if (untrack(streaming)) tellWords();
     if (untrack(shown).length < target.length) timer = setTimeout(show);
   };
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test, vi } from "vitest";
 import { createCodePainter } from "../../../components/chat/markdown/code-painter";
+import { tellWords } from "../../../components/chat/markdown/words";
 import type { Highlighter } from "../../../lib/markdown/highlight/highlighter";
 
 /** A highlighter that answers when the test says so. */
@@ -93,10 +94,13 @@ test("code that grows asks a few times a second, and at once when it has ended",
   vi.useRealTimers();
 });
 
-test("colours of code that grows come along with its next words, and a moment later when none come", async () => {
+test("colours come along with the next words of a text that grows, and a moment later when none come", async () => {
   vi.useFakeTimers();
   const { asked, element, painter } = setUp();
-  const growing = (text: string) => painter.show({ text, language: "ts", growing: true });
+  const growing = (text: string) => {
+    tellWords();
+    painter.show({ text, language: "ts", growing: true });
+  };
   growing("let a;\n");
   await vi.advanceTimersByTimeAsync(300);
   asked[0]?.answer();
@@ -106,8 +110,11 @@ test("colours of code that grows come along with its next words, and a moment la
   await vi.advanceTimersByTimeAsync(0);
   expect(element.children).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(300);
-  asked[1]?.answer();
-  await vi.advanceTimersByTimeAsync(299);
+  // The code has ended, and what follows it grows.
+  painter.show({ text: "let a;\nlet b;\n", language: "ts", growing: false });
+  tellWords();
+  asked.at(-1)?.answer();
+  await vi.advanceTimersByTimeAsync(349);
   expect(element.children).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(element.children).toHaveLength(2);
