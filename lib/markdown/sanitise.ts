@@ -122,10 +122,6 @@ function createPurifier(): DOMPurify {
   const purifier = createDOMPurify(window);
   // Given with each call it would be read anew each time, which takes longer than most blocks do.
   purifier.setConfig(CONFIG);
-  purifier.addHook("uponSanitizeElement", (node, { tagName }) => {
-    const isField = tagName === "input" && (node as Element).getAttribute("type")?.toLowerCase() !== "checkbox";
-    if (isField) node.parentNode?.removeChild(node);
-  });
   purifier.addHook("afterSanitizeAttributes", narrow);
   return purifier;
 }
@@ -156,6 +152,8 @@ export function sanitise(html: string): DocumentFragment {
   const box = inertDocument().createElement("div");
   box.innerHTML = html;
   purifier.sanitize(box, { IN_PLACE: true });
+  // Not in a hook on elements: with one of those, DOMPurify copies its list of tags for each text.
+  for (const field of box.querySelectorAll('input:not([type="checkbox" i])')) field.remove();
   const fragment = document.createDocumentFragment();
   while (box.firstChild) fragment.append(box.firstChild);
   levelHeadings(fragment);
