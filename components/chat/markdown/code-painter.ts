@@ -91,16 +91,17 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
         const source = next.endsWith("\n") ? next.slice(0, -1) : next;
         const result = await highlighter.highlight(source, language, { after: end, signal: cancelled });
         // Colours that come along with words need no frame of their own.
-        await withNextWords();
-        if (view.language !== language || painted !== before || !view.text.startsWith(target)) continue;
-        if (result) {
-          end = result.end;
-          paint(result.lines, next);
-        } else if (end === undefined) plain = target;
-        else {
-          restart();
-          showRest();
-        }
+        await withNextWords(() => {
+          if (view.language !== language || painted !== before || !view.text.startsWith(target)) return;
+          if (result) {
+            end = result.end;
+            paint(result.lines, next);
+          } else if (end === undefined) plain = target;
+          else {
+            restart();
+            showRest();
+          }
+        });
       }
     } catch (error) {
       if (!cancelled.aborted) console.warn("Code stays without colours:", error);

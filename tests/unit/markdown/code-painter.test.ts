@@ -114,7 +114,7 @@ test("colours come along with the next words of a text that grows, and a moment 
   painter.show({ text: "let a;\nlet b;\n", language: "ts", growing: false });
   tellWords();
   asked.at(-1)?.answer();
-  await vi.advanceTimersByTimeAsync(349);
+  await vi.advanceTimersByTimeAsync(599);
   expect(element.children).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
   expect(element.children).toHaveLength(2);
