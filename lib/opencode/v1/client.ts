@@ -72,8 +72,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     ...createProviderRoutes(http, onSkipped),
     ...createFiles(http, onSkipped),
     ...createSessionTransfer(http),
-    ...createPlaces(http),
-    ...createServices(http),
+    ...createPlaces(http, onSkipped),
+    ...createServices(http, onSkipped),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);
@@ -84,7 +84,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
         onData(raw) {
           if (!isOpen) handlers.onOpen();
           isOpen = true;
-          const event = decodeEvent(raw);
+          const event = decodeEvent(raw, handlers.onSkipped);
           if ("skipped" in event) handlers.onSkipped(event.skipped);
           else if ("noise" in event) {
             handlers.onNoise(event.noise);
@@ -144,7 +144,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
 
     async projects(signal) {
       const { body } = await http.get("/project", { signal });
-      return decodeAll(body, decodeProject, () => onSkipped("project"));
+      return decodeAll(listOf(body, "projects"), decodeProject, () => onSkipped("project"));
     },
 
     async catalog(directory, signal): Promise<Catalog> {
@@ -165,7 +165,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
 
     async todos(ref, signal) {
       const { body } = await http.get(at(ref, "/todo"), { query: inDirectory(ref.directory), signal });
-      return decodeAll(body, decodeTodo, () => onSkipped("todo"));
+      return decodeAll(listOf(body, "tasks"), decodeTodo, () => onSkipped("todo"));
     },
 
     async messages(ref, { limit, before }, signal) {
