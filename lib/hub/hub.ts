@@ -148,6 +148,11 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     arrange();
   }
 
+  function renew(): void {
+    for (const { connection } of engines.values()) connection.renew();
+    arrange();
+  }
+
   async function load(): Promise<void> {
     await journals.load();
     const loaded = await profiles.load();
@@ -238,6 +243,9 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     async retryServer(id) {
       engines.get(id)?.connection.retry();
     },
+    async renewConnections() {
+      renew();
+    },
     connectionDetails: (id) => detailsOf(state, id, journals, engines.get(id)),
     createSession: sessions.createSession,
     openSession: sessions.openSession,
@@ -291,8 +299,10 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */
     isWatched: panels.isWatched,
-    /** The network is back, or the device woke up. */
+    /** Something may be to be had that was not: what waits to be tried again is tried now. */
     wake,
+    /** The network is back, or the device woke up: open streams may be dead, and are made anew. */
+    renew,
     flush: persistence.flush,
   };
 }
