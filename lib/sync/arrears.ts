@@ -8,41 +8,60 @@ const BEARABLE: ReadonlySet<FaultKind> = new Set<FaultKind>([
   "not-found",
 ]);
 
+/** Something to be fetched. */
+export interface Errand {
+  /** With `id` it names the errand: when that is done, nothing of this name is due any more. */
+  kind: "folder" | "page" | "line" | "session" | "family" | "projects";
+  id: string;
+  /** The folder it asks about. */
+  directory?: string | undefined;
+  work(): Promise<void>;
+  /** Called at each failure that the connection outlives. */
+  onFailed?(): void;
+}
+
 /**
  * What could not be fetched although the stream is open. A folder whose configuration is broken, for one, answers 400 to
- * everything [measured on 1.18.33]: no reason to be without all others. It keeps what is held, and is asked again.
+ * everything [measured on 1.18.33]: no reason to be without all others. What is held stays as it is, and is asked for again.
  *
  * @param signal aborts when the stream ends: then everything is fetched anew
- * @param onFailed told of each failure, by its kind
+ * @param onFailed told of each failure, by the errand's kind
  */
 export function createArrears(signal: AbortSignal, onFailed: (kind: string) => void) {
-  const due = new Map<string, () => Promise<void>>();
+  const due = new Map<string, { errand: Errand; cause: FaultKind }>();
+  /** Folders that have not answered in time: nobody waits for that twice in one round. */
+  const silent = new Set<string>();
 
-  /**
-   * Does `work`, and keeps it for later when it fails.
-   *
-   * @param kind `folder`, `line` …; with `id` it names the work: when that is done, nothing of this name is due any more
-   * @param onBorne called at each failure that the connection outlives
-   * @throws what breaks the connection
-   */
-  async function bear(kind: string, id: string, work: () => Promise<void>, onBorne = () => {}): Promise<void> {
+  /** Does an errand, and keeps it for later when it fails. @throws what breaks the connection */
+  async function bear(errand: Errand): Promise<void> {
+    const { kind, id, directory } = errand;
     const name = `${kind} ${id}`;
+    if (directory !== undefined && silent.has(directory)) {
+      due.set(name, { errand, cause: "timed-out" });
+      errand.onFailed?.();
+      return;
+    }
     try {
-      await work();
+      await errand.work();
       due.delete(name);
     } catch (error) {
-      if (signal.aborted || !BEARABLE.has(toFault(error).kind)) throw error;
+      const cause = toFault(error).kind;
+      if (signal.aborted || !BEARABLE.has(cause)) throw error;
       onFailed(kind);
-      due.set(name, () => bear(kind, id, work, onBorne));
-      onBorne();
+      if (cause === "timed-out" && directory !== undefined) silent.add(directory);
+      due.set(name, { errand, cause });
+      errand.onFailed?.();
     }
   }
 
   return {
     bear,
+    /** Another round of fetching begins. */
+    begin: () => silent.clear(),
     isNone: () => due.size === 0,
-    /** What is to be tried again. */
-    due: () => [...due.values()],
+    /** Whether something failed at once, and may work the next moment. */
+    isPassing: () => [...due.values()].some(({ cause }) => cause !== "timed-out"),
+    due: () => [...due.values()].map(({ errand }) => errand),
   };
 }
 

@@ -186,7 +186,7 @@ export function createEngine(deps: EngineDeps) {
       pages.clear();
       await refetch(refetchDeps({ ...again, page: pageOnce }));
       // What runs in a folder that failed may be known in a moment; who acts on it waits for that.
-      if (arrears.isNone()) becomeFresh();
+      if (!arrears.isPassing()) becomeFresh();
       await sleep(deps.surroundings, SETTLING, signal);
       await refetch(refetchDeps(again));
       if (!deps.server().fresh) becomeFresh();

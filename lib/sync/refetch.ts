@@ -37,44 +37,61 @@ export interface RefetchDeps {
 export async function refetch(deps: RefetchDeps): Promise<void> {
   const { client, signal, arrears, dispatch, server } = deps;
   const ran = running(server());
+  arrears.begin();
   // What is looked at does not wait for all that is not, unless nothing is known of it yet.
   const known = deps.watched.filter((id) => server().sessions[id]);
   const asked = new Set(known.map((id) => server().sessions[id]?.directory));
   await Promise.all([fetchHistory(deps), inTurns(known, (id) => page(deps, id))]);
   await missingCards(deps);
   const others = directoriesOf(deps).filter((directory) => !asked.has(directory));
-  await inTurns(others, (directory) => arrears.bear("folder", directory, () => refetchDirectory(deps, directory)));
+  await inTurns(others, (directory) =>
+    arrears.bear({ kind: "folder", id: directory, directory, work: () => refetchDirectory(deps, directory) }),
+  );
   await strangers(deps);
   await inTurns(
     deps.watched.filter((id) => !known.includes(id)),
     (id) => page(deps, id),
   );
   await lines(deps, ran);
-  await arrears.bear("projects", "", async () => {
-    const projects = await client.projects(signal);
-    dispatch({ type: "projects.replaced", projects });
+  await arrears.bear({
+    kind: "projects",
+    id: "",
+    async work() {
+      const projects = await client.projects(signal);
+      dispatch({ type: "projects.replaced", projects });
+    },
   });
 }
 
 /** Tries again what is in arrears, and follows what comes of it. */
 export async function refetchArrears(deps: RefetchDeps): Promise<void> {
   const ran = running(deps.server());
-  await inTurns(deps.arrears.due(), (again) => again());
+  deps.arrears.begin();
+  await inTurns(deps.arrears.due(), deps.arrears.bear);
   await strangers(deps);
   await lines(deps, ran);
 }
 
 /** A page that cannot be had leaves what is on show as a copy that may be out of date. */
-function page({ arrears, dispatch, fetchPage }: RefetchDeps, sessionId: SessionId): Promise<void> {
-  const mark = () => dispatch({ type: "transcript.stale", sessionId });
-  return arrears.bear("page", sessionId, () => fetchPage(sessionId), mark);
+function page({ arrears, dispatch, fetchPage, server }: RefetchDeps, sessionId: SessionId): Promise<void> {
+  return arrears.bear({
+    kind: "page",
+    id: sessionId,
+    directory: server().sessions[sessionId]?.directory,
+    work: () => fetchPage(sessionId),
+    onFailed: () => dispatch({ type: "transcript.stale", sessionId }),
+  });
 }
 
 /** @param ran what ran before: what does so no more has come to its end */
 async function lines(deps: RefetchDeps, ran: readonly SessionId[]): Promise<void> {
-  const ended = ran.filter((id) => !isRunning(deps.server(), id));
+  const { arrears, server } = deps;
+  const ended = ran.filter((id) => !isRunning(server(), id));
   const unseen = [...new Set([...deps.cardIds, ...ended])].filter((id) => !deps.watched.includes(id));
-  await inTurns(unseen, (id) => deps.arrears.bear("line", id, () => deps.fetchLine(id, ended.includes(id))));
+  await inTurns(unseen, (id) => {
+    const work = () => deps.fetchLine(id, ended.includes(id));
+    return arrears.bear({ kind: "line", id, directory: server().sessions[id]?.directory, work });
+  });
 }
 
 async function fetchHistory({ client, signal, dispatch, recorder }: RefetchDeps): Promise<void> {
@@ -125,9 +142,10 @@ export async function refetchDirectory(
 async function strangers({ client, signal, arrears, dispatch, server }: RefetchDeps): Promise<void> {
   const { statuses, requests } = server();
   const ids = new Set([...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]);
-  await inTurns([...ids], (id) =>
-    arrears.bear("family", id, () => fetchFamily(client, server(), id, dispatch, signal)),
-  );
+  await inTurns([...ids], (id) => {
+    const work = () => fetchFamily(client, server(), id, dispatch, signal);
+    return arrears.bear({ kind: "family", id, directory: server().info?.directory, work });
+  });
 }
 
 /** Cards of sessions that the first page does not reach. */
@@ -136,9 +154,14 @@ async function missingCards({ client, signal, arrears, dispatch, server, cardIds
   await inTurns(cardIds, async (id) => {
     const held = server().sessions[id];
     if (!held || (held.updatedAt >= floor && !held.parentId)) return;
-    await arrears.bear("session", id, async () => {
-      const session = await fetchUnlessGone(client, held, signal);
-      dispatch(session ? { type: "session.upserted", session } : { type: "session.removed", sessionId: id });
+    await arrears.bear({
+      kind: "session",
+      id,
+      directory: held.directory,
+      async work() {
+        const session = await fetchUnlessGone(client, held, signal);
+        dispatch(session ? { type: "session.upserted", session } : { type: "session.removed", sessionId: id });
+      },
     });
   });
 }

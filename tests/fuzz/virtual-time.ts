@@ -15,6 +15,8 @@ export class VirtualTime {
    * says otherwise: of panels only what runs at once when something reaches them is told apart.
    */
   background: Owner = "background 0";
+  /** How far the client's clock is from this time, in milliseconds. */
+  clockError = 0;
   private acting: Owner | undefined;
   private timers: Timer[] = [];
   private readonly gone = new Set<Owner>();
@@ -52,10 +54,20 @@ export class VirtualTime {
     for (const timer of this.timers) if (timer.owner === owner) timer.run = undefined;
   }
 
-  /** The device sleeps: nothing but the server goes on, and what was due meanwhile is due at its end. */
-  sleep(ms: number): void {
+  /**
+   * The device sleeps: nothing but the server goes on. What was due meanwhile is due at its end; where timers stand still, all
+   * that is waited for is due as much later as the device slept.
+   */
+  sleep(ms: number, timers: "go on" | "stand still"): void {
+    const before = Math.max(this.awakeAt, this.now);
     this.awakeAt = Math.max(this.awakeAt, this.now + ms);
+    if (timers === "go on") return;
+    for (const timer of this.timers) if (timer.owner !== "server") timer.due += this.awakeAt - before;
+    this.timers.sort((a, b) => a.due - b.due);
   }
+
+  /** What the client takes for the time. */
+  readonly clientNow = (): number => this.now + this.clockError;
 
   /** Milliseconds until the device wakes; 0 while it is awake. */
   get asleepFor(): number {
