@@ -9,8 +9,13 @@ export interface Valve {
   open(): Promise<void>;
 }
 
-/** A way of bytes that may break on the way. */
-export class Cut extends Error {}
+/** A way of bytes that has come to its end. */
+export class Cut extends Error {
+  /** @param isClean as if all had been said */
+  constructor(readonly isClean: boolean) {
+    super();
+  }
+}
 
 /** What one way of a connection meets with, until it is healed. */
 export interface Trouble {
@@ -34,26 +39,40 @@ export function troubleOf(flow: Flow = {}): Trouble {
   return trouble;
 }
 
-/** Writes one way of a connection as its flow has it. */
-export function createSink(to: Socket, trouble: Trouble, valve: Valve) {
+/**
+ * Writes one way of a connection as its flow has it.
+ *
+ * @param onPassed called when bytes have passed
+ */
+export function createSink(to: Socket, trouble: Trouble, valve: Valve, onPassed = () => {}) {
   let passed = 0;
+  let hasStalled = false;
 
   async function write(piece: Buffer): Promise<void> {
     await valve.open();
     if (!to.writable) return;
     if (!to.write(piece)) await first(to, "drain", "close");
     passed += piece.length;
+    onPassed();
   }
+
+  /** Bytes after which the flow stalls. */
+  const stalls = ({ stallAfter }: Flow) => (hasStalled ? NEVER : (stallAfter ?? NEVER));
+  const isOver = ({ stallFor }: Flow) => (stallFor === undefined ? [] : [wait(stallFor)]);
 
   return async (bytes: Buffer): Promise<void> => {
     if (passed === 0 && trouble.flow.delay) await wait(trouble.flow.delay);
     for (let rest = bytes; rest.length > 0; ) {
-      if (passed >= (trouble.flow.stallAfter ?? NEVER)) await Promise.race([first(to, "close"), trouble.healed]);
+      if (passed >= stalls(trouble.flow)) {
+        await Promise.race([first(to, "close"), trouble.healed, ...isOver(trouble.flow)]);
+        hasStalled = true;
+      }
       // Who has left hears no more; the end of the connection comes by its own way.
       if (!to.writable) return;
       const { flow } = trouble;
-      if (passed >= (flow.cutAfter ?? NEVER)) throw new Cut();
-      const most = Math.min(flow.cutAfter ?? NEVER, flow.stallAfter ?? NEVER) - passed;
+      if (passed >= (flow.cutAfter ?? NEVER)) throw new Cut(false);
+      if (passed >= (flow.closeAfter ?? NEVER)) throw new Cut(true);
+      const most = Math.min(flow.cutAfter ?? NEVER, flow.closeAfter ?? NEVER, stalls(flow)) - passed;
       const piece = rest.subarray(0, Math.min(most, flow.pieces?.() ?? rest.length));
       rest = rest.subarray(piece.length);
       await write(piece);

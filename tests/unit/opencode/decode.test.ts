@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { emptyServer, heldIn, heldUrl, reduce } from "../../../lib/model";
+import { emptyServer, FaultError, heldIn, heldUrl, reduce } from "../../../lib/model";
 import {
   decodeMessage,
   decodePermission,
   decodeProject,
   decodeQuestion,
   decodeSession,
+  decodeTodo,
   orderAsListed,
 } from "../../../lib/opencode/v1/decode";
 import { decodeCatalog } from "../../../lib/opencode/v1/decode-catalog";
 import { decodeEvent } from "../../../lib/opencode/v1/decode-event";
+import { decodeChange, decodeEntry, decodeFile, mergeChanges } from "../../../lib/opencode/v1/decode-file";
 import { decodePart } from "../../../lib/opencode/v1/decode-part";
+import { decodeProviders, decodeSignIn } from "../../../lib/opencode/v1/decode-provider";
 import { loadRecording } from "../../support/recording/recording";
 import { newServer } from "../../support/replay";
 
@@ -109,9 +112,81 @@ describe("a wrong type in any field of any recorded event", () => {
       for (const { data } of mutations(info)) decodeMessage(data);
       for (const part of parts) for (const { data } of mutations(part)) decodePart(data);
     }
-    for (const decode of [decodePermission, decodeQuestion, decodeProject]) {
+    for (const decode of [decodePermission, decodeQuestion, decodeProject, decodeTodo]) {
       for (const wrong of WRONG) expect(decode(wrong)).toBeUndefined();
     }
+  });
+
+  it("never throws anything but a fault of the server's in catalogs, files, providers, services, tasks and projects", () => {
+    const ignore = () => undefined;
+    const model = {
+      id: "m",
+      name: "M",
+      variants: { high: {} },
+      limit: { context: 10 },
+      capabilities: { reasoning: true, toolcall: true, input: { image: true, pdf: false } },
+      cost: { input: 1, output: 2 },
+    };
+    const agent = { name: "build", description: "", mode: "primary", model: { providerID: "p", modelID: "m" } };
+    const models = { providers: [{ id: "p", name: "P", models: { m: model } }], default: { p: "m" } };
+    const provider = { id: "p", name: "P", source: "env", env: ["KEY"], models: { m: model } };
+    const prompts = [
+      { type: "text", key: "k", message: "K", placeholder: "", when: { key: "j", op: "eq", value: "1" } },
+      { type: "select", key: "s", message: "S", options: [{ label: "L", value: "v", hint: "" }] },
+    ];
+    const list = { all: [provider], connected: ["p"] };
+    const diff = { file: "a.ts", patch: "@@", additions: 1, deletions: 2, status: "added" };
+    const fetched: [string, unknown, (raw: unknown) => unknown][] = [
+      ["agents", [agent], (raw) => decodeCatalog(raw, models, {}, [], ignore)],
+      ["models", models, (raw) => decodeCatalog([], raw, {}, [], ignore)],
+      ["configuration", { model: "p/m", default_agent: "build" }, (raw) => decodeCatalog([], models, raw, [], ignore)],
+      ["commands", COMMANDS, (raw) => decodeCatalog([], models, {}, raw, ignore)],
+      ["providers", list, (raw) => decodeProviders(raw, {}, {}, ignore)],
+      ["methods", { p: [{ type: "api", label: "Key", prompts }] }, (raw) => decodeProviders(list, raw, {}, ignore)],
+      ["own providers", { provider: { p: {} } }, (raw) => decodeProviders(list, {}, raw, ignore)],
+      ["sign-in", { url: "https://example.org", method: "code", instructions: "" }, decodeSignIn],
+      ["file", { type: "binary", content: "JVBERi0=", mimeType: "application/pdf" }, decodeFile],
+      ["folder", { name: "a", path: "a/", type: "directory", ignored: false }, decodeEntry],
+      ["change", diff, (raw) => mergeChanges([decodeChange(raw) ?? [], decodeChange(diff) ?? []].flat())],
+      ["task", { content: "Sail", status: "pending", priority: "high" }, decodeTodo],
+      ["project", { id: "p", worktree: "/w", name: "W", sandboxes: ["/s"], time: { updated: 1 } }, decodeProject],
+      ["permission", { id: "per", sessionID: "s", permission: "bash", patterns: [], always: [] }, decodePermission],
+      [
+        "question",
+        { id: "que", sessionID: "s", questions: [{ question: "Q", header: "H", options: [] }] },
+        decodeQuestion,
+      ],
+    ];
+    let tried = 0;
+    for (const [what, sample, decode] of fetched) {
+      expect(decode(sample), what).toBeDefined();
+      for (const { path, data } of mutations(sample)) {
+        tried++;
+        try {
+          decode(data);
+        } catch (error) {
+          if (error instanceof FaultError && error.fault.kind === "server-fault") continue;
+          throw new Error(`${what}: ${path}: ${error}`, { cause: error });
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(1_000);
+  });
+});
+
+describe("an event that tells an agent's tasks", () => {
+  const told = (todos: unknown) => ({ payload: { type: "todo.updated", properties: { sessionID: "ses_1", todos } } });
+  const sail = { content: "Sail", status: "pending", priority: "high" };
+
+  it("leaves out what is none, and counts it", () => {
+    const skipped: string[] = [];
+    const event = decodeEvent(told([sail, 7]), (kind) => skipped.push(kind));
+    expect(event).toEqual({ type: "todos.replaced", sessionId: "ses_1", todos: [sail] });
+    expect(skipped).toEqual(["todo"]);
+  });
+
+  it.each([[7], [undefined], [{}]])("is none when they are %j: that is not the same as nothing left to do", (todos) => {
+    expect(decodeEvent(told(todos))).toEqual({ skipped: "todo.updated" });
   });
 });
 
