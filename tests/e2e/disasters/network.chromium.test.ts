@@ -71,6 +71,13 @@ describe("half-way through an answer", () => {
       },
     ],
     [
+      "the next streams end in order after 400 bytes",
+      () => {
+        first(3, STREAM, { answer: { closeAfter: 400 } });
+        goOn();
+      },
+    ],
+    [
       "the next streams are refused by a proxy's page",
       async (id) => {
         first(2, STREAM, htmlPage(502));
@@ -139,6 +146,13 @@ describe("half-way through an answer", () => {
       "the messages that are fetched break off",
       async (id) => {
         first(3, MESSAGES, { answer: { cutAfter: 300 } });
+        await end(id);
+      },
+    ],
+    [
+      "the messages that are fetched end in order in the middle",
+      async (id) => {
+        first(1, MESSAGES, { answer: { closeAfter: 600 } });
         await end(id);
       },
     ],
