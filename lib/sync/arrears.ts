@@ -61,7 +61,12 @@ export function createArrears(signal: AbortSignal, onFailed: (kind: string) => v
     isNone: () => due.size === 0,
     /** Whether something failed at once, and may work the next moment. */
     isPassing: () => [...due.values()].some(({ cause }) => cause !== "timed-out"),
-    due: () => [...due.values()].map(({ errand }) => errand),
+    /** What was due, which is due no more unless it fails again. */
+    take(): Errand[] {
+      const errands = [...due.values()].map(({ errand }) => errand);
+      due.clear();
+      return errands;
+    },
   };
 }
 

@@ -44,9 +44,7 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
   await Promise.all([fetchHistory(deps), inTurns(known, (id) => page(deps, id))]);
   await missingCards(deps);
   const others = directoriesOf(deps).filter((directory) => !asked.has(directory));
-  await inTurns(others, (directory) =>
-    arrears.bear({ kind: "folder", id: directory, directory, work: () => refetchDirectory(deps, directory) }),
-  );
+  await folders(deps, others);
   await strangers(deps);
   await inTurns(
     deps.watched.filter((id) => !known.includes(id)),
@@ -67,9 +65,18 @@ export async function refetch(deps: RefetchDeps): Promise<void> {
 export async function refetchArrears(deps: RefetchDeps): Promise<void> {
   const ran = running(deps.server());
   deps.arrears.begin();
-  await inTurns(deps.arrears.due(), deps.arrears.bear);
+  const due = deps.arrears.take().filter(({ kind }) => kind !== "family");
+  // Whose folder is not known yet is asked for anew, if it is still of interest.
+  await strangers(deps);
+  await inTurns(due, deps.arrears.bear);
   await strangers(deps);
   await lines(deps, ran);
+}
+
+function folders(deps: RefetchDeps, directories: string[]): Promise<void> {
+  return inTurns(directories, (directory) =>
+    deps.arrears.bear({ kind: "folder", id: directory, directory, work: () => refetchDirectory(deps, directory) }),
+  );
 }
 
 /** A page that cannot be had leaves what is on show as a copy that may be out of date. */
@@ -138,14 +145,20 @@ export async function refetchDirectory(
   );
 }
 
-/** Subagents that nobody has told of, and that run or ask: where they belong, and in which folder they are. */
-async function strangers({ client, signal, arrears, dispatch, server }: RefetchDeps): Promise<void> {
+/**
+ * Subagents that nobody has told of, and that run or ask: where they belong, and in which folder they are. What is held of them
+ * may be long over: their folders do not tell of what nobody knew to be there.
+ */
+async function strangers(deps: RefetchDeps): Promise<void> {
+  const { client, signal, arrears, dispatch, server } = deps;
   const { statuses, requests } = server();
-  const ids = new Set([...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]);
-  await inTurns([...ids], (id) => {
+  const ids = [...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)];
+  const unknown = [...new Set(ids)].filter((id) => !server().sessions[id]);
+  await inTurns([...new Set(ids)], (id) => {
     const work = () => fetchFamily(client, server(), id, dispatch, signal);
     return arrears.bear({ kind: "family", id, directory: server().info?.directory, work });
   });
+  await folders(deps, [...new Set(unknown.flatMap((id) => server().sessions[id]?.directory ?? []))]);
 }
 
 /** Cards of sessions that the first page does not reach. */

@@ -4,6 +4,8 @@ import type { Surroundings } from "./surroundings";
 const LOOK = 5_000;
 /** A timer that comes so many milliseconds late has not been slow: the device slept, or its clock was changed. */
 const SLEPT = 10_000;
+/** One that comes so many milliseconds early comes by a clock that was set back. */
+const SET_BACK = 1_000;
 
 /**
  * Watches what has to be fed again and again, and says once that it was not for the time it was last given, or that the device
@@ -22,11 +24,12 @@ export function startWatchdog(
   function look(): () => void {
     const wait = Math.max(0, Math.min(LOOK, fedAt + patience - now()));
     const due = now() + wait;
+    const lastFed = fedAt;
     return timer(wait, () => {
       const late = now() - due;
       if (late > SLEPT) return onEnd("sleep");
-      // The clock was set back: what was noted before that would lie in the future.
-      if (fedAt > now()) fedAt = now();
+      // What was noted before the clock was set back goes back as far.
+      if (late < -SET_BACK) fedAt = fedAt === lastFed ? fedAt + late : now();
       if (now() - fedAt >= patience) return onEnd("silence");
       cancel = look();
     });

@@ -3,6 +3,8 @@ export type Owner = "server" | "storage" | `background ${number}` | `panel ${num
 
 interface Timer {
   due: number;
+  /** Ascends with the moment it was set. */
+  number: number;
   owner: Owner;
   run: (() => void) | undefined;
 }
@@ -19,6 +21,7 @@ export class VirtualTime {
   clockError = 0;
   private acting: Owner | undefined;
   private timers: Timer[] = [];
+  private last = 0;
   private readonly gone = new Set<Owner>();
   private awakeAt = 0;
   private readonly nodeTimers = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
@@ -26,7 +29,8 @@ export class VirtualTime {
   timer(ms: number, run: () => void, owner: Owner): () => void {
     // An answer that comes back to the dead, for one.
     if (this.gone.has(owner)) return () => undefined;
-    const timer: Timer = { due: this.now + Math.max(0, ms), owner, run };
+    this.last += 1;
+    const timer: Timer = { due: this.now + Math.max(0, ms), number: this.last, owner, run };
     this.insert(timer);
     return () => {
       timer.run = undefined;
@@ -63,7 +67,7 @@ export class VirtualTime {
     this.awakeAt = Math.max(this.awakeAt, this.now + ms);
     if (timers === "go on") return;
     for (const timer of this.timers) if (timer.owner !== "server") timer.due += this.awakeAt - before;
-    this.timers.sort((a, b) => a.due - b.due);
+    this.timers.sort((a, b) => a.due - b.due || a.number - b.number);
   }
 
   /** What the client takes for the time. */
@@ -133,7 +137,10 @@ export class VirtualTime {
 
   private insert(timer: Timer): void {
     let at = this.timers.length;
-    while (at > 0 && (this.timers[at - 1]?.due ?? 0) > timer.due) at--;
+    for (; at > 0; at--) {
+      const before = this.timers[at - 1];
+      if (!before || before.due < timer.due || (before.due === timer.due && before.number < timer.number)) break;
+    }
     this.timers.splice(at, 0, timer);
   }
 }
