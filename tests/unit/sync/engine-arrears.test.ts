@@ -119,6 +119,23 @@ describe("what one folder or session does not tell", () => {
     engine.connection.stop("asleep");
   });
 
+  it("is told of a subagent nobody knew, too: it does not run for ever that has ended unheard", async () => {
+    const { wire, server, connect, engine, stay } = setUp();
+    await connect();
+    wire.intercept((_, path) => (path.startsWith("/session/ses_child") ? refusal() : undefined));
+    wire.emit("session.status", { sessionID: "ses_child", status: { type: "busy" } });
+    await pass();
+    wire.cut();
+    await pass(5_000);
+    expect(server.statuses.ses_child).toEqual({ type: "busy" });
+    wire.sessions.set("ses_child", wireSession("ses_child", { directory: WHOLE, parentID: "ses_whole" }));
+    wire.intercept(() => undefined);
+    await stay(1);
+    expect(server.sessions.ses_child?.parentId).toBe("ses_whole");
+    expect(server.statuses.ses_child).toBeUndefined();
+    engine.connection.stop("asleep");
+  });
+
   it("keeps nobody waiting whose folder answered a second later", async () => {
     const { server, connect, engine, fresh, fail } = setUp();
     fail(fault);
