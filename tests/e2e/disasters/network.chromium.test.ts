@@ -205,6 +205,19 @@ describe("half-way through an answer", () => {
     await isRight(id);
   });
 
+  test("the messages on show cannot be fetched any more: they are a saved copy, and all else is as it should be", async () => {
+    const id = await halfWay();
+    await reconnected(() => {
+      all(jsonError(500), MESSAGES);
+      proxy.cut(STREAM);
+    });
+    await panel.page.getByText("Saved copy. The server reported an error of its own.").waitFor();
+    expect(await panel.status.textContent()).toBe("Connected to Local");
+    await end(id);
+    await proxy.heal();
+    await isRight(id);
+  });
+
   test("the stream stands still until after the end, and then goes on", async () => {
     const id = await halfWay();
     proxy.stall("answer");
