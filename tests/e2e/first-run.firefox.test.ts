@@ -191,6 +191,7 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   await begin();
   half.release();
   await stage.finalTexts(await sidebar.sessionId());
+  expect((await sidebar.shown()).at(-1)?.text).toBe(before);
   await after();
   await sidebar.says("after-2-12");
   await expectServersText(question, `${before}\n\n${rest}`);

@@ -30,8 +30,22 @@ beforeAll(async () => {
   return () => rm(build, { recursive: true });
 });
 
-const { stage, proxy, nexus, panel, open, unnudged, goOn, halfWay, end, reconnected, lastWord, setNetwork, isRight } =
-  useDisasters({}, async () => ({ extension: build }));
+const {
+  stage,
+  proxy,
+  nexus,
+  panel,
+  open,
+  unnudged,
+  goOn,
+  halfWay,
+  end,
+  reconnected,
+  isBehind,
+  lastWord,
+  setNetwork,
+  isRight,
+} = useDisasters({}, async () => ({ extension: build }));
 
 describe("in the middle of an answer", () => {
   test("the background is killed at twenty moments of one answer", async () => {
@@ -151,6 +165,7 @@ describe("in the middle of an answer", () => {
     await setNetwork(false);
     proxy.strand();
     await end(id);
+    await isBehind();
     expect(await panel.status.textContent()).toBe("Connected to Local");
     const back = performance.now();
     await setNetwork(true);
@@ -164,6 +179,7 @@ describe("in the middle of an answer", () => {
     await unnudged();
     proxy.strand();
     await end(id);
+    await isBehind();
     // Its timers have stood still meanwhile, as on some systems: the clock alone tells of it.
     const jump = `void (self.realNow ??= Date.now, Date.now = () => self.realNow.call(Date) + 3_600_000)`;
     const woke = performance.now();

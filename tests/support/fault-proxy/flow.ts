@@ -22,18 +22,24 @@ export interface Trouble {
   flow: Flow;
   healed: Promise<void>;
   heal(): void;
+  /** From now on nothing passes, until it is healed. */
+  strand(): void;
 }
 
 export function troubleOf(flow: Flow = {}): Trouble {
-  let heal: () => void = () => undefined;
+  const waiting: (() => void)[] = [];
+  const healing = () => new Promise<void>((resolve) => void waiting.push(resolve));
   const trouble: Trouble = {
     flow,
-    healed: new Promise((resolve) => {
-      heal = resolve;
-    }),
+    healed: healing(),
     heal() {
       trouble.flow = {};
-      heal();
+      for (const heal of waiting.splice(0)) heal();
+    },
+    strand() {
+      trouble.flow = { stallAfter: 0 };
+      // It may have been healed of another trouble before.
+      trouble.healed = healing();
     },
   };
   return trouble;
@@ -46,7 +52,8 @@ export function troubleOf(flow: Flow = {}): Trouble {
  */
 export function createSink(to: Socket, trouble: Trouble, valve: Valve, onPassed = () => {}) {
   let passed = 0;
-  let hasStalled = false;
+  /** Whose stall is over. */
+  let over: Flow | undefined;
 
   async function write(piece: Buffer): Promise<void> {
     await valve.open();
@@ -57,15 +64,16 @@ export function createSink(to: Socket, trouble: Trouble, valve: Valve, onPassed 
   }
 
   /** Bytes after which the flow stalls. */
-  const stalls = ({ stallAfter }: Flow) => (hasStalled ? NEVER : (stallAfter ?? NEVER));
+  const stalls = (flow: Flow) => (flow === over ? NEVER : (flow.stallAfter ?? NEVER));
   const isOver = ({ stallFor }: Flow) => (stallFor === undefined ? [] : [wait(stallFor)]);
 
   return async (bytes: Buffer): Promise<void> => {
     if (passed === 0 && trouble.flow.delay) await wait(trouble.flow.delay);
     for (let rest = bytes; rest.length > 0; ) {
       if (passed >= stalls(trouble.flow)) {
-        await Promise.race([first(to, "close"), trouble.healed, ...isOver(trouble.flow)]);
-        hasStalled = true;
+        const stalled = trouble.flow;
+        await Promise.race([first(to, "close"), trouble.healed, ...isOver(stalled)]);
+        over = stalled;
       }
       // Who has left hears no more; the end of the connection comes by its own way.
       if (!to.writable) return;

@@ -156,7 +156,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       for (const [client, its] of open) if (line.test(its)) client.resetAndDestroy();
     },
     strand(line = /^/) {
-      for (const [its, of] of troubles) if (line.test(of)) its.flow = { stallAfter: 0 };
+      for (const [its, of] of troubles) if (line.test(of)) its.strand();
     },
     lastPassed: (line) => Math.max(0, ...[...passedAt].flatMap(([of, at]) => (line.test(of) ? [at] : []))),
     stall: (direction) => valves[direction].shut(),
