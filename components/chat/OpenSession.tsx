@@ -53,7 +53,11 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
   /** The connection is being made: a fetch that failed for the lack of it is tried again by itself. */
   const coming = () => ["asleep", "connecting"].includes(props.server.connection.status);
   const freshness = createMemo(() => freshnessOf(props.server, transcript()));
-  const opening = createOpening(() => app.background.openSession(key), connected, app.visible);
+  const opening = createOpening(() => app.background.openSession(key), {
+    connected,
+    visible: app.visible,
+    stale: createMemo(() => transcript().loaded === "stale"),
+  });
   const catalog = createCatalog(
     app,
     () => props.server,
