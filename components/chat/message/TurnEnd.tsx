@@ -60,7 +60,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
   };
   const offer = (id: string) => offerOf(answer, id, subject());
   app.commands.offer((at) => {
-    const meant = messageAtHand("Assistant", at);
+    const meant = messageAtHand("answer", at);
     return !running() && meant !== undefined && props.place.turn.includes(meant) ? offersOf(answer, subject()) : [];
   });
   return (
