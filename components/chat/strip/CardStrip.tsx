@@ -35,8 +35,8 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
           <CommandIcon size="small" offer={offerOf(search, "conversation.find", { find: () => onFind()() })} />
         )}
       </Show>
-      {/* On another card, that one is meant. */}
-      <Show when={view()}>{(card) => <CardMenu view={card()} isAt={(at) => !at?.closest("[data-card]")} />}</Show>
+      {/* On another card, or in the history, that one is meant. */}
+      <Show when={view()}>{(card) => <CardMenu view={card()} isAt={(at) => !at?.closest("[data-session]")} />}</Show>
     </div>
   );
 }
