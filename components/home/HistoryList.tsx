@@ -4,6 +4,7 @@ import { useApp } from "../app/context";
 import { moveFocus } from "../cards/move-focus";
 import { Button } from "../ui/Button";
 import { KeyedFor } from "../ui/KeyedFor";
+import { keepFocus } from "../ui/keep-focus";
 import { startOfDay } from "../ui/time";
 import { HistoryItem } from "./HistoryItem";
 import styles from "./HistoryList.module.css";
@@ -16,6 +17,8 @@ const PAGE = 50;
 export interface HistoryListProps {
   rows: HistoryRow[];
   showServer: boolean;
+  /** Say of which sessions that they are archived: others are among them. */
+  showArchived?: boolean;
   /** Whether a server has more than `rows`. */
   more?: boolean;
   loading?: boolean;
@@ -29,6 +32,11 @@ export function HistoryList(props: HistoryListProps) {
   // Days change at midnight only, not with the clock's every tick.
   const today = createMemo(() => startOfDay(app.now()));
   const entries = createMemo(() => withDays(props.rows.slice(0, limit()).map(liveRow), today()));
+  let list: HTMLUListElement | undefined;
+  keepFocus(
+    () => list,
+    () => entries().map((entry) => entry.row.key),
+  );
   const showMore = () => {
     if (props.rows.length < limit() + PAGE && props.more) props.onMore?.();
     setLimit(limit() + PAGE);
@@ -36,9 +44,19 @@ export function HistoryList(props: HistoryListProps) {
   return (
     <>
       <Show when={entries().length > 0}>
-        <ul aria-label="History" class={styles.list} onKeyDown={(event) => moveFocus(event, "[data-history-open]")}>
+        <ul
+          ref={(element) => {
+            list = element;
+          }}
+          aria-label="History"
+          class={styles.list}
+          tabindex={-1}
+          onKeyDown={(event) => moveFocus(event, "[data-history-open]")}
+        >
           <KeyedFor each={entries()} by={(entry) => entry.row.key}>
-            {(entry) => <HistoryItem entry={entry()} showServer={props.showServer} />}
+            {(entry) => (
+              <HistoryItem entry={entry()} showServer={props.showServer} showArchived={props.showArchived ?? false} />
+            )}
           </KeyedFor>
         </ul>
       </Show>

@@ -22,6 +22,8 @@ import type { Command } from "../command";
 
 export interface SessionSubject {
   view: CardView;
+  /** It stands among the cards because it was used. */
+  isCard: boolean;
   background: PanelBackground;
   run(call: () => Promise<void>): void;
   /** The same for what takes the session out of sight. */
@@ -169,7 +171,7 @@ export const session: readonly Command<SessionSubject>[] = [
     name: "Close the session’s card",
     group: "This session",
     offer: (subject) =>
-      isOwn(subject)
+      isOwn(subject) && (subject.isCard || isBusy(subject))
         ? {
             // A session that runs or waits is a card by itself.
             label: isBusy(subject) ? "Close (when it is done)" : "Close",
