@@ -18,7 +18,8 @@ export function SessionDialogs(props: { view: CardView; actions: SessionActions 
   const close = () => props.actions.show(undefined);
   return (
     <>
-      <Show when={props.actions.act.fault()}>
+      {/* A dialog says it itself. */}
+      <Show when={props.actions.dialog() === undefined && props.actions.act.fault()}>
         {(fault) => (
           <div class={styles.fault}>
             <FaultLine fault={fault()} />
@@ -38,7 +39,7 @@ export function SessionDialogs(props: { view: CardView; actions: SessionActions 
           <RenameDialog view={props.view} onClose={close} />
         </Match>
         <Match when={props.actions.dialog() === "share"}>
-          <ShareDialog view={props.view} onClose={close} />
+          <ShareDialog view={props.view} actions={props.actions} onClose={close} />
         </Match>
         <Match when={props.actions.dialog() === "subagents"}>
           <SubagentsDialog view={props.view} onClose={close} />

@@ -19,9 +19,15 @@ export interface SessionActions {
  * What can be done with a session as a whole, wherever it is listed, offered to keys and the palette.
  *
  * @param isAt whether they are meant when the focus is there
+ * @param only ids of those that are; all unless given
  */
-export function createSessionActions(view: () => CardView, isAt: (at: Element | null) => boolean): SessionActions {
+export function createSessionActions(
+  view: () => CardView,
+  isAt: (at: Element | null) => boolean,
+  only?: readonly string[],
+): SessionActions {
   const app = useApp();
+  const commands = only ? session.filter(({ id }) => only.includes(id)) : session;
   const [dialog, show] = createSignal<SessionDialogName>();
   const act = createAction((call: () => Promise<void>) => call());
 
@@ -42,7 +48,7 @@ export function createSessionActions(view: () => CardView, isAt: (at: Element | 
 
   const offers = () => {
     const now = view();
-    return offersOf(session, {
+    return offersOf(commands, {
       view: now,
       isCard: app.state.cards.some(({ key }) => key === now.key),
       background: app.background,

@@ -2,7 +2,9 @@ import { createMemo, createSignal, Show } from "solid-js";
 import type { HistoryRow } from "../../lib/model";
 import { useApp } from "../app/context";
 import { moveFocus } from "../cards/move-focus";
-import { Button } from "../ui/Button";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { olderSessions } from "../commands/list/history";
 import { KeyedFor } from "../ui/KeyedFor";
 import { keepFocus } from "../ui/keep-focus";
 import { startOfDay } from "../ui/time";
@@ -41,6 +43,11 @@ export function HistoryList(props: HistoryListProps) {
     if (props.rows.length < limit() + PAGE && props.more) props.onMore?.();
     setLimit(limit() + PAGE);
   };
+  const offers = () =>
+    props.rows.length > limit() || props.more
+      ? offersOf(olderSessions, { more: showMore, busy: props.loading ?? false })
+      : [];
+  app.commands.offer(offers);
   return (
     <>
       <Show when={entries().length > 0}>
@@ -60,12 +67,12 @@ export function HistoryList(props: HistoryListProps) {
           </KeyedFor>
         </ul>
       </Show>
-      <Show when={props.rows.length > limit() || props.more}>
-        <div class={styles.more}>
-          <Button busy={props.loading} onClick={showMore}>
-            {props.loading ? "Loading…" : "Show more"}
-          </Button>
-        </div>
+      <Show when={offers()[0]}>
+        {(more) => (
+          <div class={styles.more}>
+            <CommandButton offer={more()} label={props.loading ? "Loading…" : undefined} />
+          </div>
+        )}
       </Show>
     </>
   );

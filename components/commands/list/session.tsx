@@ -9,6 +9,7 @@ import {
   ExternalLink,
   FileDiff,
   FoldVertical,
+  Link2Off,
   Pencil,
   Pin,
   PinOff,
@@ -99,6 +100,19 @@ export const session: readonly Command<SessionSubject>[] = [
             label: subject.view.session.shareUrl ? "Shared…" : "Share…",
             icon: () => <Share2 />,
             run: () => subject.open("share"),
+          }
+        : undefined,
+  },
+  {
+    id: "session.unshare",
+    name: "Stop sharing the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)?.share && isOwn(subject) && subject.view.session.shareUrl
+        ? {
+            label: "Stop sharing",
+            icon: () => <Link2Off />,
+            run: () => subject.run(() => subject.background.shareSession(subject.view.key, false)),
           }
         : undefined,
   },
