@@ -5,11 +5,11 @@ import type { MessageId } from "../../../lib/model";
  * `toggle` opens them, or where all are open closes them. `undefined`: there is nothing of the kind.
  */
 export function foldsOf(turn: readonly MessageId[]): { isOpen: boolean; toggle(): void } | undefined {
-  const heads = turn.flatMap((id) => {
-    const article = document.querySelector(`article[data-message-id="${CSS.escape(id)}"]`);
-    const all = article?.querySelectorAll<HTMLButtonElement>("button[data-fold]") ?? [];
-    return [...all].filter((head) => !head.parentElement?.parentElement?.closest("[data-open]"));
-  });
+  const articles = [...document.querySelectorAll<HTMLElement>("article[data-message-id]")];
+  const heads = articles
+    .filter(({ dataset }) => turn.includes(dataset.messageId ?? ""))
+    .flatMap((article) => [...article.querySelectorAll<HTMLButtonElement>("button[data-fold]")])
+    .filter((head) => !head.parentElement?.parentElement?.closest("[data-open]"));
   if (heads.length === 0) return undefined;
   const closed = heads.filter((head) => head.ariaExpanded !== "true");
   return {

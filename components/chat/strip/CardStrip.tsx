@@ -31,7 +31,7 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
     menuItems(
       app.commands.offered(null).filter(({ command }) => MORE.includes(command.id)),
       app.commands,
-    );
+    ).map((item, index) => ({ ...item, begins: index === 0 }));
   return (
     <div class={styles.strip}>
       <Show when={app.columns() === 1} fallback={<Name open={props.open} />}>

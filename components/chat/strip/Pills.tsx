@@ -71,7 +71,7 @@ export function Pills(props: { open: SessionKey; views: CardView[] }) {
                   {pill().title}
                 </span>
                 <Show when={isUnread()}>
-                  <span class={styles.unread} />
+                  <span class={styles.unread} data-unread />
                 </Show>
               </button>
             );

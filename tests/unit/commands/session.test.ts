@@ -89,6 +89,7 @@ describe("a card's menu", () => {
     const is = labels(view(V1_CAPABILITIES, { archivedAt: 5, shareUrl: "https://share/1" }));
     expect(is).toContain("Unarchive");
     expect(is).toContain("Shared…");
+    expect(is).toContain("Stop sharing");
   });
 
   it("does not put away what runs or waits", () => {
