@@ -35,7 +35,9 @@ export function Deletions() {
   async function takeBack(key: SessionKey): Promise<void> {
     if (!(await undo.run(key))) return;
     const id = CSS.escape(splitSessionKey(key).session);
-    document.querySelector<HTMLElement>(`[data-session-id="${id}"] [data-card-open]`)?.focus();
+    document
+      .querySelector<HTMLElement>(`[data-session-id="${id}"] :is([data-card-open], [data-history-open])`)
+      ?.focus();
   }
 
   const offersFor = (deletion: Deletion) =>

@@ -29,6 +29,7 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean; s
         }}
         class={styles.row}
         data-session
+        data-session-id={session().id}
       >
         <StateMark
           mark={state() === "idle" ? "none" : MARK_OF[state()]}

@@ -144,6 +144,7 @@ test("nothing that is done with a session needs a mouse: going back and on from 
   await find("undo del", /^Undo the deletion/);
   await row.waitFor();
   await panel.button("Undo").waitFor({ state: "detached" });
+  await expect.poll(focused).toBe(title);
   expect((await sessionAt(forked)).title).toBe(title);
 });
 
