@@ -62,6 +62,9 @@ describe("the palette", () => {
     });
     await find("copy answer", /^Copy the answer/);
     await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe("So it is.");
+    await find("context cost", /^Context and cost/);
+    await panel.page.getByRole("dialog", { name: "Context and cost" }).waitFor();
+    await press("Escape");
     await find("edit resend", /^Edit your message and resend it\s*The harbour of Hamburg/);
     await expect.poll(() => panel.message.inputValue()).toBe("The harbour of Hamburg");
     await panel.message.fill("");
@@ -71,9 +74,6 @@ describe("the palette", () => {
     const files = panel.page.waitForEvent("filechooser");
     await find("attach", /^Attach files/);
     await (await files).setFiles([]);
-    await find("context cost", /^Context and cost/);
-    await panel.page.getByRole("dialog", { name: "Context and cost" }).waitFor();
-    await press("Escape");
     await find("remove server", /^Remove the server…/);
     const dialog = panel.page.getByRole("dialog", { name: /^Remove “/ });
     await dialog.waitFor();
