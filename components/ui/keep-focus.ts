@@ -16,7 +16,12 @@ export function keepFocus(list: Accessor<HTMLElement | undefined>, keys: Accesso
     on(order, () => {
       if (!(held instanceof HTMLElement) || held === document.activeElement) return;
       if (held.isConnected) held.focus({ preventScroll: true });
-      else if (document.activeElement === document.body) list()?.focus({ preventScroll: true });
+      else {
+        // What undoes that takes the focus before the list does.
+        queueMicrotask(() => {
+          if (document.activeElement === document.body) list()?.focus({ preventScroll: true });
+        });
+      }
     }),
   );
 }
