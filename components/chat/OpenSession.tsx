@@ -125,7 +125,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
             onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
           />
           <Show when={acceptsAll(props.server, props.session.id)}>
-            <AcceptAllNote server={props.server} sessionId={props.session.id} />
+            <AcceptAllNote server={props.server} session={props.session} />
           </Show>
           <UsageWarning />
           <Queue />

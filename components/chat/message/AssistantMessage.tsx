@@ -39,6 +39,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
       class={styles.assistant}
       aria-label="Assistant"
       data-message-id={props.message.id}
+      data-at-hand="answer"
       data-continues={props.place.first ? undefined : ""}
     >
       <Show when={props.message.isSummary}>

@@ -1,12 +1,11 @@
 import { createMemo, Show } from "solid-js";
 import { type Message, nextAfter } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { CommandIcon } from "../../commands/CommandButton";
+import { CommandButton, CommandIcon } from "../../commands/CommandButton";
 import { offerOf, offersOf } from "../../commands/command";
 import { type AnswerSubject, answer } from "../../commands/list/message";
 import { elapsed } from "../../tools/elapsed";
 import { firstLine } from "../../tools/tool";
-import { Button } from "../../ui/Button";
 import { createCopying } from "../../ui/copying";
 import { FaultLine } from "../../ui/FaultLine";
 import { compact, cost } from "../../ui/numbers";
@@ -16,6 +15,7 @@ import { type Place, usageOf } from "../conversation/turns";
 import { answerText, wasInterrupted } from "./answer";
 import { messageAtHand } from "./at-hand";
 import { createTurning } from "./create-turning";
+import { foldsOf } from "./folds";
 import { MessageError } from "./MessageError";
 import styles from "./message.module.css";
 
@@ -44,7 +44,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
     props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()),
   );
   const { outcome, copy } = createCopying(text);
-  const subject = (): AnswerSubject => {
+  const subject = (): Omit<AnswerSubject, "unfold"> => {
     const turn = changed();
     const canFork = turning.can()?.fork && text() !== "";
     return {
@@ -58,10 +58,11 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       },
     };
   };
-  const offer = (id: string) => offerOf(answer, id, subject());
+  const offer = (id: string) => offerOf(answer, id, { ...subject(), unfold: undefined });
   app.commands.offer((at) => {
-    const meant = messageAtHand("Assistant", at);
-    return !running() && meant !== undefined && props.place.turn.includes(meant) ? offersOf(answer, subject()) : [];
+    const meant = messageAtHand("answer", at);
+    if (meant === undefined || !props.place.turn.includes(meant)) return [];
+    return offersOf(answer, { ...subject(), unfold: foldsOf(props.place.turn) });
   });
   return (
     <>
@@ -78,11 +79,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
               </button>
             )}
           </Show>
-          <Show when={text()}>
-            <Button class={styles.copy} onClick={() => void copy()}>
-              {outcome() || "Copy"}
-            </Button>
-          </Show>
+          <CommandButton class={styles.copy} offer={offer("answer.copy")} label={outcome() || undefined} />
           <span role="status">
             <VisuallyHidden>{outcome()}</VisuallyHidden>
           </span>

@@ -38,7 +38,7 @@ export function UserActions(props: { message: Message; parts: Part[]; content: U
       revert: can?.revert ? () => void turning.revert.run(id) : undefined,
     });
   };
-  app.commands.offer((at) => (messageAtHand("You", at) === props.message.id ? offers() : []));
+  app.commands.offer((at) => (messageAtHand("own", at) === props.message.id ? offers() : []));
 
   return (
     <>
