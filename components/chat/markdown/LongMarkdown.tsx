@@ -1,4 +1,4 @@
-import { type Accessor, createComputed, createMemo, createSignal, on, Show, untrack } from "solid-js";
+import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup, Show, untrack } from "solid-js";
 import { createSplitter, type Stretch, sourceOf, stretchAt } from "../../../lib/markdown/stretches";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { bytes } from "../../ui/numbers";
@@ -106,26 +106,27 @@ export function LongMarkdown(props: LongMarkdownProps) {
     advance();
     scroller.scrollTop += read.getBoundingClientRect().top - before;
     scroller.style.overflowAnchor = "";
-    // The button may be gone; the focus must not go with it.
-    if (earlier() === 0) scroller.focus({ preventScroll: true });
   }
 
   function showLater(): void {
     const to = range().last + more();
     setGoal({ first: goal().first, last: to >= all() ? END : to });
     advance();
-    if (later() === 0) root?.closest<HTMLElement>("[role=log]")?.focus({ preventScroll: true });
   }
 
   createComputed(on(() => props.at, go));
   // Another text, and a shorter one.
   createComputed(on(all, (last) => range().first > last && toEnd(), { defer: true }));
   return (
-    <div ref={root} class={styles.text} aria-busy={isBusy() ? true : undefined}>
+    // What the reader asks for is no news.
+    <div
+      ref={root}
+      class={styles.text}
+      aria-live={props.streaming ? undefined : "off"}
+      aria-busy={isBusy() ? true : undefined}
+    >
       <Show when={earlier() > 0}>
-        <button type="button" class={styles.more} data-at="head" onClick={showEarlier}>
-          Show earlier text ({bytes(earlier())})
-        </button>
+        <More at="head" words={`Show earlier text (${bytes(earlier())})`} onClick={showEarlier} />
       </Show>
       <KeyedFor each={shown()} by={({ key }) => key}>
         {(stretch) => (
@@ -139,18 +140,36 @@ export function LongMarkdown(props: LongMarkdownProps) {
         )}
       </KeyedFor>
       <Show when={later() > 0}>
-        <button type="button" class={styles.more} data-at="foot" onClick={showLater}>
-          Show later text ({bytes(later())})
-        </button>
+        <More at="foot" words={`Show later text (${bytes(later())})`} onClick={showLater} />
       </Show>
     </div>
+  );
+}
+
+function More(props: { at: "head" | "foot"; words: string; onClick(): void }) {
+  let button: HTMLButtonElement | undefined;
+  // It goes when there is no more; the focus must not go with it.
+  onCleanup(() => {
+    if (button && button === document.activeElement)
+      button.closest<HTMLElement>("[role=log]")?.focus({ preventScroll: true });
+  });
+  return (
+    <button
+      ref={(element) => (button = element)}
+      type="button"
+      class={styles.more}
+      data-at={props.at}
+      onClick={props.onClick}
+    >
+      {props.words}
+    </button>
   );
 }
 
 interface PartProps extends MarkdownProps {
   stretch: Stretch;
   base: number;
-  /** All of it is on the page. */
+  /** All of it has come onto the page. */
   onWhole(): void;
 }
 

@@ -1,4 +1,4 @@
-import { type Component, createEffect, createMemo, createSelector, For } from "solid-js";
+import { type Component, createEffect, createMemo, createSelector, For, on } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { type Block, createBlockParser } from "../../../lib/markdown/blocks";
 import { CodeBlock } from "./CodeBlock";
@@ -37,7 +37,7 @@ export function Markdown(props: MarkdownProps) {
   );
   const isComing = createMemo(() => text() !== props.text);
   const growing = createMemo(() => props.streaming || isComing());
-  if (props.onShown) createEffect(() => props.onShown?.(text()));
+  if (props.onShown) createEffect(on(text, (shown) => props.onShown?.(shown)));
   const blocks = createMemo(() => parser.update(text(), { streaming: growing() }));
   const slots = createSlots(blocks);
   const chunks = createSlots(createMemo((before: readonly Chunk<Slot<Block>>[]) => chunksOf(slots(), before), []));

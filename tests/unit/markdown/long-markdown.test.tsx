@@ -81,6 +81,23 @@ test("what is before comes above what is there, as much again each time, up to t
   expect(log.querySelectorAll("p")).toHaveLength(600);
 });
 
+test("stretches come onto the page one after the other, so that it answers in between", async () => {
+  const { log, whole, button, froms } = show();
+  await whole();
+  let most = 0;
+  const observer = new MutationObserver(() => {
+    most = Math.max(most, log.querySelectorAll("[data-coming]").length);
+  });
+  observer.observe(log, { subtree: true, childList: true, attributes: true });
+  cleanups.push(() => observer.disconnect());
+  while (button(EARLIER)) {
+    button(EARLIER)?.click();
+    await whole();
+  }
+  expect(froms()).toHaveLength(stretches.length);
+  expect(most).toBe(1);
+});
+
 test("a place in the middle is shown alone, with ways to both sides, and the end again without it", async () => {
   const { log, setPlace, whole, button, froms } = show({ at: middle + 10 });
   await whole();
