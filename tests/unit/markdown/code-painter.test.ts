@@ -134,7 +134,7 @@ test.each([
       painter.show({ text: text.slice(0, text.length * share), language: "ts", growing: share < 1 });
       await vi.advanceTimersByTimeAsync(300);
       asked.at(-1)?.answer();
-      await vi.advanceTimersByTimeAsync(300);
+      await vi.advanceTimersByTimeAsync(1_000);
     }
     expect(element.textContent).toBe(text);
     return element.innerHTML;
