@@ -57,6 +57,11 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
   const { background, attend } = createPanelLink({
     connect: (name) => browser.runtime.connect({ name }),
     windowId,
+    nextFrame(run) {
+      if (!visible()) return undefined;
+      const frame = requestAnimationFrame(run);
+      return () => cancelAnimationFrame(frame);
+    },
     attention() {
       // Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown.
       const watching = visible() ? onShow() : undefined;

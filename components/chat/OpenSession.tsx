@@ -46,6 +46,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
   const app = useApp();
   const key = props.key;
   const nothing = emptyTranscript();
+  const place = app.placeOf(key)?.chunk;
   const transcript = () => props.server.transcripts[props.session.id] ?? nothing;
   const status = () => props.server.statuses[props.session.id] ?? { type: "idle" as const };
   const working = createMemo(() => status().type !== "idle");
@@ -78,7 +79,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     working,
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
-    find: createFindSwitch(props.find),
+    find: createFindSwitch(props.find, place && { pieceId: place.partId, from: place.from }),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts, files.fetch);
       await app.background.discard(entry.prompt.messageId);

@@ -52,7 +52,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
           const id = idOf(block());
           if (id !== undefined) return view(id);
           return (
-            <RevealProvider value={() => explored().includes(chat.find.revealed() ?? "")}>
+            <RevealProvider value={() => explored().includes(chat.find.revealed()?.pieceId ?? "")}>
               <Explored items={explored()} words={words(explored())}>
                 {view}
               </Explored>
