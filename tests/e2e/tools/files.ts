@@ -1,14 +1,14 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { isSessionOpen } from "../scene";
 import { nexus, panel, stage } from "./scene";
 
 const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
 const line = (number: number) => panel.page.locator(`[data-line="${number}"]`);
 
 beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) return;
-  await panel.openSession("Looked around");
+  if (!(await isSessionOpen(panel))) await panel.openSession("Looked around");
 });
 
 async function openCall(words: RegExp): Promise<void> {
