@@ -35,6 +35,8 @@ export function DiffSection(props: {
   file: DiffFile;
   /** How the file is called at the head; none without. */
   name?: string | undefined;
+  /** What the lines are called where they are no changes: the file as it is or will be. */
+  label?: string;
   /** Whether the head counts the lines. */
   isCounted: boolean;
   maxLines: number;
@@ -67,9 +69,9 @@ export function DiffSection(props: {
         dir="ltr"
         tabindex={SCROLLS}
         role="group"
-        aria-label={props.name ? `Changes in ${props.name}` : "Changes"}
+        aria-label={props.label ?? (props.name ? `Changes in ${props.name}` : "Changes")}
       >
-        <div class={styles.table} style={{ "--digits": digitsOf(lines()) }}>
+        <div class={styles.table} data-plain={props.label ? "" : undefined} style={{ "--digits": digitsOf(lines()) }}>
           <For each={chunks()}>
             {(chunk) => (
               <DiffChunk
