@@ -6,6 +6,7 @@ import { Failure } from "../Failure";
 import { Given } from "../Given";
 import { LongText } from "../LongText";
 import { NoneYet } from "../NoneYet";
+import { Result } from "../Result";
 import { SearchHits } from "../SearchHits";
 import { searchRows } from "../search-hits";
 import { countNote, metadataOf, outputOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
@@ -19,7 +20,7 @@ const Found: ToolRenderer["Detail"] = (props) => {
   });
   return (
     <>
-      <Given input={props.part.state.input} names={["pattern", "path"]} />
+      <Given input={props.part.state.input} names={["pattern"]} />
       <Show when={scopeOf(props.part, props.context)}>{(words) => <p dir="auto">{words()}</p>}</Show>
       <NoneYet part={props.part} />
       <Failure part={props.part} />
@@ -65,7 +66,7 @@ export const search: ToolRenderer = {
   Detail: Found,
 };
 
-/** Folders that were listed. */
+/** Folders that were listed: by older servers, this one reads them [1.18.33]. */
 export const list: ToolRenderer = {
   tools: ["list"],
   explores: { one: "folder", many: "folders" },
@@ -80,5 +81,11 @@ export const list: ToolRenderer = {
       code: true,
     };
   },
-  Detail: Found,
+  // A tree, whose indentation says what is in what.
+  Detail: (props) => (
+    <>
+      <Given input={props.part.state.input} names={["path"]} />
+      <Result part={props.part} />
+    </>
+  ),
 };

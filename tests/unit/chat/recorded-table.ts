@@ -20,7 +20,7 @@ export interface RecordedTool {
 }
 
 const ENDS = { failed: "tools-failed", denied: "tools-denied" };
-const FOUND = `Found 1 matches\n${DIRECTORY}/src/tides.ts:\n`;
+const TREE = `${DIRECTORY}/\n  src/\n    tides.ts\n`;
 
 /** Every renderer by one of its tools. */
 export const TOOLS: RecordedTool[] = [
@@ -59,9 +59,9 @@ export const TOOLS: RecordedTool[] = [
     completed: "tools-completed",
     ...ENDS,
     as: "glob",
-    output: FOUND,
+    output: TREE,
     line: "Listed .",
-    detail: ["src/tides.ts"],
+    detail: ["  src/\n    tides.ts"],
   },
   {
     tool: "edit",
