@@ -20,5 +20,5 @@ export function CodeText(props: {
       deletions: 0,
     };
   });
-  return <DiffSection file={file()} label={props.label} isCounted={false} maxLines={14} />;
+  return <DiffSection file={file()} label={props.label} looks="code" isCounted={false} maxLines={14} />;
 }

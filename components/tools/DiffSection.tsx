@@ -35,8 +35,10 @@ export function DiffSection(props: {
   file: DiffFile;
   /** How the file is called at the head; none without. */
   name?: string | undefined;
-  /** What the lines are called where they are no changes: the file as it is or will be. */
+  /** What the lines are called where they are no changes in the file that it has now. */
   label?: string;
+  /** `code`: a file as it is, one number a line and no sign; `loose`: changes whose place is not known, without numbers. */
+  looks?: "code" | "loose";
   /** Whether the head counts the lines. */
   isCounted: boolean;
   maxLines: number;
@@ -71,7 +73,7 @@ export function DiffSection(props: {
         role="group"
         aria-label={props.label ?? (props.name ? `Changes in ${props.name}` : "Changes")}
       >
-        <div class={styles.table} data-plain={props.label ? "" : undefined} style={{ "--digits": digitsOf(lines()) }}>
+        <div class={styles.table} data-looks={props.looks} style={{ "--digits": digitsOf(lines()) }}>
           <For each={chunks()}>
             {(chunk) => (
               <DiffChunk

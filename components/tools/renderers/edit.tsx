@@ -1,12 +1,12 @@
-import { Show } from "solid-js";
+import { createMemo, Match, Show, Switch } from "solid-js";
 import { folderName, type ToolPart } from "../../../lib/model";
 import { FilePen } from "../../ui/icons";
 import { CodeText } from "../CodeText";
 import { DiffBlock } from "../DiffBlock";
-import { type Changes, countChanges, diffOf, sumOf } from "../diff";
+import { DiffSection } from "../DiffSection";
+import { type Changes, countChanges, diffOf, replacementOf, sumOf } from "../diff";
 import { Failure } from "../Failure";
 import { Given } from "../Given";
-import { LongText } from "../LongText";
 import { Result } from "../Result";
 import { metadataOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
 
@@ -45,19 +45,22 @@ const WRITTEN = ["content", "newString", "patchText", "patch"];
 const Wanted: ToolRenderer["Detail"] = (props) => {
   const input = () => props.part.state.input;
   const path = () => pathsOf(props.part, props.context)[0] ?? "";
+  const replacement = createMemo(() => {
+    const old = textOf(input(), "oldString");
+    return old ? replacementOf(path(), old, textOf(input(), "newString")) : undefined;
+  });
   return (
     <>
-      <Show when={textOf(input(), "oldString")}>{(old) => <LongText label="What is replaced" text={old()} />}</Show>
-      <Show
-        when={textOf(input(), "content")}
-        fallback={
-          <Show when={textOf(input(), ...WRITTEN) || !textOf(input(), "oldString")}>
-            <Given label="What is written" input={input()} names={WRITTEN} />
-          </Show>
-        }
-      >
-        {(content) => <CodeText label="What is written" text={content()} path={path()} />}
-      </Show>
+      <Switch fallback={<Given label="What is written" input={input()} names={WRITTEN} />}>
+        <Match when={replacement()}>
+          {(file) => (
+            <DiffSection file={file()} label="What is replaced" looks="loose" isCounted={false} maxLines={14} />
+          )}
+        </Match>
+        <Match when={textOf(input(), "content")}>
+          {(content) => <CodeText label="What is written" text={content()} path={path()} />}
+        </Match>
+      </Switch>
       <Show when={props.part.state.status === "completed" && textOf(input(), ...WRITTEN) === ""}>
         <Result part={props.part} />
       </Show>
