@@ -5,6 +5,7 @@ import { shortened } from "../excerpt";
 import { Failure } from "../Failure";
 import { Given } from "../Given";
 import { Result } from "../Result";
+import { useRevealed } from "../reveal";
 import { ShowAll } from "../ShowAll";
 import { metadataOf, type ToolContext, type ToolRenderer } from "../tool";
 import styles from "./question.module.css";
@@ -67,13 +68,14 @@ export const question: ToolRenderer = {
   },
   Detail: (props) => {
     const [all, setAll] = createSignal(false);
+    const revealed = useRevealed();
     const questions = createMemo(() => questionsOf(props.part.state.input));
     const none = () => (isOpen(props.context) ? "Not answered yet" : "No answer");
     return (
       <>
         <Show when={questions().length > 0} fallback={<Given input={props.part.state.input} names={[]} />}>
           <dl class={styles.list}>
-            <For each={all() ? questions() : questions().slice(0, FIRST)}>
+            <For each={all() || revealed() ? questions() : questions().slice(0, FIRST)}>
               {(entry, index) => (
                 <>
                   <dt dir="auto">{shortened(entry.question, LONGEST)}</dt>

@@ -3,6 +3,7 @@ import { Globe } from "../../ui/icons";
 import { shortened } from "../excerpt";
 import { Given } from "../Given";
 import { Result } from "../Result";
+import { useRevealed } from "../reveal";
 import { ShowAll } from "../ShowAll";
 import { countNote, outputOf, type ToolRenderer, textOf } from "../tool";
 import { WebLink } from "../WebLink";
@@ -27,13 +28,14 @@ export const websearch: ToolRenderer = {
   },
   Detail: (props) => {
     const [all, setAll] = createSignal(false);
+    const revealed = useRevealed();
     const hits = createMemo(() => (props.part.state.status === "completed" ? webHits(outputOf(props.part)) : []));
     return (
       <>
         <Given input={props.part.state.input} names={["query"]} />
         <Show when={hits().length > 0}>
           <ul class={styles.hits} aria-label="Pages found">
-            <For each={all() ? hits() : hits().slice(0, FIRST)}>
+            <For each={all() || revealed() ? hits() : hits().slice(0, FIRST)}>
               {(hit) => (
                 <li>
                   <WebLink class={styles.hit} href={hit.url}>
