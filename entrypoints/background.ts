@@ -87,15 +87,19 @@ export default defineBackground(() => {
     report(openPanel(tab));
     report(captureCommand(tab).then((item) => deliver(tab.windowId, item)));
   });
+  function openAlert(id: string, windowId: number): void {
+    const subject = subjectOf(id);
+    if (!subject) return;
+    lead.to(alerts.leadsTo(subject), windowId);
+    report(notifier.clear(id));
+  }
   onNotifications(
     {
-      onClick(id, windowId) {
-        const subject = subjectOf(id);
-        if (!subject) return;
-        lead.to(alerts.leadsTo(subject), windowId);
-        report(notifier.clear(id));
+      onClick: openAlert,
+      onButton(id, button, windowId) {
+        if (button === "open") openAlert(id, windowId);
+        else report(answerAlert({ hub, notifier }, id, button));
       },
-      onButton: (id, button) => report(answerAlert({ hub, notifier }, id, button)),
     },
     alerts.look,
     () => keepAlive.hold(),

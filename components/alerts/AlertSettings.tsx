@@ -18,7 +18,9 @@ const WORDS: readonly (readonly [keyof AlertChoices, string])[] = [
 export function AlertSettings() {
   const alerts = createAlerts();
   const rows = () =>
-    canAnswerNotifications() ? [...WORDS, ["answer", "Answer permissions from the notification"] as const] : WORDS;
+    canAnswerNotifications()
+      ? [...WORDS, ["answer", "Say what a permission is for, and let me allow it from there"] as const]
+      : WORDS;
   return (
     <section class={settings.section}>
       <h2 class={settings.heading}>Notifications</h2>

@@ -1,6 +1,6 @@
 import { type Accessor, createContext, useContext } from "solid-js";
 import type { PanelBackground } from "../../lib/bridge/background";
-import type { MessageId, ServerId, SessionKey, State } from "../../lib/model";
+import type { MessageId, RequestId, ServerId, SessionKey, State } from "../../lib/model";
 import type { Place } from "../chat/conversation/place";
 import type { Commands } from "../commands/create-commands";
 import type { Place as ProviderPlace } from "../providers/place";
@@ -23,8 +23,8 @@ export interface ServerPart {
 /** What the panel shows. */
 export type View =
   | { screen: "home" }
-  /** `find`: what is looked for in it at once, and the message that has it. */
-  | { screen: "session"; key: SessionKey; find?: Sought }
+  /** `find`: what is looked for in it at once, and the message that has it. `request`: the one that one comes for. */
+  | { screen: "session"; key: SessionKey; find?: Sought; request?: RequestId }
   | { screen: "new" }
   /** `show`: what of a server one comes for. */
   | { screen: "settings"; show?: ServerPart }

@@ -79,7 +79,7 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
       await drafts.stored();
     },
     onStatus: setLink,
-    onShow: (key) => go({ screen: "session", key }),
+    onShow: (place) => go({ screen: "session", ...place }),
     onClose: closePanel,
   });
 

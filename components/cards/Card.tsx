@@ -13,7 +13,7 @@ import { CardMeta } from "./CardMeta";
 import { CardRequest } from "./CardRequest";
 
 /** A session at a glance. A click anywhere on it opens it; what needs an answer can be answered here. */
-export function Card(props: { view: CardView; showServer: boolean }) {
+export function Card(props: { view: CardView; showServer: boolean; early: boolean }) {
   const app = useApp();
   const id = createUniqueId();
   const title = () => sessionTitle(props.view.session);
@@ -87,7 +87,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       <Show when={props.view.state === "waiting" && !isOpen() && props.view.request}>
         {(request) => (
           <div class={styles.request}>
-            <CardRequest server={props.view.server} request={request()} onOpen={open} isAt={isAt} />
+            <CardRequest server={props.view.server} request={request()} early={props.early} onOpen={open} isAt={isAt} />
           </div>
         )}
       </Show>

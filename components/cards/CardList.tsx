@@ -1,4 +1,5 @@
 import { type CardView, MAX_CARDS } from "../../lib/model";
+import { createEarly } from "../requests/early";
 import { GroupHeading } from "../ui/GroupHeading";
 import { KeyedFor } from "../ui/KeyedFor";
 import { keepFocus } from "../ui/keep-focus";
@@ -21,6 +22,8 @@ export function CardList(props: CardListProps) {
     () => list,
     () => props.views.map((view) => view.key),
   );
+  // Answered or moved, a card makes room for another's buttons.
+  const early = createEarly(createMemo(() => props.views.map(({ key, request }) => `${key} ${request?.id}`).join()));
   return (
     <section>
       <GroupHeading
@@ -39,7 +42,7 @@ export function CardList(props: CardListProps) {
         <KeyedFor each={props.views} by={(view) => view.key}>
           {(view) => (
             <li>
-              <Card view={view()} showServer={props.severalServers} />
+              <Card view={view()} showServer={props.severalServers} early={early()} />
             </li>
           )}
         </KeyedFor>

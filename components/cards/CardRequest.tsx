@@ -1,5 +1,14 @@
 import { Match, Show, Switch } from "solid-js";
-import { type PermissionReply, type Request, type Server, sessionKey } from "../../lib/model";
+import {
+  askedInFull,
+  callOf,
+  isToldInFull,
+  type PermissionReply,
+  type PermissionRequest,
+  type Request,
+  type Server,
+  sessionKey,
+} from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
 import { offersOf } from "../commands/command";
@@ -8,10 +17,12 @@ import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import styles from "./CardRequest.module.css";
-import { choicesOf, subjectOf } from "./request-subject";
+import { choicesOf } from "./choices-of";
 
 /** What "always" covers is told where there is room for that. */
 const SHORT = answers.filter(({ id }) => id === "request.once" || id === "request.reject");
+/** Nothing is granted that cannot be read here. */
+const UNSEEN = answers.filter(({ id }) => id === "request.reject");
 
 /** Characters from which a subject gets the whole width, with the buttons below it. */
 const LONG = 30;
@@ -20,6 +31,8 @@ const LONG = 30;
 export function CardRequest(props: {
   server: Server;
   request: Request;
+  /** Cards have only just moved, or what they ask for has changed: answers are meant for what was there before. */
+  early: boolean;
   onOpen(): void;
   /** Whether its keys are meant when the focus is there. */
   isAt(at: Element | null): boolean;
@@ -29,17 +42,20 @@ export function CardRequest(props: {
     app.background.replyPermission(sessionKey(props.server.id, props.request.sessionId), props.request.id, answer),
   );
   const permission = () => (props.request.type === "permission" ? props.request : undefined);
-  const offers = () =>
-    permission()
-      ? offersOf(SHORT, {
-          reply(answer) {
-            if (!reply.busy()) void reply.run(answer);
-          },
-          explain: () => props.onOpen(),
-          acceptAll: undefined,
-          accepts: () => true,
-        })
-      : [];
+  const call = () => callOf(props.server, props.request);
+  const isTold = (request: PermissionRequest) => isToldInFull(request, call());
+  const offers = () => {
+    const request = permission();
+    if (!request) return [];
+    return offersOf(isTold(request) ? SHORT : UNSEEN, {
+      reply(answer) {
+        if (!reply.busy() && !props.early) void reply.run(answer);
+      },
+      explain: () => props.onOpen(),
+      acceptAll: undefined,
+      accepts: () => true,
+    });
+  };
   const offer = (id: string) => offers().find(({ command }) => command.id === id);
   app.commands.offer((at) => (props.isAt(at) ? offers() : []));
   const questions = () => (props.request.type === "question" ? props.request.questions : []);
@@ -49,7 +65,7 @@ export function CardRequest(props: {
         {(request) => (
           <>
             <div class={styles.ask}>
-              <Show when={subjectOf(request())}>
+              <Show when={askedInFull(request(), call())}>
                 {(subject) => (
                   // Long ones scroll, and what scrolls must be reachable by keyboard.
                   <code
@@ -62,9 +78,14 @@ export function CardRequest(props: {
                   </code>
                 )}
               </Show>
-              <div class={styles.actions}>
+              <div class={styles.actions} data-early={props.early ? "" : undefined}>
                 <CommandButton busy={reply.busy()} offer={offer("request.reject")} />
                 <CommandButton variant="primary" busy={reply.busy()} offer={offer("request.once")} />
+                <Show when={!isTold(request())}>
+                  <Button variant="primary" onClick={() => props.onOpen()}>
+                    Review
+                  </Button>
+                </Show>
               </div>
             </div>
             <Show when={reply.fault()}>

@@ -1,5 +1,13 @@
 import { createSignal, createUniqueId, Show } from "solid-js";
-import { callOf, isLoop, type PermissionReply, type PermissionRequest, rootOf, sessionKey } from "../../lib/model";
+import {
+  askedInFull,
+  callOf,
+  isLoop,
+  type PermissionReply,
+  type PermissionRequest,
+  rootOf,
+  sessionKey,
+} from "../../lib/model";
 import { useApp } from "../app/context";
 import { DiffBlock } from "../tools/DiffBlock";
 import { diffOf } from "../tools/diff";
@@ -11,7 +19,7 @@ import { AcceptAllDialog } from "./AcceptAll";
 import { AlwaysCovers } from "./AlwaysCovers";
 import { createReply } from "./create-reply";
 import { PermissionActions } from "./PermissionActions";
-import { loopWords, permissionPath, permissionTitle, purposeOf, wholeSubjectOf } from "./permission";
+import { loopWords, permissionPath, permissionTitle, purposeOf } from "./permission";
 import { RejectReason } from "./RejectReason";
 import { RequestFrame, type RequestProps } from "./RequestFrame";
 import styles from "./requests.module.css";
@@ -28,6 +36,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
   let justAsked = false;
 
   const answer = createAction(async (reply: PermissionReply, why: string = "") => {
+    if (props.early) return;
     const { onFormGone, request } = props;
     const told = why.trim() === "" ? [] : ([why.trim()] as const);
     await app.background.replyPermission(key, request.id, reply, ...told);
@@ -65,7 +74,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
         <Show
           when={diffOf(props.request.metadata)}
           fallback={
-            <Show when={wholeSubjectOf(props.request, call())}>
+            <Show when={askedInFull(props.request, call())}>
               {(subject) => <LongText label="What is asked for" text={subject()} maxLines={8} />}
             </Show>
           }
@@ -80,6 +89,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
           fallback={
             <PermissionActions
               idle={props.idle}
+              early={props.early}
               busy={busy()}
               alwaysId={covers() ? alwaysId : undefined}
               onReply={(reply) => void answer.run(reply)}

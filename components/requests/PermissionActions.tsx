@@ -14,6 +14,8 @@ export interface PermissionActionsProps {
   /** Whether nothing is written in the composer: the keys count there as well. */
   idle: boolean;
   busy: boolean;
+  /** Answers do not count yet. */
+  early: boolean;
   /** Id of the words that say what "always" covers. */
   alwaysId: string | undefined;
   onReply(reply: PermissionReply): void;
@@ -47,7 +49,7 @@ export function PermissionActions(props: PermissionActionsProps) {
   const offer = (id: string) => offers().find(({ command }) => command.id === id);
   return (
     <>
-      <div class={styles.actions}>
+      <div class={styles.actions} data-early={props.early ? "" : undefined}>
         <Menu label="More answers" icon={<Ellipsis />} items={menuItems(rare(), commands)} class={styles.more} />
         <CommandButton busy={props.busy} offer={offer("request.reject")} />
         <CommandButton busy={props.busy} aria-describedby={props.alwaysId} offer={offer("request.always")} />

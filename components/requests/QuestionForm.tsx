@@ -40,6 +40,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
     onFormGone();
   });
   const dismiss = createAction(async () => {
+    if (props.early) return;
     const { onFormGone, request } = props;
     await app.background.dismissQuestion(key, request.id);
     reply.drop();
@@ -49,7 +50,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
   const count = () => props.request.questions.length;
 
   function submit(): void {
-    if (!answered() || busy()) return;
+    if (!answered() || busy() || props.early) return;
     if (last()) void send.run();
     else go(1);
   }
@@ -89,7 +90,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
                 />
               </Show>
             </div>
-            <div class={styles.actions}>
+            <div class={styles.actions} data-early={props.early ? "" : undefined}>
               <Show when={count() > 1}>
                 <span class={styles.count}>
                   {sheet().at + 1} of {count()}

@@ -16,6 +16,8 @@ export interface RequestProps<T extends Request = Request> {
   index: number;
   count: number;
   onStep(by: number): void;
+  /** It has only just taken its place: answers are meant for what stood there before. */
+  early: boolean;
   /** Whether nothing is written in the composer. */
   idle: boolean;
   /** The user begins to write while the focus is here: what they write is for the composer. */

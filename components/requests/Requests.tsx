@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
+import { createEffect, createMemo, createSignal, Match, on, Show, Switch, untrack } from "solid-js";
 import { type Request, requestsOf, type Server, type SessionId, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { offersOf } from "../commands/command";
@@ -6,6 +6,7 @@ import { requests as commands } from "../commands/list/requests";
 import { MESSAGE_FIELD } from "../composer/field";
 import { permissionPhrase } from "../ui/permission-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
+import { createEarly } from "./early";
 import { Permission } from "./Permission";
 import { QuestionForm } from "./QuestionForm";
 import type { RequestProps } from "./RequestFrame";
@@ -38,12 +39,18 @@ export function Requests(props: RequestsProps) {
     );
   const current = () => requests()[index()];
   const currentId = createMemo(() => current()?.id);
+  const early = createEarly(currentId, () => currentId() === untrack(chosen));
   const key = () => sessionKey(props.server.id, props.sessionId);
   const idle = createMemo(() => {
     const { text, context } = app.drafts.get(key());
     return text === "" && context.length === 0;
   });
 
+  // Who comes from a notification comes for one of them.
+  createEffect(() => {
+    const view = app.view();
+    if (view.screen === "session" && view.key === key() && view.request) setChosen(view.request);
+  });
   createEffect(
     on(currentId, async (id) => {
       if (id === undefined) return;
@@ -75,6 +82,7 @@ export function Requests(props: RequestsProps) {
     sessionId: props.sessionId,
     index: index(),
     count: requests().length,
+    early: early(),
     onStep: step,
     idle: idle(),
     onWrite: props.onWrite,

@@ -1,5 +1,4 @@
-import { describeTool, isLoop, type PermissionRequest, repeatsOf, type Server, type ToolPart } from "../../lib/model";
-import { subjectOf } from "../cards/request-subject";
+import { type AskedCall, describeTool, type PermissionRequest, repeatsOf, type Server } from "../../lib/model";
 import { textOf } from "../tools/tool";
 import { permissionPhrase } from "../ui/permission-words";
 
@@ -16,10 +15,11 @@ export function permissionPath(request: PermissionRequest): string {
 }
 
 /** What it is for, in the agent's words: what a command does, what a subagent is sent for, what needs a folder outside. */
-export function purposeOf(request: PermissionRequest, call: ToolPart | undefined): string {
+export function purposeOf(request: PermissionRequest, call: AskedCall | undefined): string {
   if (request.permission === "task") return textOf(request.metadata, "description");
-  if (request.permission === "bash") return call ? textOf(call.state.input, "description") : "";
-  return request.permission === "external_directory" && call ? describeTool(call) : "";
+  if (request.permission === "bash") return call ? textOf(call.input, "description") : "";
+  if (request.permission !== "external_directory" || !call) return "";
+  return describeTool({ tool: call.tool, state: { status: "running", input: call.input } });
 }
 
 /** What to know of an agent that repeats itself, to judge whether it is stuck. */
@@ -28,12 +28,4 @@ export function loopWords(server: Server, request: PermissionRequest): string {
   const times = done === 2 ? "twice" : `${done} times`;
   const outcome = failed === 0 ? "" : failed === done ? ", and failed each time" : `, and failed ${failed} of them`;
   return `The agent has just done exactly this ${times} in a row${outcome}. It may be stuck: a rejection with a reason leads it elsewhere.`;
-}
-
-/** What exactly is asked for; of a tool that says nothing of it, and of a repeated step, what the tool gets. */
-export function wholeSubjectOf(request: PermissionRequest, call: ToolPart | undefined): string {
-  const subject = subjectOf(request);
-  const input = isLoop(request) ? request.metadata.input : subject ? undefined : call?.state.input;
-  if (typeof input !== "object" || input === null || Object.keys(input).length === 0) return subject;
-  return [subject, JSON.stringify(input, undefined, 2)].filter(Boolean).join("\n");
 }

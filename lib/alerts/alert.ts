@@ -1,8 +1,12 @@
 import * as v from "valibot";
 import {
+  askedInFull,
+  callOf,
   findSession,
   isAutoAccepted,
   isDeleted,
+  isToldInFull,
+  type PermissionRequest,
   permissionPhrase,
   type Request,
   rootOf,
@@ -14,6 +18,11 @@ import {
   stateOf,
 } from "../model";
 import { SessionKeySchema } from "../storage/schema";
+import type { AlertButton } from "./notifier";
+
+/** Characters and lines of what is asked for that systems show whole. What is longer is not answered from there. */
+const FITS = 120;
+const LINES = 2;
 
 /** What a notification is about: all that is needed to act on it, also in another life of the background. */
 export type AlertSubject =
@@ -31,6 +40,7 @@ export interface Alert {
   subject: AlertSubject;
   title: string;
   message: string;
+  buttons: readonly AlertButton[];
 }
 
 const SubjectSchema = v.variant("kind", [
@@ -64,24 +74,45 @@ export function subjectOf(id: string): AlertSubject | undefined {
   }
 }
 
-/** Whatever waits for the user, in sessions that are known. It never says what exactly: that may be a secret. */
-export function waitingAlerts(state: State): Alert[] {
+/**
+ * Whatever waits for the user, in sessions that are known.
+ *
+ * @param tells whether it says what exactly a permission is asked for, which may be a secret. Nothing is granted unseen: only
+ *   then can it be, and only where all of it is said.
+ */
+export function waitingAlerts(state: State, tells: boolean): Alert[] {
   return Object.values(state.servers).flatMap((server) =>
-    Object.values(server.requests).flatMap((request) => alertOf(state, server, request) ?? []),
+    Object.values(server.requests).flatMap((request) => alertOf(state, server, request, tells) ?? []),
   );
 }
 
-function alertOf(state: State, server: Server, request: Request): Alert | undefined {
+function alertOf(state: State, server: Server, request: Request, tells: boolean): Alert | undefined {
   const from = sessionKey(server.id, request.sessionId);
   const key = sessionKey(server.id, rootOf(server, request.sessionId));
   const root = findSession(state, key);
-  const message =
+  const words =
     request.type === "permission"
-      ? `Asks for permission: ${permissionPhrase(request.permission)}`
-      : "Asks you a question";
+      ? permissionWords(server, request, tells)
+      : { message: "Asks you a question", buttons: [] };
   const subject = { kind: request.type, key, from, request: request.id };
   if (!root || isDeleted(state, key) || isAutoAccepted(server, request)) return undefined;
-  return { subject, title: sessionTitle(root.session), message };
+  return { subject, title: sessionTitle(root.session), ...words };
+}
+
+function permissionWords(
+  server: Server,
+  request: PermissionRequest,
+  tells: boolean,
+): Pick<Alert, "message" | "buttons"> {
+  const message = `Asks for permission: ${permissionPhrase(request.permission)}`;
+  if (!tells) return { message, buttons: ["open", "reject"] };
+  const call = callOf(server, request);
+  const asked = askedInFull(request, call);
+  const isWhole = isToldInFull(request, call) && asked.length <= FITS && asked.split("\n").length <= LINES;
+  return {
+    message: [message, asked.length > FITS ? `${asked.slice(0, FITS)}…` : asked].filter(Boolean).join("\n"),
+    buttons: [isWhole ? "once" : "open", "reject"],
+  };
 }
 
 /** That a run has ended, and how; `undefined` when its session is not there any more. */
@@ -91,8 +122,8 @@ export function endAlert(state: State, key: SessionKey): Alert | undefined {
   const { server, session } = found;
   const title = sessionTitle(session);
   return stateOf(server, session.id) === "failed"
-    ? { subject: { kind: "failed", key }, title, message: "The agent stopped with an error" }
-    : { subject: { kind: "finished", key }, title, message: "The agent has finished" };
+    ? { subject: { kind: "failed", key }, title, message: "The agent stopped with an error", buttons: [] }
+    : { subject: { kind: "finished", key }, title, message: "The agent has finished", buttons: [] };
 }
 
 /** What one notification for several says; of one that is left, what its own would say. */

@@ -1,3 +1,4 @@
+import type { Destination } from "../bridge/messages";
 import type { ServerEvent, SessionKey, State, StateEvent } from "../model";
 import type { AlertChoices, AlertMemory } from "../storage/alerts";
 import { createTurns } from "../storage/turns";
@@ -81,27 +82,27 @@ export function createAlerts({ hub, surroundings, notifier, choices, memory, rep
     await loaded;
     // What waited in the last life is not known yet: nothing is to be taken back.
     if (hub.isRecalling()) return;
-    const waiting = waitingAlerts(state);
+    const wanted = await choices();
+    const waiting = waitingAlerts(state, wanted.answer);
     const ends = endings.take().flatMap((key) => endAlert(state, key) ?? []);
-    if (await notifier.isAllowed()) await tell(waiting, ends);
+    if (await notifier.isAllowed()) await tell(wanted, waiting, ends);
     else told.clear();
     await remember(waiting);
   }
 
-  async function tell(waiting: readonly Alert[], ends: readonly Alert[]): Promise<void> {
-    const wanted = await choices();
+  async function tell(wanted: AlertChoices, waiting: readonly Alert[], ends: readonly Alert[]): Promise<void> {
     const isWanted = ({ subject }: Alert) => wanted[subject.kind as keyof AlertChoices] === true;
     const news = waiting.filter((alert) => !told.has(alertId(alert.subject)));
     for (const { subject } of news) told.add(alertId(subject));
     const open = new Map(waiting.map((alert) => [alertId(alert.subject), alert]));
     const isAsked = (subject: AlertSubject) => open.get(alertId(subject));
-    await boards.requests.show(news.filter(isNews).filter(isWanted), isAsked, wanted.answer);
+    await boards.requests.show(news.filter(isNews).filter(isWanted), isAsked);
 
     const over = ends.filter(isNews).filter(isWanted);
     const again = new Set([...endings.running(), ...over.map(({ subject }) => subject.key)]);
     const isUnseen = ({ key }: AlertSubject) =>
       hub.isWatched(key) || again.has(key) ? undefined : endAlert(state, key);
-    await boards.ends.show(over, isUnseen, false);
+    await boards.ends.show(over, isUnseen);
   }
 
   const isNews = ({ subject }: Alert) =>
@@ -121,10 +122,11 @@ export function createAlerts({ hub, surroundings, notifier, choices, memory, rep
     /** Something changed that no event tells: what a panel shows, or whether notifications are allowed. */
     look,
     /** Where a click leads, at once: of several in one to the first that is left. */
-    leadsTo(subject: AlertSubject): SessionKey {
+    leadsTo(subject: AlertSubject): Destination {
       const [first] = boards[joinedKindOf(subject)].members();
       const isJoined = subject.kind === "requests" || subject.kind === "ends";
-      return ((isJoined && first !== undefined && subjectOf(first)) || subject).key;
+      const meant = (isJoined && first !== undefined && subjectOf(first)) || subject;
+      return { key: meant.key, ...("request" in meant ? { request: meant.request } : {}) };
     },
   };
 }

@@ -14,7 +14,7 @@ export function createBoard(kind: JoinedKind, notifier: Notifier) {
   async function showJoined(alerts: readonly Alert[], first: Alert): Promise<void> {
     const subject: AlertSubject = { kind, key: first.subject.key };
     members = alerts.map((alert) => alertId(alert.subject));
-    await notifier.show(alertId(subject), { ...joinedWords(kind, alerts), canAnswer: false, stays: stays(subject) });
+    await notifier.show(alertId(subject), { ...joinedWords(kind, alerts), buttons: [], stays: stays(subject) });
   }
 
   /** The one for many names what is left of them, without calling for attention again. */
@@ -36,11 +36,7 @@ export function createBoard(kind: JoinedKind, notifier: Notifier) {
      *
      * @param still what is to be said of something that is shown; `undefined` when it is over
      */
-    async show(
-      news: readonly Alert[],
-      still: (subject: AlertSubject) => Alert | undefined,
-      canAnswer: boolean,
-    ): Promise<void> {
+    async show(news: readonly Alert[], still: (subject: AlertSubject) => Alert | undefined): Promise<void> {
       const [first] = news;
       const singles: Alert[] = [];
       let joined: string | undefined;
@@ -56,9 +52,8 @@ export function createBoard(kind: JoinedKind, notifier: Notifier) {
       if (!first) {
         if (joined !== undefined) await shrink(joined, left);
       } else if (joined === undefined && singles.length + news.length <= MOST) {
-        for (const { subject, title, message } of news) {
-          const isAnswered = canAnswer && subject.kind === "permission";
-          await notifier.show(alertId(subject), { title, message, canAnswer: isAnswered, stays: stays(subject) });
+        for (const { subject, ...words } of news) {
+          await notifier.show(alertId(subject), { ...words, stays: stays(subject) });
         }
       } else {
         for (const { subject } of singles) await notifier.clear(alertId(subject));

@@ -1,6 +1,6 @@
 import type { PanelConnection } from "../bridge/background-port";
+import type { Destination } from "../bridge/messages";
 import { sessionAddress } from "../bridge/session-address";
-import type { SessionKey } from "../model";
 
 export interface LeadDeps {
   panels: ReadonlySet<PanelConnection>;
@@ -14,16 +14,16 @@ export interface LeadDeps {
 /** Leads the user to a session: in a panel that is open, or in one that is opened for that. */
 export function createLead({ panels, openPanel, openInTab, showWindow, report }: LeadDeps) {
   /** What the next panel is to show. */
-  let destination: SessionKey | undefined;
+  let destination: Destination | undefined;
 
-  async function open(key: SessionKey, windowId: number): Promise<void> {
+  async function open(place: Destination, windowId: number): Promise<void> {
     try {
       await openPanel({ windowId });
     } catch {
       // No window of that id any more, or a click that does not count as the user's: a tab needs neither. It has an address,
       // and a panel that comes meanwhile is none that was opened for this.
-      if (destination === key) destination = undefined;
-      await openInTab({ address: sessionAddress(key) });
+      if (destination === place) destination = undefined;
+      await openInTab({ address: sessionAddress(place.key) });
       return;
     }
     await showWindow(windowId);
@@ -31,21 +31,21 @@ export function createLead({ panels, openPanel, openInTab, showWindow, report }:
 
   return {
     /** To be called first in the handler of a click. */
-    to(key: SessionKey, windowId: number): void {
+    to(place: Destination, windowId: number): void {
       const served = [...panels].filter((panel) => panel.windowId !== undefined);
       const panel = served.find((one) => one.windowId === windowId) ?? served[0];
       if (panel?.windowId === undefined) {
-        destination = key;
-        report(open(key, windowId));
+        destination = place;
+        report(open(place, windowId));
       } else {
-        panel.send({ type: "show", key });
+        panel.send({ type: "show", ...place });
         report(showWindow(panel.windowId, panel.tabId));
       }
     },
     /** A panel has come: it may be the one that was opened for something. */
     greet(panel: PanelConnection): void {
       if (destination === undefined) return;
-      panel.send({ type: "show", key: destination });
+      panel.send({ type: "show", ...destination });
       destination = undefined;
     },
   };

@@ -1,8 +1,11 @@
+/** What a button of a notification does. `open`: what a click on the notification does. */
+export type AlertButton = "once" | "reject" | "open";
+
 export interface Notification {
   title: string;
   message: string;
-  /** It has buttons that answer a permission, where the browser has such. */
-  canAnswer: boolean;
+  /** In their order, where the browser has such. */
+  buttons: readonly AlertButton[];
   /** It is not hidden before somebody has seen it, where the browser can do that. */
   stays: boolean;
 }

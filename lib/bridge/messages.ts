@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Fault, SessionKey, State, StateEvent } from "../model";
+import type { Fault, RequestId, SessionKey, State, StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { SessionKeySchema } from "../storage/schema";
 
@@ -25,6 +25,12 @@ export const PanelMessageSchema = v.variant("type", [
 ]);
 export type PanelMessage = v.InferOutput<typeof PanelMessageSchema>;
 
+/** What a panel is led to: a session, and of it the request that one comes for. */
+export interface Destination {
+  key: SessionKey;
+  request?: RequestId;
+}
+
 /** What the background sends. After `hello` first a snapshot, then batches, in order. */
 export type BackgroundMessage =
   | { type: "snapshot"; state: State }
@@ -34,6 +40,6 @@ export type BackgroundMessage =
   /** From a page, for the composer of the panel in that window. */
   | { type: "context"; items: ContextItem[] }
   /** The user wants to see a session: a click on a notification. */
-  | { type: "show"; key: SessionKey }
+  | ({ type: "show" } & Destination)
   /** The user wants the panel gone: the toolbar icon or its shortcut, while it is open. */
   | { type: "close" };

@@ -1,9 +1,9 @@
 import type { Browser } from "wxt/browser";
-import { FaultError, type SessionKey, type State, type StateEvent } from "../model";
+import { FaultError, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { createGather, type NextFrame } from "./gather";
-import { type Attention, type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
+import { type Attention, type BackgroundMessage, type Destination, PANEL_PORT, type PanelMessage } from "./messages";
 
 const FIRST_PAUSE = 50;
 const LONGEST_PAUSE = 2_000;
@@ -21,7 +21,7 @@ export interface LinkDeps {
   onContext(items: ContextItem[]): Promise<void>;
   onStatus(status: "connected" | "reconnecting"): void;
   /** The user wants to see a session. */
-  onShow(key: SessionKey): void;
+  onShow(place: Destination): void;
   /** The user wants the panel gone. */
   onClose(): void;
 }
@@ -75,7 +75,7 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
         });
         break;
       case "show":
-        deps.onShow(message.key);
+        deps.onShow({ key: message.key, ...(message.request === undefined ? {} : { request: message.request }) });
         break;
       case "close":
         deps.onClose();

@@ -9,6 +9,7 @@ import { dropTranscripts } from "../storage/transcripts";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
+import { followAskedCalls } from "./asked-calls";
 import { createAutoAccept } from "./auto-accept";
 import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
@@ -77,8 +78,6 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
   });
-  const files = createFiles({ now: surroundings.now, reach, engine });
-  const changes = createChanges(store, reach);
   const autoAccept = createAutoAccept({
     store,
     grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
@@ -87,6 +86,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const recall = createRecall(store, arrange);
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
+  followAskedCalls({ store, surroundings, client });
   limitTranscripts({
     store,
     surroundings,
@@ -250,8 +250,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     discard: outbox.discard,
     ...queue.calls,
     loadCatalog: sessions.loadCatalog,
-    ...files,
-    ...changes,
+    ...createFiles({ now: surroundings.now, reach, engine }),
+    ...createChanges(store, reach),
     replyPermission: sessions.replyPermission,
     answerQuestion: sessions.answerQuestion,
     dismissQuestion: sessions.dismissQuestion,

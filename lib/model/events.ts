@@ -3,7 +3,7 @@ import type { Fault } from "./fault";
 import type { MessageId, PartId, RequestId, SessionId } from "./ids";
 import type { Message } from "./message";
 import type { Part } from "./part";
-import type { Request } from "./request";
+import type { AskedCall, Request } from "./request";
 import type { ConnectionState, ServerInfo, ServerProfile } from "./server";
 import type { Activity, Project, RunStatus, Session, Todo } from "./session";
 import type { MessageWithParts, Transcript } from "./transcript";
@@ -61,6 +61,8 @@ export type EngineEvent =
   | { type: "autoAccept.replaced"; sessionIds: SessionId[] }
   /** A permission could not be granted without the user. */
   | { type: "request.left"; requestId: RequestId; fault: Fault }
+  /** What the call was given that waits for a request. */
+  | { type: "request.call"; requestId: RequestId; call: AskedCall }
   | { type: "transcript.dropped"; sessionId: SessionId }
   /** What is held of it could not be fetched again. */
   | { type: "transcript.stale"; sessionId: SessionId }

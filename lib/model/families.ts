@@ -1,7 +1,6 @@
 import type { SessionId } from "./ids";
 import { isLoop } from "./loop";
-import type { ToolPart } from "./part";
-import type { PermissionRequest, Request } from "./request";
+import type { AskedCall, PermissionRequest, Request } from "./request";
 import type { Server } from "./server";
 
 /** The session at the top of `sessionId`'s chain of parents; itself if it has none that is held. */
@@ -49,12 +48,12 @@ export function isAutoAccepted(server: Server, request: Request): request is Per
   return acceptsAll(server, request.sessionId);
 }
 
-/** The tool call that waits for a request, where its session's messages are held. */
-export function callOf(server: Server, { sessionId, tool }: Request): ToolPart | undefined {
+/** The tool call that waits for a request: from its session's messages where they are held, else as it was fetched for it. */
+export function callOf(server: Server, { sessionId, tool, call }: Request): AskedCall | undefined {
   const transcript = tool && server.transcripts[sessionId];
   for (const id of transcript?.partIds[tool?.messageId ?? ""] ?? []) {
     const part = transcript?.parts[id];
-    if (part?.type === "tool" && part.callId === tool?.callId) return part;
+    if (part?.type === "tool" && part.callId === tool?.callId) return { tool: part.tool, input: part.state.input };
   }
-  return undefined;
+  return call;
 }

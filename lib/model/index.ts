@@ -1,4 +1,5 @@
 export * from "./activity";
+export * from "./asked";
 export * from "./attachment";
 export * from "./cards";
 export * from "./catalog";

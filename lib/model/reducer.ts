@@ -81,18 +81,28 @@ export function reduce(server: Server, event: ServerEvent): Server {
     case "request.settled":
       delete server.requests[event.requestId];
       break;
-    case "requests.replaced":
+    case "requests.replaced": {
+      const before = { ...server.requests };
       for (const [id, request] of Object.entries(server.requests)) {
         if (server.sessions[request.sessionId]?.directory === event.directory) delete server.requests[id];
       }
-      for (const request of event.requests) server.requests[request.id] = request;
+      for (const request of event.requests) {
+        const call = before[request.id]?.call;
+        server.requests[request.id] = call ? { ...request, call } : request;
+      }
       break;
+    }
     case "autoAccept.replaced":
       server.autoAccept = event.sessionIds;
       break;
     case "request.left": {
       const request = server.requests[event.requestId];
       if (request?.type === "permission") server.requests[request.id] = { ...request, left: event.fault };
+      break;
+    }
+    case "request.call": {
+      const request = server.requests[event.requestId];
+      if (request) server.requests[request.id] = { ...request, call: event.call };
       break;
     }
     case "todos.replaced":

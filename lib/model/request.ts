@@ -1,5 +1,14 @@
 import type { Fault } from "./fault";
 import type { MessageId, RequestId, SessionId } from "./ids";
+import type { ToolInput } from "./part";
+
+/** What the tool call that waits was given. */
+export interface AskedCall {
+  tool: string;
+  input: ToolInput;
+  /** Long texts in it are cut. */
+  isCut?: true;
+}
 
 interface RequestBase {
   id: RequestId;
@@ -7,6 +16,8 @@ interface RequestBase {
   sessionId: SessionId;
   /** The tool call that waits, if the server says so. */
   tool?: { messageId: MessageId; callId: string };
+  /** That call, once it is known; no request of the server's says what is in it. */
+  call?: AskedCall;
 }
 
 /** The agent waits for leave to do something. */

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Notifier } from "../alerts/notifier";
+import type { AlertButton, Notifier } from "../alerts/notifier";
 import { firefoxNotifications, hasMethods, sidebarAction } from "./api";
 
 const PERMISSION = { permissions: ["notifications"] } as const;
@@ -22,12 +22,20 @@ function api(): typeof browser.notifications | undefined {
   return hasMethods(browser.notifications, "create", "getAll") ? browser.notifications : undefined;
 }
 
-/** The window that had the focus when a notification was shown stands before its id: who clicks has no time to look for it. */
-const withWindow = (id: string, windowId: number): string => `${windowId} ${id}`;
-const split = (whole: string): { windowId: number; id: string } => {
+const BUTTON_WORDS: Record<AlertButton, string> = { once: "Allow once", reject: "Reject", open: "Open" };
+
+/**
+ * The window that had the focus when a notification was shown stands before its id, for who clicks has no time to look for
+ * it; and so do its buttons, of which the browser tells only the number.
+ */
+const withShown = (id: string, windowId: number, buttons: readonly AlertButton[]): string =>
+  `${[windowId, ...buttons].join(",")} ${id}`;
+const split = (whole: string): { windowId: number; buttons: string[]; id: string } => {
   const space = whole.indexOf(" ");
-  return { windowId: Number(whole.slice(0, space)), id: whole.slice(space + 1) };
+  const [windowId, ...buttons] = whole.slice(0, space).split(",");
+  return { windowId: Number(windowId), buttons, id: whole.slice(space + 1) };
 };
+const isButton = (word: string | undefined): word is AlertButton => word !== undefined && word in BUTTON_WORDS;
 
 async function wholeIds(): Promise<string[]> {
   return Object.keys((await api()?.getAll()) ?? {});
@@ -40,13 +48,13 @@ async function clear(id: string): Promise<void> {
 export const notifier: Notifier = {
   isAllowed: async () => api() !== undefined && (await mayNotify()),
   shown: async () => (await wholeIds()).map((whole) => split(whole).id),
-  async show(id, { title, message, canAnswer, stays }) {
+  async show(id, { title, message, buttons, stays }) {
     await clear(id);
     const focused = await browser.windows.getLastFocused().catch(() => undefined);
-    const buttons = canAnswer && canAnswerNotifications() ? [{ title: "Allow once" }, { title: "Reject" }] : undefined;
-    await api()?.create(withWindow(id, focused?.id ?? browser.windows.WINDOW_ID_NONE), {
+    const had = canAnswerNotifications() ? buttons : [];
+    await api()?.create(withShown(id, focused?.id ?? browser.windows.WINDOW_ID_NONE, had), {
       ...looks({ title, message }),
-      ...(buttons ? { buttons } : {}),
+      ...(had.length > 0 ? { buttons: had.map((button) => ({ title: BUTTON_WORDS[button] })) } : {}),
       ...(stays && canAnswerNotifications() ? { requireInteraction: true } : {}),
     });
   },
@@ -70,8 +78,7 @@ const looks = (words: { title: string; message: string }) => ({
 /** What a click on a notification is told: the window to act in, as far as it is known. */
 export interface NotificationHandlers {
   onClick(id: string, windowId: number): void;
-  /** `button`: its place, from 0 on. */
-  onButton(id: string, button: number): void;
+  onButton(id: string, button: AlertButton, windowId: number): void;
 }
 
 /**
@@ -118,7 +125,11 @@ export function onNotifications(
     });
     if (isLate) stayWhileShown(hold);
     if (!canAnswerNotifications()) return;
-    notifications.onButtonClicked.addListener((whole, button) => onButton(split(whole).id, button));
+    notifications.onButtonClicked.addListener((whole, index) => {
+      const { id, windowId, buttons } = split(whole);
+      const button = buttons[index];
+      if (isButton(button)) onButton(id, button, windowId);
+    });
   }
   register(false);
   browser.permissions.onAdded.addListener(() => {

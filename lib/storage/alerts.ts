@@ -13,7 +13,7 @@ export interface AlertChoices {
   question: boolean;
   finished: boolean;
   failed: boolean;
-  /** Whether a permission can be answered from its notification. */
+  /** Whether a permission's notification says what exactly is asked for, which may be a secret, and can answer it. */
   answer: boolean;
 }
 
@@ -23,7 +23,7 @@ const everything = (): AlertChoices => ({
   question: true,
   finished: true,
   failed: true,
-  answer: true,
+  answer: false,
 });
 
 const choice = v.fallback(v.boolean(), true);
@@ -33,13 +33,14 @@ const Schema = v.object({
   question: choice,
   finished: choice,
   failed: choice,
-  answer: choice,
+  answer: v.fallback(v.boolean(), false),
 });
 
 const stored = defineStored<AlertChoices>({
   key: "alerts",
-  version: 1,
-  migrations: {},
+  version: 2,
+  // The first version let everybody answer what its notifications did not tell.
+  migrations: { 2: (data) => ({ ...v.parse(Schema, data), answer: false }) },
   read: (data) => ({ value: v.parse(Schema, data), lost: 0 }),
   empty: everything,
   precious: true,

@@ -47,7 +47,7 @@ export function setUpPanel() {
       context.push(...items);
     },
     onStatus: (status) => statuses.push(status),
-    onShow: (key) => log.push(`show ${key}`),
+    onShow: ({ key }) => log.push(`show ${key}`),
     onClose: () => log.push("close"),
   });
 

@@ -17,12 +17,13 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const asked = (sessionID: string) => ({
+const asked = (sessionID: string, fields: object = {}) => ({
   id: `per_${sessionID}`,
   sessionID,
   permission: "bash",
   patterns: ["echo secret"],
   always: [],
+  ...fields,
 });
 
 /** A hub with its alerts, and the notifications that the system would show. */
@@ -63,9 +64,9 @@ function setUp(wire?: Parameters<typeof setUpHub>[0], shown = new Map<string, No
     count: () => count,
     kinds: () => [...shown.keys()].map((id) => subjectOf(id)?.kind).sort(),
     /** Also for whoever asks the server what waits. */
-    ask(id: string) {
-      set.wire.open.permissions.push(asked(id));
-      set.wire.emit("permission.asked", asked(id));
+    ask(id: string, fields?: object) {
+      set.wire.open.permissions.push(asked(id, fields));
+      set.wire.emit("permission.asked", asked(id, fields));
     },
     replied(id: string) {
       set.wire.open.permissions = set.wire.open.permissions.filter(
@@ -98,7 +99,12 @@ describe("the system is told", () => {
     set.ask("ses_1");
     await settled();
     expect([...set.shown.values()]).toEqual([
-      { title: expect.any(String), message: "Asks for permission: run a command", canAnswer: true, stays: true },
+      {
+        title: expect.any(String),
+        message: "Asks for permission: run a command",
+        buttons: ["open", "reject"],
+        stays: true,
+      },
     ]);
     expect(JSON.stringify([...set.shown])).not.toContain("secret");
     set.alerts.look();
@@ -107,6 +113,30 @@ describe("the system is told", () => {
     set.replied("ses_1");
     await settled();
     expect(set.kinds()).toEqual([]);
+  });
+
+  it("what exactly, where the user wants that, and only then is it to be granted there; not what does not fit", async () => {
+    await alertChoices.save({ ...(await alertChoices.load()), answer: true });
+    const set = setUp();
+    await set.withSessions("ses_1", "ses_2", "ses_3");
+    set.ask("ses_1");
+    set.ask("ses_2", { patterns: ["echo a && ".repeat(20)] });
+    set.ask("ses_3", { permission: "edit", patterns: ["a.md"], metadata: { diff: "-a\n+b" } });
+    await settled();
+    expect([...set.shown.values()].map(({ message, buttons }) => [message.split("\n"), buttons])).toEqual([
+      [
+        ["Asks for permission: run a command", "echo secret"],
+        ["once", "reject"],
+      ],
+      [
+        ["Asks for permission: run a command", expect.stringMatching(/^(echo a && )+…$/)],
+        ["open", "reject"],
+      ],
+      [
+        ["Asks for permission: change files", "a.md"],
+        ["open", "reject"],
+      ],
+    ]);
   });
 
   it("of a subagent's request, by its first session", async () => {
@@ -162,11 +192,11 @@ describe("the system is told", () => {
     set.replied("ses_1");
     await settled();
     expect(set.titles()).toEqual(["3 requests wait for you"]);
-    expect(leadsTo()).toEqual([`${server}/ses_2`]);
+    expect(leadsTo()).toEqual([{ key: `${server}/ses_2`, request: "per_ses_2" }]);
     for (const id of ["ses_2", "ses_3"]) set.replied(id);
     await settled();
     expect(set.titles()).toEqual(["Title of ses_4"]);
-    expect(leadsTo()).toEqual([`${server}/ses_4`]);
+    expect(leadsTo()).toEqual([{ key: `${server}/ses_4`, request: "per_ses_4" }]);
     expect(set.count()).toBe(count);
     set.replied("ses_4");
     await settled();
@@ -208,7 +238,7 @@ describe("the system is told", () => {
     set.end("ses_1");
     await settled();
     expect([...set.shown.values()]).toEqual([
-      { title: "Title of ses_1", message: "The agent has finished", canAnswer: false, stays: false },
+      { title: "Title of ses_1", message: "The agent has finished", buttons: [], stays: false },
     ]);
     const leave = set.hub.addPanel({ watching: `${server}/ses_1` });
     set.alerts.look();
@@ -236,7 +266,7 @@ describe("the system is told", () => {
     await settled();
     // In the place of what was told of the run before; it stays, because nothing goes on without the user.
     expect([...set.shown.values()]).toEqual([
-      { title: "Title of ses_1", message: "The agent stopped with an error", canAnswer: false, stays: true },
+      { title: "Title of ses_1", message: "The agent stopped with an error", buttons: [], stays: true },
     ]);
   });
 
@@ -281,19 +311,18 @@ describe("a notification's button", () => {
     const [id = ""] = set.shown.keys();
     const replyPermission = vi.fn(async () => undefined);
     const hub = { ...set.hub, calls: { replyPermission } };
-    await answerAlert({ hub, notifier: set.notifier }, id, 1);
+    await answerAlert({ hub, notifier: set.notifier }, id, "reject");
     const subject = subjectOf(id);
     expect(replyPermission).toHaveBeenCalledExactlyOnceWith(subject?.key, "per_ses_1", "reject");
     expect(set.kinds()).toEqual([]);
 
     replyPermission.mockRejectedValueOnce(new Error("no way"));
-    await answerAlert({ hub, notifier: set.notifier }, id, 0);
+    await answerAlert({ hub, notifier: set.notifier }, id, "once");
     expect([...set.shown.values()][0]).toMatchObject({
       message: expect.stringMatching(/^Not answered: /),
-      canAnswer: false,
+      buttons: [],
     });
-    await answerAlert({ hub, notifier: set.notifier }, id, 7);
-    await answerAlert({ hub, notifier: set.notifier }, "of somebody else", 0);
+    await answerAlert({ hub, notifier: set.notifier }, "of somebody else", "once");
     expect(replyPermission).toHaveBeenCalledTimes(2);
   });
 });

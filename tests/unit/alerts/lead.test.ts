@@ -21,21 +21,21 @@ const panel = (windowId: number, tabId?: number) => {
   return { windowId, tabId, isShownIn: () => true, send };
 };
 
-test("a panel that is open shows the session, that of the window first", async () => {
+test("a panel that is open shows the session and what it asks, that of the window first", async () => {
   const set = setUp();
   const [other, own] = [panel(1), panel(2, 7)];
   set.panels.add(other).add(own);
-  set.lead.to("s/1", 2);
-  expect(own.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1" });
+  set.lead.to({ key: "s/1", request: "per_1" }, 2);
+  expect(own.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1", request: "per_1" });
   expect(set.showWindow).toHaveBeenCalledExactlyOnceWith(2, 7);
-  set.lead.to("s/2", 3);
+  set.lead.to({ key: "s/2" }, 3);
   expect(other.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/2" });
   expect(set.openPanel).not.toHaveBeenCalled();
 });
 
 test("without one it is opened, first of all, and the next panel shows the session, once", async () => {
   const set = setUp();
-  set.lead.to("s/1", 4);
+  set.lead.to({ key: "s/1" }, 4);
   expect(set.openPanel).toHaveBeenCalledExactlyOnceWith({ windowId: 4 });
   const [first, second] = [panel(4), panel(5)];
   set.lead.greet(first);
@@ -48,7 +48,7 @@ test("without one it is opened, first of all, and the next panel shows the sessi
 
 test("where the browser does not let it be opened, it opens in a tab", async () => {
   const set = setUp(false);
-  set.lead.to("s/1", 4);
+  set.lead.to({ key: "s/1" }, 4);
   await set.done();
   expect(set.openInTab).toHaveBeenCalledExactlyOnceWith({ address: "#/session/s/1" });
   // A panel that comes just then was open before, or is another one.

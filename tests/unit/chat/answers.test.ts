@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { choose, chooseOwn, replyOf, sheetOf, withAnswer } from "../../../components/requests/answers";
-import { permissionTitle, purposeOf, wholeSubjectOf } from "../../../components/requests/permission";
-import type { PermissionRequest, Question, QuestionRequest, ToolPart } from "../../../lib/model";
+import { permissionTitle, purposeOf } from "../../../components/requests/permission";
+import {
+  type AskedCall,
+  askedInFull,
+  boundedCall,
+  isToldInFull,
+  type PermissionRequest,
+  type Question,
+  type QuestionRequest,
+} from "../../../lib/model";
 import type { Answer } from "../../../lib/storage/drafts";
 
 const question: Question = {
@@ -60,16 +68,7 @@ describe("what a permission is for", () => {
     metadata: {},
     ...fields,
   });
-  const call = (tool: string, input: Record<string, unknown>): ToolPart => ({
-    id: "prt",
-    sessionId: "ses",
-    messageId: "msg",
-    order: "prt",
-    type: "tool",
-    callId: "call",
-    tool,
-    state: { status: "running", input, metadata: {}, startedAt: 1 },
-  });
+  const call = (tool: string, input: AskedCall["input"]): AskedCall => ({ tool, input });
 
   test.each([
     ["a command", asked("bash"), call("bash", { command: "ls", description: "Lists files" }), "Lists files"],
@@ -92,6 +91,24 @@ describe("what a permission is for", () => {
       'Reading a\n{\n  "filePath": "a"\n}',
     ],
   ])("is shown: %s", (_, request, words) =>
-    expect(wholeSubjectOf(request, call("github_create_issue", { title: "Tides" }))).toBe(words),
+    expect(askedInFull(request, call("github_create_issue", { title: "Tides" }))).toBe(words),
   );
+
+  const edit = { permission: "edit", patterns: ["a.md"], metadata: { diff: "-a\n+b" } };
+  test.each([
+    ["a command", asked("bash", { patterns: ["ls"] }), undefined, true],
+    ["a tool whose input is known", asked("github_create_issue"), call("github_create_issue", { title: "a" }), true],
+    ["a tool whose input nobody knows", asked("github_create_issue"), undefined, false],
+    ["a tool whose input is cut", asked("store_put"), boundedCall("store_put", { text: "a".repeat(20_000) }), false],
+    ["a change to a file", asked("edit", edit), call("edit", { filePath: "a.md" }), false],
+  ])("is told in full: %s", (_, request, part, isTold) => expect(isToldInFull(request, part)).toBe(isTold));
+
+  test("a call that is too long to be carried along has its texts cut, and is emptied where that does not do", () => {
+    const long = boundedCall("store_put", { name: "tides", text: "a".repeat(20_000) });
+    expect(long).toMatchObject({ isCut: true, input: { name: "tides" } });
+    expect(long.input.text).toMatch(/^a{2000}… \(18000 more characters\)$/);
+    const wide = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`text${index}`, "a".repeat(2_000)]));
+    expect(boundedCall("store_put", wide)).toEqual({ tool: "store_put", input: {}, isCut: true });
+    expect(boundedCall("store_put", { name: "tides" })).toEqual({ tool: "store_put", input: { name: "tides" } });
+  });
 });

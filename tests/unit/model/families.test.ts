@@ -113,6 +113,6 @@ it("the call that waits for a request is found where its messages are held", () 
       state: { status: "running", input: { command: "ls" }, metadata: {}, startedAt: 1 },
     },
   });
-  expect(callOf(server, request)?.state.input).toEqual({ command: "ls" });
+  expect(callOf(server, request)?.input).toEqual({ command: "ls" });
   expect(callOf(server, { ...request, tool: { messageId: "msg_1", callId: "call_2" } })).toBeUndefined();
 });
