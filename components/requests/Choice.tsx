@@ -8,6 +8,8 @@ export interface ChoiceProps {
   group: string;
   option: Question["options"][number];
   checked: boolean;
+  /** The digit that chooses it. */
+  digit: string | undefined;
   onChoose(): void;
 }
 
@@ -22,11 +24,19 @@ export function Choice(props: ChoiceProps) {
         name={props.group}
         checked={props.checked}
         aria-describedby={props.option.description ? `${id}-about` : undefined}
+        aria-keyshortcuts={props.digit}
         onChange={() => props.onChoose()}
       />
       <label for={id} dir="auto">
         {props.option.label}
       </label>
+      <Show when={props.digit}>
+        {(digit) => (
+          <span class={styles.digit} aria-hidden="true">
+            {digit()}
+          </span>
+        )}
+      </Show>
       <Show when={props.option.description}>
         {(text) => (
           <label for={id} id={`${id}-about`} class={styles.about} dir="auto" aria-hidden="true">

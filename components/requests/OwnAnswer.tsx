@@ -1,3 +1,6 @@
+import { createEffect, on } from "solid-js";
+import { autosize } from "../composer/autosize";
+import { sends } from "../composer/keys";
 import input from "../ui/input.module.css";
 import styles from "./requests.module.css";
 
@@ -8,10 +11,18 @@ export interface OwnAnswerProps {
   checked: boolean;
   onChoose(on: boolean): void;
   onInput(text: string): void;
+  onSubmit(): void;
 }
 
-/** An answer in the user's own words; writing it chooses it. */
+/** An answer in the user's own words; writing it chooses it. Enter goes on as in the composer, Shift+Enter breaks the line. */
 export function OwnAnswer(props: OwnAnswerProps) {
+  let area: HTMLTextAreaElement | undefined;
+  createEffect(
+    on(
+      () => props.text,
+      () => area && autosize(area),
+    ),
+  );
   return (
     <div class={styles.option}>
       <input
@@ -21,15 +32,22 @@ export function OwnAnswer(props: OwnAnswerProps) {
         checked={props.checked}
         onChange={(event) => props.onChoose(event.currentTarget.checked)}
       />
-      <input
-        type="text"
+      <textarea
+        ref={(element) => {
+          area = element;
+        }}
+        rows={1}
         class={`${input.input} ${styles.own}`}
         aria-label="Answer in your own words"
         placeholder="Your own answer"
         dir="auto"
-        autocomplete="off"
         value={props.text}
         onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (!sends(event) || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          props.onSubmit();
+        }}
       />
     </div>
   );

@@ -12,6 +12,7 @@ import { useApp } from "../app/context";
 import { DiffBlock } from "../tools/DiffBlock";
 import { diffOf } from "../tools/diff";
 import { LongText } from "../tools/LongText";
+import { mcpServersOf } from "../tools/mcp-names";
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
@@ -33,6 +34,8 @@ export function Permission(props: RequestProps<PermissionRequest>) {
   const draft = createReply(app.drafts, key, props.request.id);
   const reason = () => draft.held().reason;
   const [confirming, setConfirming] = createSignal(false);
+  /** A reason that was begun and is put aside. */
+  const [aside, setAside] = createSignal(false);
   let justAsked = false;
 
   const answer = createAction(async (reply: PermissionReply, why: string = "") => {
@@ -61,7 +64,9 @@ export function Permission(props: RequestProps<PermissionRequest>) {
     <RequestFrame
       {...props}
       name={`Permission: ${props.request.permission}`}
-      title={permissionTitle(props.request.permission)}
+      title={permissionTitle(props.request.permission, () =>
+        mcpServersOf(app.background, props.server.id, directory()),
+      )}
     >
       <div class={styles.form}>
         <Show when={purpose()}>
@@ -85,7 +90,7 @@ export function Permission(props: RequestProps<PermissionRequest>) {
           <AlwaysCovers id={alwaysId} patterns={props.request.always} isLoop={isLoop(props.request)} />
         </Show>
         <Show
-          when={reason() !== undefined}
+          when={reason() !== undefined && !aside()}
           fallback={
             <PermissionActions
               idle={props.idle}
@@ -95,8 +100,10 @@ export function Permission(props: RequestProps<PermissionRequest>) {
               onReply={(reply) => void answer.run(reply)}
               onExplain={() => {
                 justAsked = true;
-                draft.change({ reason: "" });
+                draft.change({ reason: reason() ?? "" });
+                setAside(false);
               }}
+              begun={reason()}
               onAcceptAll={root() && (() => setConfirming(true))}
             />
           }
@@ -106,7 +113,12 @@ export function Permission(props: RequestProps<PermissionRequest>) {
             busy={busy()}
             autofocus={justAsked}
             onInput={(words) => draft.change({ reason: words })}
-            onCancel={() => {
+            onLeave={() => {
+              if (reason()?.trim()) setAside(true);
+              else draft.drop();
+              props.onFormGone();
+            }}
+            onDrop={() => {
               draft.drop();
               props.onFormGone();
             }}

@@ -1,3 +1,4 @@
+import { Show } from "solid-js";
 import type { PermissionReply } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
@@ -18,6 +19,8 @@ export interface PermissionActionsProps {
   early: boolean;
   /** Id of the words that say what "always" covers. */
   alwaysId: string | undefined;
+  /** A reason for a rejection that was begun and is put aside. */
+  begun: string | undefined;
   onReply(reply: PermissionReply): void;
   onExplain(): void;
   /** Absent where it cannot be had. */
@@ -55,6 +58,14 @@ export function PermissionActions(props: PermissionActionsProps) {
         <CommandButton busy={props.busy} aria-describedby={props.alwaysId} offer={offer("request.always")} />
         <CommandButton variant="primary" busy={props.busy} offer={offer("request.once")} />
       </div>
+      <Show when={props.begun}>
+        {(reason) => (
+          <p class={styles.begun}>
+            <span dir="auto">“{reason()}”</span>
+            <CommandButton variant="quiet" offer={offer("request.explain")} />
+          </p>
+        )}
+      </Show>
       <AnswerKeys words={WORDS} />
     </>
   );

@@ -11,7 +11,7 @@ export interface QuestionActionsProps {
   busy: boolean;
   /** It is the last of the questions. */
   isLast: boolean;
-  /** Absent while nothing is chosen. */
+  /** Absent at the last while a question has no answer. */
   onSubmit: (() => void) | undefined;
   /** Absent at the first. */
   onBack: (() => void) | undefined;

@@ -13,7 +13,9 @@ export interface RejectReasonProps {
   /** Takes the focus: the user has just asked for it. */
   autofocus: boolean;
   onInput(text: string): void;
-  onCancel(): void;
+  /** Turns away from it; what is written stays. */
+  onLeave(): void;
+  onDrop(): void;
   onReject(): void;
 }
 
@@ -24,7 +26,7 @@ export function RejectReason(props: RejectReasonProps) {
     const reject = () => {
       if (!props.busy) props.onReject();
     };
-    return offersOf(reason, { reject, cancel: () => props.onCancel() });
+    return offersOf(reason, { reject, cancel: () => props.onDrop() });
   };
   const offer = (id: string) => offers().find(({ command }) => command.id === id);
   commands.offer(offers);
@@ -46,7 +48,7 @@ export function RejectReason(props: RejectReasonProps) {
         value={props.text}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === "Escape") props.onCancel();
+          if (event.key === "Escape") props.onLeave();
           else if (sends(event)) props.onReject();
           else return;
           event.preventDefault();

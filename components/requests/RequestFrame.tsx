@@ -27,7 +27,16 @@ export interface RequestProps<T extends Request = Request> {
 }
 
 /** What all requests have: a title, whose it is, which of how many, and that it can be folded away. */
-export function RequestFrame(props: ParentProps<RequestProps & { name: string; title: string }>) {
+export function RequestFrame(
+  props: ParentProps<
+    RequestProps & {
+      name: string;
+      title: string;
+      /** Takes a key that is pressed in it; `true`: it did. */
+      onKey?(event: KeyboardEvent): boolean;
+    }
+  >,
+) {
   const [folded, setFolded] = createSignal(false);
   const from = () => {
     if (props.request.sessionId === props.sessionId) return undefined;
@@ -35,7 +44,8 @@ export function RequestFrame(props: ParentProps<RequestProps & { name: string; t
     return session ? sessionTitle(session) : "a subagent";
   };
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.target === event.currentTarget && writes(event)) props.onWrite();
+    if (props.onKey?.(event)) event.preventDefault();
+    else if (event.target === event.currentTarget && writes(event)) props.onWrite();
   }
   return (
     // A request is answered as a whole: a group names it for those who cannot see the frame.

@@ -7,6 +7,7 @@ import { MESSAGE_FIELD } from "../composer/field";
 import { permissionPhrase } from "../ui/permission-words";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { createEarly } from "./early";
+import { LostReply } from "./LostReply";
 import { Permission } from "./Permission";
 import { QuestionForm } from "./QuestionForm";
 import type { RequestProps } from "./RequestFrame";
@@ -51,6 +52,11 @@ export function Requests(props: RequestsProps) {
     const view = app.view();
     if (view.screen === "session" && view.key === key() && view.request) setChosen(view.request);
   });
+  /** Of this session and of its subagents that have asked: what was written for one that is gone is in their drafts. */
+  const asking = createMemo<readonly SessionId[]>(
+    (before) => [...new Set([...before, ...requests().map((request) => request.sessionId)])],
+    [props.sessionId],
+  );
   createEffect(
     on(currentId, async (id) => {
       if (id === undefined) return;
@@ -106,6 +112,12 @@ export function Requests(props: RequestsProps) {
           </Show>
         </span>
       </VisuallyHidden>
+      <LostReply
+        server={props.server}
+        sessionId={props.sessionId}
+        asking={asking()}
+        onWrite={() => (requests().length > 0 ? focusRequest() : props.onWrite())}
+      />
       <Show when={currentId()} keyed>
         {(id) => {
           const request = () => props.server.requests[id];

@@ -1,10 +1,17 @@
 import { type AskedCall, describeTool, type PermissionRequest, repeatsOf, type Server } from "../../lib/model";
+import { toolOfServer } from "../tools/mcp-names";
 import { textOf } from "../tools/tool";
 import { permissionPhrase } from "../ui/permission-words";
 
-/** "Run a command?" */
-export function permissionTitle(permission: string): string {
-  const phrase = permissionPhrase(permission);
+/**
+ * "Run a command?"
+ *
+ * @param servers MCP servers whose tools it may be; asked for only where it is none of the server's own
+ */
+export function permissionTitle(permission: string, servers: () => readonly string[]): string {
+  const own = permissionPhrase(permission);
+  const tool = own === `use ${permission}` ? toolOfServer(permission, servers()) : undefined;
+  const phrase = tool ? `use ${tool.tool} of ${tool.server}` : own;
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}?`;
 }
 

@@ -27,18 +27,28 @@ export function mcpServersOf(
 /** As OpenCode writes a name in those of tools [read, 1.18]. */
 const written = (name: string) => name.replace(/[^a-zA-Z0-9_-]/g, "_");
 
+export interface ServerTool {
+  server: string;
+  tool: string;
+}
+
 /**
  * Server and tool of a name `<server>_<tool>`. Both may have the sign in them: the longest of the known servers' names that
  * begins it is taken, else what comes before the first sign.
  *
  * @param servers asked for only where the name can be read in several ways
  */
-export function splitToolName(name: string, servers: () => readonly string[]): { server: string; tool: string } {
+export function splitToolName(name: string, servers: () => readonly string[]): ServerTool {
   const first = name.indexOf("_");
   const split = { server: name.slice(0, first), tool: name.slice(first + 1) };
   if (!split.tool.includes("_")) return split;
-  const [longest] = servers()
+  return toolOfServer(name, servers()) ?? split;
+}
+
+/** Server and tool of a name, where it is known to be one of these servers'. */
+export function toolOfServer(name: string, servers: readonly string[]): ServerTool | undefined {
+  const [longest] = servers
     .filter((server) => name.startsWith(`${written(server)}_`) && name.length > server.length + 1)
     .sort((a, b) => b.length - a.length);
-  return longest === undefined ? split : { server: longest, tool: name.slice(longest.length + 1) };
+  return longest === undefined ? undefined : { server: longest, tool: name.slice(longest.length + 1) };
 }

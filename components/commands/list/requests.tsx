@@ -108,7 +108,7 @@ export const reason: readonly Command<ReasonSubject>[] = [
 export interface QuestionSubject {
   /** Whether it is the last of the questions. */
   isLast: boolean;
-  /** Absent while nothing is chosen. */
+  /** Absent at the last while a question has no answer. */
   submit: (() => void) | undefined;
   /** Absent at the first. */
   back: (() => void) | undefined;

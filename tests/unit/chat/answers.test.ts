@@ -53,8 +53,11 @@ describe("an answer", () => {
 });
 
 test("a permission is asked for in words", () => {
-  expect(permissionTitle("bash")).toBe("Run a command?");
-  expect(permissionTitle("github_create_issue")).toBe("Use github_create_issue?");
+  const servers = () => ["git", "harbour-board", "github"];
+  expect(permissionTitle("bash", servers)).toBe("Run a command?");
+  expect(permissionTitle("github_create_issue", servers)).toBe("Use create_issue of github?");
+  expect(permissionTitle("harbour-board_post_tide", servers)).toBe("Use post_tide of harbour-board?");
+  expect(permissionTitle("weather_now", servers)).toBe("Use weather_now?");
 });
 
 describe("what a permission is for", () => {

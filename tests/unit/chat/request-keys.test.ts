@@ -17,4 +17,8 @@ test.each([
   [pressed(" "), false],
   [pressed("Tab"), false],
   [pressed("a", "ctrl"), false],
+  [pressed("v", "ctrl"), true],
+  [pressed("V", "meta", "shift"), true],
+  [pressed("Insert", "shift"), true],
+  [pressed("Insert"), false],
 ])("%j begins a text: %s", (event, begins) => expect(writes(event)).toBe(begins));
