@@ -39,7 +39,6 @@ export function Permission(props: RequestProps<PermissionRequest>) {
   let justAsked = false;
 
   const answer = createAction(async (reply: PermissionReply, why: string = "") => {
-    if (props.early) return;
     const { onFormGone, request } = props;
     const told = why.trim() === "" ? [] : ([why.trim()] as const);
     await app.background.replyPermission(key, request.id, reply, ...told);

@@ -40,7 +40,7 @@ export function PermissionActions(props: PermissionActionsProps) {
   const offers = () =>
     offersOf(permission, {
       reply(reply) {
-        if (!props.busy) props.onReply(reply);
+        if (!props.busy && !props.early) props.onReply(reply);
       },
       explain: () => props.onExplain(),
       acceptAll: props.onAcceptAll,

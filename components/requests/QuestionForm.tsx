@@ -49,7 +49,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
 
   function go(by: number): void {
     sheet.go(by);
-    setSaid(`Question ${sheet.at() + 1} of ${sheet.count()}: ${sheet.question()?.question}`);
+    setSaid(`Question ${sheet.at() + 1}: ${sheet.question()?.question}`);
     // The option that had the focus is gone.
     if (document.activeElement === document.body) form?.closest<HTMLElement>("[role=group]")?.focus();
   }

@@ -49,6 +49,11 @@ export const panelOf = (page: Page) => ({
     });
   },
 
+  /** Resolves when what waits has stood there long enough to be answered by a key: a click waits by itself. */
+  async takesAnswers(): Promise<void> {
+    await page.locator("[data-early]").first().waitFor({ state: "detached" });
+  },
+
   /** Adds a server through the form, as a user does who does not have it at the default address. */
   async addServer({ url, password, name }: { url: string; password?: string; name?: string }): Promise<void> {
     const settings = page.getByRole("button", { name: /^(Use another server|Add a server|Add server)/ });

@@ -95,6 +95,7 @@ describe("a permission", () => {
       ((await stage.get("/permission")) as { sessionID: string }[]).map((one) => one.sessionID);
     const title = (id: string) => panel.card(id).locator("[data-card-open]");
     const focused = (on: Locator) => on.and(panel.page.locator(":focus")).waitFor();
+    await panel.takesAnswers();
     await panel.message.press("ControlOrMeta+Enter");
     await title(first).press("ControlOrMeta+Enter");
     expect((await stage.finalTexts(first)).at(-1)?.text).toBe("Done with that.");
@@ -104,6 +105,7 @@ describe("a permission", () => {
     await focused(panel.cards);
     await panel.page.keyboard.press("ArrowDown");
     await focused(title(second));
+    await panel.takesAnswers();
     await panel.page.keyboard.press("ControlOrMeta+Shift+Backspace");
     await expect.poll(asking).toEqual([]);
     expect((await stage.finalTexts(second)).map(({ text }) => text)).toEqual(["How long?", "I will run it."]);

@@ -111,6 +111,7 @@ describe("by keys", () => {
     pause.release();
     const request = panel.request("Permission: bash");
     await request.waitFor();
+    await panel.takesAnswers();
     await panel.page.keyboard.press("Control+Shift+Backspace");
     await panel.page.keyboard.type("And now");
     expect([await focused(), await panel.message.inputValue()]).toEqual([
@@ -128,10 +129,12 @@ describe("by keys", () => {
     stage.model.setScript(calls(bash("uname")));
     await panel.ask("On what do you run?");
     await panel.request("Permission: bash").waitFor();
+    await panel.takesAnswers();
     await panel.page.keyboard.press("Control+Shift+Backspace");
     await panel.stop.waitFor({ state: "detached" });
     await panel.ask("Tell me");
     await panel.request("Permission: bash").waitFor();
+    await panel.takesAnswers();
     await panel.page.keyboard.press("Control+Shift+Enter");
     await panel.answers.getByText("Done with that.").waitFor();
     await panel.ask("And again");
