@@ -29,7 +29,6 @@ import { type Chat, ChatProvider } from "./chat-context";
 import { Conversation } from "./conversation/Conversation";
 import { createOpening } from "./create-opening";
 import { createSeen } from "./create-seen";
-import { withEntry } from "./edit-entry";
 import { returnFiles } from "./edit-files";
 import { createFindSwitch } from "./find/create-switch";
 import { freshnessOf } from "./freshness";
@@ -38,6 +37,7 @@ import styles from "./SessionView.module.css";
 import { Standing } from "./Standing";
 import { SubagentFoot } from "./SubagentFoot";
 import { CardStrip } from "./strip/CardStrip";
+import { takeBack } from "./take-back";
 import { UsageMeter } from "./usage/UsageMeter";
 import { UsageWarning } from "./usage/UsageWarning";
 
@@ -82,8 +82,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     find: createFindSwitch(props.find, place && { pieceId: place.partId, from: place.from }),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts, files.fetch);
-      await app.background.discard(entry.prompt.messageId);
-      app.drafts.change(key, { shell: undefined, ...withEntry(app.drafts.get(key), entry, attachments) });
+      await takeBack({ drafts: app.drafts, discard: app.background.discard }, key, entry, attachments);
     },
   };
   app.commands.offer(() => offersOf(search, { find: chat.find.open }));
@@ -141,6 +140,8 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
               directory={props.session.directory}
               notReady={whyNotReady(props.server, app.link())}
               catalog={catalog()}
+              catalogFault={catalog.fault()}
+              onCatalogRetry={catalog.retry}
               last={{ agent: props.session.agent, model: withoutDefaultVariant(props.session.model) }}
               working={working()}
               autofocus={!props.find}

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show } from "solid-js";
-import { type Catalog, FaultError, findModel, type ModelRef, type Server } from "../../lib/model";
+import { type Catalog, type Fault, FaultError, findModel, type ModelRef, type Server } from "../../lib/model";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
 import { offersOf } from "../commands/command";
@@ -18,7 +18,7 @@ import { createUnsent } from "./create-unsent";
 import { Choices } from "./pickers/Choices";
 import { SendButtons } from "./SendButtons";
 import { Writing } from "./Writing";
-import { afterSending, isNothing, pastOf, type Written, writtenOf } from "./written";
+import { afterSending, isNothing, mayBeCommand, pastOf, type Written, writtenOf } from "./written";
 
 export interface ComposerProps {
   draftKey: DraftKey;
@@ -29,6 +29,9 @@ export interface ComposerProps {
   /** Why nothing can be sent now. */
   notReady: string | undefined;
   catalog: Catalog | undefined;
+  /** Why that could not be fetched. */
+  catalogFault: Fault | undefined;
+  onCatalogRetry(): void;
   /** What the session was used with last. */
   last?: { agent?: string | undefined; model?: ModelRef | undefined };
   working?: boolean;
@@ -65,7 +68,11 @@ export function Composer(props: ComposerProps) {
   const empty = () => isNothing(shown());
   const notReady = () => {
     const isWaiting = shown().shell === true && props.working === true;
-    return props.notReady ?? (isWaiting ? "Shell commands run when the agent has stopped." : whyHeld());
+    if (props.notReady !== undefined) return props.notReady;
+    if (mayBeCommand(shown(), props.catalog)) {
+      return props.catalogFault ? "Nobody knows yet whether that is a command." : "Loading commands…";
+    }
+    return isWaiting ? "Shell commands run when the agent has stopped." : whyHeld();
   };
   let area: HTMLTextAreaElement | undefined;
 
@@ -173,6 +180,8 @@ export function Composer(props: ComposerProps) {
         gone={recall.shown()?.gone ?? []}
         notSent={send.fault()}
         notStopped={stop.fault()}
+        notLoaded={props.notReady === undefined ? props.catalogFault : undefined}
+        onLoad={() => props.onCatalogRetry()}
       />
       <div class={styles.bar}>
         <AttachButton onFiles={addFiles} />

@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import type { Fault } from "../../lib/model";
+import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { StateMark } from "../ui/StateMark";
 import styles from "./Composer.module.css";
@@ -18,6 +19,9 @@ export interface ComposerHintsProps {
   gone: readonly string[];
   notSent: Fault | undefined;
   notStopped: Fault | undefined;
+  /** Why agents, models and commands are not known. */
+  notLoaded: Fault | undefined;
+  onLoad(): void;
 }
 
 /** What the user should know before or after sending, under the text. */
@@ -58,6 +62,16 @@ export function ComposerHints(props: ComposerHintsProps) {
             <StateMark mark="away" />
             <span>{reason()}</span>
           </p>
+        )}
+      </Show>
+      <Show when={props.notLoaded}>
+        {(fault) => (
+          <div class={styles.hint}>
+            <FaultLine fault={fault()} doing="Agents, models and commands not loaded" />
+            <Button variant="quiet" onClick={() => props.onLoad()}>
+              Retry
+            </Button>
+          </div>
         )}
       </Show>
       <Show when={props.notSent ?? props.notStopped}>

@@ -1,4 +1,4 @@
-import { type Attachment, type Catalog, type Mention, type ModelRef, mentionWord } from "../../lib/model";
+import { type Attachment, type Catalog, type Mention, type ModelRef, mentionWord, splitCommand } from "../../lib/model";
 import type { ContextItem } from "../../lib/page/context";
 import type { PastPrompt } from "../../lib/storage/prompt-history";
 import type { Draft, DraftChange } from "../app/drafts";
@@ -66,6 +66,11 @@ export function pastOf({ kind, text, context, mentions, attachments }: Written):
 export function isNothing({ text, shell, context, mentions, attachments }: Unsent): boolean {
   if (text.trim() !== "") return false;
   return shell === true || (context.length === 0 && mentions === undefined && attachments === undefined);
+}
+
+/** Whether it could be a command, and nobody can tell: handed to the model, it would be words. */
+export function mayBeCommand({ text, shell }: Unsent, catalog: Catalog | undefined): boolean {
+  return catalog === undefined && !shell && splitCommand(text) !== undefined;
 }
 
 /** A text that begins with a slash is a command when there is one of that name. */

@@ -11,9 +11,18 @@ const SPOTS = { words: [1000, 750], question: [1000, 690], once: [978, 762], rej
 /** Notifications that can be clicked exist on a screen only. */
 describe.runIf(process.platform === "linux")("the system tells", () => {
   const asks = tool("bash", { command: "echo secret", description: "Looks around" });
+  const question = { header: "Harbour", question: "Which?", options: [{ label: "Brest", description: "" }] };
   const stage = useStage({
+    config: { more: { subagent_depth: 3, agent: { general: { permission: { task: "allow" } } } } },
     script({ results, prompt }) {
       if (prompt.startsWith("Fail")) return [failure(401, "Invalid API key")];
+      const depth = Number(/^Level (\d)/.exec(prompt)?.[1] ?? Number.NaN);
+      if (depth < 3 && results.length === 0) {
+        const task = { description: "Below", prompt: `Level ${depth + 1}`, subagent_type: "general" };
+        return [tool("task", task)];
+      }
+      if (depth === 3 && results.length === 0) return [asks];
+      if (prompt.startsWith("Question") && results.length === 0) return [tool("question", { questions: [question] })];
       return prompt.startsWith("Ask") && results.length === 0 ? [asks] : [text("Done with that.")];
     },
   });
@@ -98,7 +107,18 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     await expect.poll(told).toEqual([]);
   });
 
-  test("and its buttons answer", async () => {
+  test("of a question, and a click leads to it", async () => {
+    const session = await say("Question me", "question");
+    await click("question", "words");
+    await panel.request("Question: Harbour").getByRole("button", { name: "Dismiss" }).click();
+    await panel.stop.waitFor({ state: "detached" });
+    expect(await panel.sessionId()).toBe(session);
+  });
+
+  test("and its buttons answer, where the user wants to be told what for", async () => {
+    await panel.button("Settings").click();
+    await panel.page.getByRole("checkbox", { name: /^Say what a permission is for/ }).check();
+    await panel.button("Back").click();
     const session = await say("Ask me again", "permission");
     await click("permission", "once");
     const texts = await stage.finalTexts(session);
@@ -106,6 +126,18 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     expect(await waiting()).toEqual([]);
     await expect.poll(told).toEqual([{ kind: "finished", session }]);
     await panel.openSession("Ask me again");
+    await expect.poll(told).toEqual([]);
+    await panel.home();
+
+    // Of the last of three subagents in a row.
+    const root = await say("Level 0", "permission");
+    const all = JSON.stringify(await nexus.chromium.evaluateInWorker("chrome.notifications.getAll()"));
+    expect(all).toContain(",once,reject ");
+    await click("permission", "reject");
+    await stage.finalTexts(root);
+    expect(await waiting()).toEqual([]);
+    await expect.poll(told).toEqual([{ kind: "finished", session: root }]);
+    await panel.openSession("Level 0");
     await expect.poll(told).toEqual([]);
   });
 

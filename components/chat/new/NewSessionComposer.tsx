@@ -63,6 +63,8 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
         directory={target()?.directory}
         notReady={notReady()}
         catalog={catalog()}
+        catalogFault={catalog.fault()}
+        onCatalogRetry={catalog.retry}
         last={{ agent: choices()?.usualAgent, model: choices()?.usual }}
         autofocus={props.autofocus ?? false}
         start={

@@ -4,9 +4,14 @@ export function filesIn(transfer: DataTransfer | null): File[] {
 }
 
 /**
- * The files of a paste. Programs for tables and texts put a picture of what was copied beside its words: then the words are
- * meant.
+ * The files of a paste. Programs for tables and texts put a picture of what was copied beside its words, which have looks of
+ * their own: then the words are meant. Plain words beside a file are its name.
  */
 export function pastedFiles(transfer: DataTransfer | null): File[] {
-  return transfer?.getData("text/plain") ? [] : filesIn(transfer);
+  const files = filesIn(transfer);
+  const areWordsMeant =
+    files.every(({ type }) => type.startsWith("image/")) &&
+    Boolean(transfer?.getData("text/plain")) &&
+    ["text/html", "text/rtf"].some((type) => transfer?.types.includes(type));
+  return areWordsMeant ? [] : files;
 }
