@@ -1,5 +1,6 @@
 import type { ProviderCalls, ProviderRef, Taken } from "../bridge/calls/providers";
-import { isRunning, type ServerId } from "../model";
+import { isRunning, type ServerId, type StateEvent } from "../model";
+import { storedUnusedProviders } from "../storage/unused-providers";
 import { changesLife } from "./lifecycle";
 import type { Reach } from "./reach";
 import type { Store } from "./store";
@@ -15,7 +16,7 @@ export interface ProvidersDeps {
  */
 export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls {
   const { state } = store;
-  /** Servers that keep a change which they do not use yet. */
+  /** Servers that keep a change which they do not use yet; stored, for this program may die before they do. */
   const kept = new Set<ServerId>();
   const signIns = new Map<ServerId, AbortController>();
 
@@ -26,9 +27,18 @@ export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls 
     return server !== undefined && Object.keys(server.statuses).some((session) => isRunning(server, session));
   }
 
+  async function keep(server: ServerId, isUnused: boolean): Promise<void> {
+    if (kept.has(server) === isUnused) return;
+    if (isUnused) kept.add(server);
+    else kept.delete(server);
+    const held = [...kept].filter((id) => state.servers[id] !== undefined);
+    // What is not stored is used all the same, unless this program dies meanwhile; then the list shows that it is not.
+    await storedUnusedProviders.save(held).catch((error: unknown) => console.warn("Not stored", error));
+  }
+
   /** Agents and models are as the server has them now when this resolves. */
   async function use(server: ServerId): Promise<void> {
-    kept.delete(server);
+    await keep(server, false);
     const { client, engine } = await reach.connected(server);
     await client.reload();
     for (const directory of Object.keys(state.servers[server]?.catalogs ?? {})) {
@@ -41,17 +51,23 @@ export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls 
       await use(server);
       return "used";
     }
-    kept.add(server);
+    await keep(server, true);
     return "kept";
   }
 
   store.listen((event) => {
-    if (event.type !== "server" || !changesLife(event) || !kept.has(event.server) || isAtWork(event.server)) return;
+    if (event.type !== "server" || !frees(event) || !kept.has(event.server) || isAtWork(event.server)) return;
+    // What runs there is known only then.
+    if (!state.servers[event.server]?.fresh) return;
     use(event.server).catch((error: unknown) => {
       // The next connection may do it; the user sees in the list that it is not in use.
-      kept.add(event.server);
+      void keep(event.server, true);
       console.warn("A server does not use its new providers yet", error);
     });
+  });
+
+  void storedUnusedProviders.load().then(({ value }) => {
+    for (const server of value) kept.add(server);
   });
 
   return {
@@ -100,4 +116,9 @@ export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls 
 
     useProviders: use,
   };
+}
+
+/** Whether nothing may run at a server any more after an event, or is known to run. */
+function frees(event: Extract<StateEvent, { type: "server" }>): boolean {
+  return event.event.type === "freshness.changed" || changesLife(event);
 }

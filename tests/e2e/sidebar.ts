@@ -12,7 +12,11 @@ export const sidebarOf = (real: Sidebar) => ({
   /** Waits for text to stand anywhere in the panel. */
   says: (text: string) => real.waitFor(`document.body.innerText.includes(${JSON.stringify(text)})`),
 
-  press: (name: string) => real.click({ role: "button", name }),
+  async press(name: string): Promise<void> {
+    // What has only just been asked takes no answer.
+    await real.waitFor(`!document.querySelector("[data-early]")`);
+    await real.click({ role: "button", name });
+  },
 
   async ask(text: string): Promise<void> {
     await real.fill({ role: "textbox", name: "Message" }, text);

@@ -36,7 +36,10 @@ async function give(type: "paste" | "drop", files: TestFile[], words = ""): Prom
   await panel.message.evaluate(
     async (area, { type, files, words }) => {
       const data = new DataTransfer();
-      if (words) data.setData("text/plain", words);
+      if (words) {
+        data.setData("text/plain", words);
+        data.setData("text/html", `<td>${words}</td>`);
+      }
       for (const { base64, name, type } of files) {
         const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
         data.items.add(new File([bytes], name, { type }));

@@ -18,9 +18,9 @@ const ROUTES = /^\/(auth\/|global\/dispose|provider\/)/;
 async function connected() {
   const set = setUpHub();
   set.wire.intercept((_, path) => (ROUTES.test(path) ? OK() : undefined));
-  const { server, key } = await set.openSession();
+  const { server, key, leave } = await set.openSession();
   const reloads = () => set.wire.count("POST /global/dispose");
-  return { ...set, server, key, provider: { server, id: "acme" }, reloads };
+  return { ...set, server, key, leave, provider: { server, id: "acme" }, reloads };
 }
 
 describe("a key", () => {
@@ -52,6 +52,27 @@ describe("a key", () => {
     say("idle");
     await pass(5_000);
     expect(reloads()).toBe(1);
+  });
+
+  it("that waits when the background dies is used by the next one, when what runs is over", async () => {
+    const { hub, provider, wire, reloads, leave, die } = await connected();
+    const say = (type: string) => {
+      wire.statuses.set("ses_1", { type });
+      wire.emit("session.status", { sessionID: "ses_1", status: { type } });
+    };
+    say("busy");
+    await pass();
+    expect(await hub.calls.setProviderKey(provider, "hunter2", {})).toBe("kept");
+    expect(JSON.stringify(await stored())).not.toContain("hunter2");
+    leave();
+    die();
+    await setUpHub(wire).connect();
+    await pass(5_000);
+    expect(reloads()).toBe(0);
+    say("idle");
+    await passUntil(() => reloads() === 1);
+    await pass(5_000);
+    expect([reloads(), (await stored())["unused-providers"]]).toEqual([1, expect.objectContaining({ data: [] })]);
   });
 
   it("that waits is used at once when the user wants it", async () => {
