@@ -17,6 +17,7 @@ import { createSubmit } from "./create-submit";
 import { createUnsent } from "./create-unsent";
 import { Choices } from "./pickers/Choices";
 import { SendButtons } from "./SendButtons";
+import { actionIn, actionsOf } from "./suggest/actions";
 import { Writing } from "./Writing";
 import { afterSending, isNothing, mayBeCommand, pastOf, type Written, writtenOf } from "./written";
 
@@ -90,6 +91,17 @@ export function Composer(props: ComposerProps) {
     recall.leave();
   });
   const stop = createAction(async () => props.onStop?.());
+
+  const actions = () => actionsOf(app.commands.offered(null), props.catalog);
+  /** Does what a text names instead of sending it. */
+  function act(text: string): boolean {
+    const action = shown().shell || props.catalog === undefined ? undefined : actionIn(actions(), text);
+    if (!action) return false;
+    if (recall.shown()) recall.leave();
+    else change({ text: "" });
+    action.run();
+    return true;
+  }
 
   const submit = createSubmit({
     send,
@@ -169,7 +181,11 @@ export function Composer(props: ComposerProps) {
         recall={recall}
         findFiles={findFiles}
         onFiles={addFiles}
-        onSubmit={(beside) => void submit(beside)}
+        actions={actions}
+        onAction={act}
+        onSubmit={(beside) => {
+          if (!act(shown().text)) void submit(beside);
+        }}
       />
       <ComposerHints
         lost={chosen().lost}
@@ -201,7 +217,9 @@ export function Composer(props: ComposerProps) {
           blocked={notReady() !== undefined || send.busy()}
           reasonId={notReady() === undefined ? undefined : reasonId}
           stopping={stop.busy()}
-          onSend={() => void submit(false)}
+          onSend={() => {
+            if (!act(shown().text)) void submit(false);
+          }}
           onStop={halt}
         />
       </div>

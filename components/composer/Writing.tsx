@@ -11,6 +11,7 @@ import styles from "./Composer.module.css";
 import { leavesShell, sends } from "./keys";
 import type { Recall } from "./recall/create-recall";
 import { ShellLine } from "./ShellLine";
+import type { ComposerAction } from "./suggest/actions";
 import { createSuggest } from "./suggest/create-suggest";
 import { SuggestList } from "./suggest/SuggestList";
 import { completed } from "./suggest/token";
@@ -30,6 +31,9 @@ export interface WritingProps {
   canShell: boolean;
   recall: Recall;
   findFiles(query: string): Promise<string[]>;
+  /** What a word with a slash does here instead of being sent; the list's choice among them. */
+  actions(): readonly ComposerAction[];
+  onAction(word: string): void;
   /** Files were pasted. */
   onFiles(files: File[]): void;
   /** @param beside It is not to wait while the agent works. */
@@ -49,9 +53,14 @@ export function Writing(props: WritingProps) {
     catalog: () => props.catalog,
     findFiles: (query) => props.findFiles(query),
     tabs: { list: openTabs, seesAll: seesTabs },
+    actions: () => props.actions(),
     onTake(token, { word, mention, tab, kind }) {
       if (kind === "ask-for-tabs") {
         void askForTabs();
+        return;
+      }
+      if (kind === "action") {
+        props.onAction(word);
         return;
       }
       const next = completed(shown().text, token, word);

@@ -8,7 +8,7 @@ import type { Suggestion } from "./suggestions";
 /** Said of what is neither a command nor a file. */
 const KINDS: Partial<Record<Suggestion["kind"], string>> = { skill: "Skill", mcp: "MCP", agent: "Agent", tab: "Tab" };
 
-const COMMANDS: ReadonlySet<Suggestion["kind"]> = new Set(["command", "skill", "mcp"] as const);
+const COMMANDS: ReadonlySet<Suggestion["kind"]> = new Set(["command", "skill", "mcp", "action"] as const);
 const TABS: ReadonlySet<Suggestion["kind"]> = new Set(["tab", "ask-for-tabs"] as const);
 
 /** The list above the text; it is walked through by the text's own keys. */

@@ -1,6 +1,7 @@
 import { type Accessor, createMemo, createSignal, createUniqueId } from "solid-js";
 import type { Catalog } from "../../../lib/model";
 import { moved } from "../pickers/options";
+import { type ComposerAction, suggestedActions } from "./actions";
 import { createFiles } from "./create-files";
 import { createTabs, type TabSource } from "./create-tabs";
 import { type Suggestion, suggestionsFor } from "./suggestions";
@@ -10,6 +11,8 @@ export interface SuggestDeps {
   catalog: Accessor<Catalog | undefined>;
   findFiles(query: string): Promise<string[]>;
   tabs: TabSource;
+  /** What words at the beginning do here. */
+  actions(): readonly ComposerAction[];
   onTake(token: Token, suggestion: Suggestion): void;
 }
 
@@ -40,7 +43,9 @@ export function createSuggest(deps: SuggestDeps): Suggest {
   const tabs = createTabs(() => token()?.type === "mention", deps.tabs);
   const items = createMemo(() => {
     const word = token();
-    return word ? suggestionsFor(word, deps.catalog(), files(), tabs()) : [];
+    if (!word) return [];
+    const found = suggestionsFor(word, deps.catalog(), files(), tabs());
+    return word.type === "command" ? [...found, ...suggestedActions(deps.actions(), word.query)] : found;
   });
   const isOpen = () => items().length > 0;
   // What was found later may be less.

@@ -15,7 +15,7 @@ export interface Suggestion {
   aside?: string;
   /** A second, smaller line. */
   note?: string;
-  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder" | "tab" | "ask-for-tabs";
+  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder" | "tab" | "ask-for-tabs" | "action";
   /** What is sent along. */
   mention?: Mention;
   /** The same of a tab. */

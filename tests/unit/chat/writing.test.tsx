@@ -37,6 +37,7 @@ const catalog: Catalog = {
 function setUp() {
   const drafts = createDrafts(() => undefined);
   const submit = vi.fn();
+  const act = vi.fn();
   const host = document.createElement("div");
   document.body.append(host);
   const dispose = render(() => {
@@ -55,6 +56,8 @@ function setUp() {
           recall={recall}
           findFiles={async () => ["src/main.ts"]}
           onFiles={() => undefined}
+          actions={() => [{ name: "compact", label: "Compact", run: () => undefined }]}
+          onAction={act}
           onSubmit={submit}
         />
       </AppProvider>
@@ -74,6 +77,7 @@ function setUp() {
   return {
     area,
     submit,
+    act,
     draft: () => drafts.get("new"),
     list: () => host.querySelector("[role=listbox]"),
     isShell: () => host.textContent?.includes("Shell") === true,
@@ -180,4 +184,13 @@ test("a past prompt that is changed becomes the draft, and what was being writte
   caret(0);
   press("ArrowUp");
   await vi.waitFor(() => expect(area.value).toBe("Half a th"));
+});
+
+test("a word that does something here is done when it is taken from the list", () => {
+  const { act, area, list, press, submit, type } = setUp();
+  type("/com");
+  expect(list()?.textContent).toContain("/compactCompact");
+  press("Enter");
+  expect(act).toHaveBeenCalledExactlyOnceWith("/compact");
+  expect([area.value, submit.mock.calls]).toEqual(["/com", []]);
 });
