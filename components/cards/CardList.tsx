@@ -1,3 +1,4 @@
+import { createMemo } from "solid-js";
 import { type CardView, MAX_CARDS } from "../../lib/model";
 import { createEarly } from "../requests/early";
 import { GroupHeading } from "../ui/GroupHeading";

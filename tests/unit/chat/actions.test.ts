@@ -16,11 +16,21 @@ const named = (...names: string[]): Catalog => ({
 });
 
 test("words of OpenCode's terminal do what can be done now; a server's command of that name is the server's", () => {
-  const all = ["session.compact", "go.new", "go.home", "session.rename", "session.share", "session.export"];
-  const offers = [...all, "answer.fork", "message.revert", "panel.palette"].map((id) => offer(id));
+  const all = [
+    "session.compact",
+    "go.new",
+    "go.home",
+    "session.rename",
+    "session.share",
+    "session.unshare",
+    "session.export",
+  ];
+  const offers = [...all, "answer.fork", "message.revert", "panel.palette", "composer.model", "composer.agent"].map(
+    (id) => offer(id),
+  );
   const names = (catalog?: Catalog) => actionsOf(offers, catalog).map(({ name }) => name);
   expect(names()).toEqual(expect.arrayContaining(["compact", "new", "sessions", "rename", "share", "unshare"]));
-  expect(names()).toEqual(expect.arrayContaining(["export", "fork", "undo", "help"]));
+  expect(names()).toEqual(expect.arrayContaining(["export", "fork", "undo", "help", "models", "agents"]));
   expect(names(named("share"))).not.toContain("share");
   expect(actionsOf([offer("session.compact", { disabled: true })], undefined)).toEqual([]);
 });
