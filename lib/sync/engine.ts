@@ -58,7 +58,7 @@ export function createEngine(deps: EngineDeps) {
       event.status.type === "idle" &&
       hasOpenText(deps.server().transcripts[event.sessionId] ?? emptyTranscript())
     ) {
-      void fetchPage(client, event.sessionId, "newest").catch(() => deps.journal.skipped("page"));
+      void pageSoon(client, event.sessionId);
     }
     // It may have been refused for a choice that is none any more: what can be chosen now is asked.
     if (event.type === "session.error" && event.name !== "MessageAbortedError") {
@@ -66,6 +66,20 @@ export function createEngine(deps: EngineDeps) {
       if (directory) void refreshCatalogs(client, directory);
     }
     if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
+  }
+
+  /** What is in arrears since the stream was opened. */
+  let arrears: Arrears | undefined;
+
+  async function pageSoon(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
+    const errand = {
+      kind: "page" as const,
+      id: sessionId,
+      directory: deps.server().sessions[sessionId]?.directory,
+      work: () => fetchPage(client, sessionId, "newest"),
+      onFailed: () => deps.dispatch({ type: "transcript.stale", sessionId }),
+    };
+    await arrears?.bear(errand).catch(() => deps.journal.skipped("page"));
   }
 
   async function family(client: OpenCodeClient, sessionId: SessionId): Promise<void> {
@@ -181,20 +195,21 @@ export function createEngine(deps: EngineDeps) {
     },
     async onOpen(client, signal) {
       const catalogs = Object.keys(deps.server().catalogs);
-      const arrears = createArrears(signal, deps.journal.skipped);
-      const again = { client, arrears, page: pageOf, signal };
+      const due = createArrears(signal, deps.journal.skipped);
+      arrears = due;
+      const again = { client, arrears: due, page: pageOf, signal };
       pages.clear();
       await refetch(refetchDeps({ ...again, page: pageOnce }));
       // What runs in a folder that failed may be known in a moment; who acts on it waits for that.
-      if (!arrears.isPassing()) becomeFresh();
+      if (!due.isPassing()) becomeFresh();
       await sleep(deps.surroundings, SETTLING, signal);
       await refetch(refetchDeps(again));
       if (!deps.server().fresh) becomeFresh();
       // A server that was away may have been started anew, with other agents and models.
       await refreshEach(client, catalogs, signal);
-      while (!arrears.isNone()) {
+      for (;;) {
         await sleep(deps.surroundings, ARREARS_PAUSE, signal);
-        await refetchArrears(refetchDeps(again));
+        if (!due.isNone()) await refetchArrears(refetchDeps(again));
       }
     },
   });

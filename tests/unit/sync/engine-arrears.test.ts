@@ -168,6 +168,26 @@ describe("a page on show that cannot be fetched again", () => {
   });
 });
 
+describe("a text that broke off", () => {
+  it("is fetched once its folder answers, although it did not at the end of the run", async () => {
+    const { wire, server, connect, engine, fail, stay } = setUp();
+    await connect();
+    await pass(2_000);
+    const [message] = answerOf("High");
+    wire.emit("message.updated", { info: message?.info });
+    wire.emit("message.part.updated", { part: { ...message?.parts[0], text: "High wat", time: { start: 1 } } });
+    wire.messages.set("ses_broken", answerOf("High"));
+    fail(refusal);
+    wire.emit("session.status", { sessionID: "ses_broken", status: { type: "idle" } });
+    await pass(1_000);
+    expect(server.transcripts.ses_broken?.parts.prt_1).toMatchObject({ text: "High wat" });
+    fail(undefined);
+    await stay(1);
+    expect(server.transcripts.ses_broken?.parts.prt_1).toMatchObject({ text: "High", endedAt: 2 });
+    engine.connection.stop("asleep");
+  });
+});
+
 describe("the history", () => {
   it("is what a connection cannot be without", async () => {
     const { wire, server, connect, engine } = setUp();
