@@ -113,6 +113,19 @@ describe("a session", () => {
     await row().waitFor();
   });
 
+  test("that is deleted can be had back for some seconds", async () => {
+    await choose("Delete");
+    await card().waitFor({ state: "detached" });
+    const undo = panel.button("Undo");
+    await panel.page.getByText(`“Matter ${count}” is being deleted`).waitFor();
+    await expect.poll(() => undo.evaluate((button) => button === document.activeElement)).toBe(true);
+    expect(await nexus.violations(panel)).toEqual([]);
+    await undo.click();
+    await card().waitFor();
+    await undo.waitFor({ state: "detached" });
+    expect(await isGone()).toBe(false);
+  });
+
   test("that is deleted while it is open goes at the server when nobody wants it back", async () => {
     await panel.openSession(`Matter ${count}`);
     await choose("Delete", panel.page.getByRole("main"));

@@ -54,6 +54,21 @@ describe("a message of the user's", () => {
     await panel.questions.first().getByRole("status").getByText("Copied").waitFor();
   });
 
+  test("is reverted to: what came from there on is hidden, and is taken back", async () => {
+    const second = await panel.questions.nth(1).getAttribute("data-message-id");
+    await choose("Revert to here", panel.questions.nth(1));
+    await hidden("2 messages are hidden.").waitFor();
+    expect(await panel.questions.count()).toBe(1);
+    expect((await onServer()).revert?.messageID).toBe(second);
+    await expect.poll(() => panel.message.evaluate((field) => field === document.activeElement)).toBe(true);
+    await panel.button("Take back").click();
+    await expect.poll(() => panel.questions.count()).toBe(2);
+    await expect.poll(() => panel.answers.count()).toBe(2);
+    await panel.button("Take back").waitFor({ state: "detached" });
+    expect((await onServer()).revert).toBeUndefined();
+    expect(await words()).toHaveLength(4);
+  });
+
   test("can be the first: then all is hidden, and can still be taken back", async () => {
     await choose("Revert to here", panel.questions.first());
     await hidden("4 messages are hidden.").waitFor();
