@@ -10,6 +10,7 @@ import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { createAutoAccept } from "./auto-accept";
+import { limitCatalogs } from "./catalogs";
 import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
 import { detailsOf } from "./details";
@@ -49,6 +50,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
   const panels = createPanels();
+  const startedAt = surroundings.now();
   /** The saved servers are not known: one that is found could not be saved beside them. */
   let areProfilesUnknown = false;
   /** The user has just removed a server: finding it again at once would undo that. */
@@ -87,15 +89,16 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const recall = createRecall(store, arrange);
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
-  limitTranscripts({
+  const dropUnwatched = limitTranscripts({
     store,
     surroundings,
     isWatched: panels.isWatched,
-    async beforeDrop(key) {
-      activities.settle(key);
-      await persistence.stored(key);
+    async beforeDrop(keys) {
+      for (const key of keys) activities.settle(key);
+      await persistence.stored(keys);
     },
   });
+  const useCatalog = limitCatalogs(store, panels);
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
@@ -239,7 +242,14 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       engines.get(id)?.connection.retry();
     },
     renewConnections: async () => again("renew"),
-    connectionDetails: (id) => detailsOf(state, id, journals, engines.get(id)),
+    connectionDetails: (id) =>
+      detailsOf(state, id, {
+        journals,
+        engine: engines.get(id),
+        panels,
+        persistence,
+        lifetime: surroundings.now() - startedAt,
+      }),
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
@@ -249,7 +259,10 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     resend: outbox.resend,
     discard: outbox.discard,
     ...queue.calls,
-    loadCatalog: sessions.loadCatalog,
+    async loadCatalog(server, directory) {
+      useCatalog(server, directory);
+      await sessions.loadCatalog(server, directory);
+    },
     ...files,
     ...changes,
     replyPermission: sessions.replyPermission,
@@ -285,9 +298,12 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       again("retry");
       return () => {
         leave();
+        dropUnwatched();
         arrange();
       };
     },
+    /** A panel has turned from one session to another, or away. */
+    panelTurned: dropUnwatched,
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */

@@ -4,6 +4,8 @@ import { type ServerId, type SessionKey, splitSessionKey } from "../model";
 export interface PanelPresence {
   /** The session it shows. */
   watching?: SessionKey;
+  /** Events that wait to be handed to it. */
+  waiting?(): number;
 }
 
 /** The panels that are open, and what they show. */
@@ -17,6 +19,9 @@ export function createPanels() {
       return () => void panels.delete(panel);
     },
     isAny: () => panels.size > 0,
+    count: () => panels.size,
+    /** Events that wait to be handed to any of them. */
+    waiting: () => [...panels].reduce((sum, panel) => sum + (panel.waiting?.() ?? 0), 0),
     isWatched: (key: SessionKey) => [...panels].some((panel) => panel.watching === key),
     /** The sessions of a server that are on show, each once. */
     watchedOn(server: ServerId): string[] {

@@ -55,6 +55,7 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
     state: emptyState(),
     listen: () => () => undefined,
     showSaved: async () => undefined,
+    panelTurned: () => undefined,
     addPanel(panel: PanelPresence) {
       presences.push(panel);
       return () => undefined;
@@ -70,13 +71,17 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
 
   hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
   hear({ type: "watch", visible: true, watching: "server/ses_2" });
-  await expect.poll(() => presences).toEqual([{ watching: "server/ses_2" }]);
+  await expect.poll(() => presences).toMatchObject([{ watching: "server/ses_2" }]);
 });
 
 test("a panel is known to be open from its first word on, while it can be seen, and a tab is no panel", () => {
   let hear: (message: unknown) => void = () => undefined;
   let part: () => void = () => undefined;
-  const hub = { ready: new Promise(() => undefined), listen: () => () => undefined } as unknown as Hub;
+  const hub = {
+    ready: new Promise(() => undefined),
+    listen: () => () => undefined,
+    panelTurned: () => undefined,
+  } as unknown as Hub;
   const port = {
     sender: {} as { tab?: object },
     postMessage: () => undefined,
