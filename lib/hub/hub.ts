@@ -3,9 +3,7 @@ import type { ProfileDraft, TestResult } from "../bridge/calls/servers";
 import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
-import { storedIndex } from "../storage/index-of-sessions";
-import { storedModelChoices } from "../storage/model-choices";
-import { dropTranscripts } from "../storage/transcripts";
+import { forgetServer } from "../storage/forget";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
@@ -13,7 +11,7 @@ import { createAutoAccept } from "./auto-accept";
 import { limitCatalogs } from "./catalogs";
 import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
-import { detailsOf } from "./details";
+import { createDetails } from "./details";
 import { createDiscovery } from "./discovery";
 import { createErrands } from "./errands";
 import { createFiles } from "./files";
@@ -50,7 +48,6 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const journals = createJournals(surroundings);
   const engines = new Map<ServerId, Engine>();
   const panels = createPanels();
-  const startedAt = surroundings.now();
   /** The saved servers are not known: one that is found could not be saved beside them. */
   let areProfilesUnknown = false;
   /** The user has just removed a server: finding it again at once would undo that. */
@@ -60,7 +57,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const client = (server: ServerId) => engine(server)?.connection.client();
   const outbox = createOutbox({ store, surroundings, client, onStorageFailure: notices.notStored });
   const reach = createReach({ store, surroundings, engine });
-  const sessions = createSessions({ store, surroundings, outbox, reach, engine });
+  const useCatalog = limitCatalogs(store, panels);
+  const sessions = createSessions({ store, surroundings, outbox, reach, engine, useCatalog });
   const life = createLife({ store, surroundings, reach, sessions });
   const queue = createQueue({
     store,
@@ -89,16 +87,9 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const recall = createRecall(store, arrange);
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
-  const dropUnwatched = limitTranscripts({
-    store,
-    surroundings,
-    isWatched: panels.isWatched,
-    async beforeDrop(keys) {
-      for (const key of keys) activities.settle(key);
-      await persistence.stored(keys);
-    },
-  });
-  const useCatalog = limitCatalogs(store, panels);
+  const { isWatched } = panels;
+  const dropUnwatched = limitTranscripts({ store, surroundings, isWatched, activities, persistence });
+  const connectionDetails = createDetails({ state, now: surroundings.now, journals, engine, panels, persistence });
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
@@ -175,7 +166,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       if (changesLife(event)) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
-        if (panels.isWatched(key)) sessions.markSeen(key);
+        if (isWatched(key)) sessions.markSeen(key);
       }
     });
     arrange();
@@ -232,9 +223,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
       await deletions.dropServer(id);
-      await storedIndex(id).remove();
-      await storedModelChoices(id).remove();
-      await dropTranscripts((row) => splitSessionKey(row.key).server === id);
+      await forgetServer(id);
     },
     connectServer: (id) => setEnabled(id, true),
     disconnectServer: (id) => setEnabled(id, false),
@@ -242,14 +231,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       engines.get(id)?.connection.retry();
     },
     renewConnections: async () => again("renew"),
-    connectionDetails: (id) =>
-      detailsOf(state, id, {
-        journals,
-        engine: engines.get(id),
-        panels,
-        persistence,
-        lifetime: surroundings.now() - startedAt,
-      }),
+    connectionDetails,
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
@@ -259,10 +241,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     resend: outbox.resend,
     discard: outbox.discard,
     ...queue.calls,
-    async loadCatalog(server, directory) {
-      useCatalog(server, directory);
-      await sessions.loadCatalog(server, directory);
-    },
+    loadCatalog: sessions.loadCatalog,
     ...files,
     ...changes,
     replyPermission: sessions.replyPermission,
@@ -307,7 +286,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */
-    isWatched: panels.isWatched,
+    isWatched,
     /** Something may be to be had that was not: what waits to be tried again is tried now. */
     wake: () => again("retry"),
     /** The network is back, or the device woke up: open streams may be dead, and are made anew. */

@@ -25,8 +25,9 @@ export interface TranscriptLimitDeps {
   store: Store;
   surroundings: Pick<Surroundings, "timer">;
   isWatched(key: SessionKey): boolean;
-  /** Takes from transcripts what is still wanted of them. */
-  beforeDrop(keys: readonly SessionKey[]): Promise<void>;
+  /** What is still wanted of a transcript that goes: its card's line, and a copy. */
+  activities: { settle(key: SessionKey): void };
+  persistence: { stored(keys: readonly SessionKey[]): Promise<void> };
 }
 
 interface Found {
@@ -41,7 +42,8 @@ interface Found {
  *
  * @returns to be called when a panel turns away from a session
  */
-export function limitTranscripts({ store, surroundings, isWatched, beforeDrop }: TranscriptLimitDeps): () => void {
+export function limitTranscripts(deps: TranscriptLimitDeps): () => void {
+  const { store, surroundings, isWatched, activities, persistence } = deps;
   /** In the order of their last use. */
   const used = new Set<SessionKey>();
   /** On their way out. */
@@ -98,8 +100,11 @@ export function limitTranscripts({ store, surroundings, isWatched, beforeDrop }:
   }
 
   async function drop(keys: readonly SessionKey[]): Promise<void> {
-    for (const key of keys) dropping.add(key);
-    await beforeDrop(keys);
+    for (const key of keys) {
+      dropping.add(key);
+      activities.settle(key);
+    }
+    await persistence.stored(keys);
     for (const key of keys) {
       dropping.delete(key);
       const found = find(key);
