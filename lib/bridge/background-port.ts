@@ -106,6 +106,9 @@ export function servePanel(
   }
 
   function watch(key: SessionKey | undefined): void {
+    const before = presence.watching ?? presence.covered;
+    delete presence.covered;
+    if (!isVisible && before !== undefined) presence.covered = before;
     if (key === undefined) delete presence.watching;
     else presence.watching = key;
   }

@@ -87,8 +87,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const recall = createRecall(store, arrange);
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
-  const { isWatched } = panels;
-  const dropUnwatched = limitTranscripts({ store, surroundings, isWatched, activities, persistence });
+  const dropUnwatched = limitTranscripts({ store, surroundings, panels, activities, persistence });
   const connectionDetails = createDetails({ state, now: surroundings.now, journals, engine, panels, persistence });
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
@@ -166,7 +165,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       if (changesLife(event)) arrange();
       if (event.type === "server" && event.event.type === "session.upserted") {
         const key: SessionKey = `${event.server}/${event.event.session.id}`;
-        if (isWatched(key)) sessions.markSeen(key);
+        if (panels.isWatched(key)) sessions.markSeen(key);
       }
     });
     arrange();
@@ -286,7 +285,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */
-    isWatched,
+    isWatched: panels.isWatched,
     /** Something may be to be had that was not: what waits to be tried again is tried now. */
     wake: () => again("retry"),
     /** The network is back, or the device woke up: open streams may be dead, and are made anew. */

@@ -24,7 +24,10 @@ const PACE = 1_000;
 export interface TranscriptLimitDeps {
   store: Store;
   surroundings: Pick<Surroundings, "timer">;
-  isWatched(key: SessionKey): boolean;
+  panels: {
+    isWatched(key: SessionKey): boolean;
+    isCovered(key: SessionKey): boolean;
+  };
   /** What is still wanted of a transcript that goes: its card's line, and a copy. */
   activities: { settle(key: SessionKey): void };
   persistence: { stored(keys: readonly SessionKey[]): Promise<void> };
@@ -43,7 +46,7 @@ interface Found {
  * @returns to be called when a panel turns away from a session
  */
 export function limitTranscripts(deps: TranscriptLimitDeps): () => void {
-  const { store, surroundings, isWatched, activities, persistence } = deps;
+  const { store, surroundings, panels, activities, persistence } = deps;
   /** In the order of their last use. */
   const used = new Set<SessionKey>();
   /** On their way out. */
@@ -81,14 +84,18 @@ export function limitTranscripts(deps: TranscriptLimitDeps): () => void {
     return { isRunning: runs, isTooLong: isTooLong && !(runs && isOnlyOpenText(transcript)), size };
   }
 
+  /** Whoever looks at it has it whole, and who comes back to a panel that was covered is to find the place again. */
+  function isNeeded(key: SessionKey, found: Found): boolean {
+    return panels.isWatched(key) || (panels.isCovered(key) && !found.isRunning);
+  }
+
   function spares(): SessionKey[] {
     const spare: SessionKey[] = [];
     let [count, size] = [0, 0];
     for (const key of [...used].reverse()) {
-      // Whoever looks at it has it whole.
-      if (isWatched(key)) continue;
       const found = find(key);
       if (!found) used.delete(key);
+      else if (isNeeded(key, found)) continue;
       else if (found.isTooLong) spare.push(key);
       else if (!found.isRunning) {
         count += 1;
@@ -109,7 +116,7 @@ export function limitTranscripts(deps: TranscriptLimitDeps): () => void {
       dropping.delete(key);
       const found = find(key);
       // It may have been opened or begun to run meanwhile.
-      if (!found || isWatched(key) || (found.isRunning && !found.isTooLong)) continue;
+      if (!found || isNeeded(key, found) || (found.isRunning && !found.isTooLong)) continue;
       if (!found.isRunning) used.delete(key);
       const { server, session: sessionId } = splitSessionKey(key);
       const type = found.isRunning ? "transcript.trimmed" : "transcript.dropped";

@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { PanelPresence } from "../../../lib/hub/panels";
 import { KEPT_SIZE, KEPT_TRANSCRIPTS, MAX_UNWATCHED_MESSAGES, MAX_UNWATCHED_SIZE } from "../../../lib/hub/transcripts";
 import { sizeOfTranscript, type Transcript } from "../../../lib/model";
 import { resetBrowser, stored } from "../../support/fake-browser";
@@ -274,6 +275,25 @@ it.each([
   await pass(5_000);
   expect(set.held().ses_0?.messageIds.length).toBeGreaterThan(MAX_UNWATCHED_MESSAGES);
   go(panel, leave, set.hub.panelTurned);
+  await pass(2_000);
+  expect(set.held().ses_0).toBeUndefined();
+});
+
+it("a long conversation stays while the panel that shows it is only covered, and nothing runs there", async () => {
+  const set = await setUp();
+  const list = set.wire.messages.get("ses_0");
+  for (let n = 0; n < 2 * MAX_UNWATCHED_MESSAGES; n++) {
+    list?.push(message("ses_0", `msg_0c${String(n).padStart(4, "0")}`, "assistant", NOW + 1_000 + n));
+  }
+  const panel: PanelPresence = { watching: set.key(0) };
+  set.hub.addPanel(panel);
+  await set.hub.calls.openSession(set.key(0));
+  delete panel.watching;
+  panel.covered = set.key(0);
+  set.hub.panelTurned();
+  await pass(5_000);
+  expect(set.held().ses_0?.messageIds.length).toBeGreaterThan(MAX_UNWATCHED_MESSAGES);
+  set.wire.emit("session.status", { sessionID: "ses_0", status: { type: "busy" } });
   await pass(2_000);
   expect(set.held().ses_0).toBeUndefined();
 });
