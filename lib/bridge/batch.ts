@@ -16,8 +16,7 @@ const LONGEST_PACE = 300;
 
 /**
  * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined, and of its
- * neighbouring states only the last; more seldom while
- * nothing but text comes, and that faster than anyone reads.
+ * neighbouring states only the last; more seldom while nothing but text comes, and that faster than anyone reads.
  */
 export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">, send: (events: StateEvent[]) => void) {
   const text = createFlow(now);
