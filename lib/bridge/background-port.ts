@@ -2,13 +2,15 @@ import * as v from "valibot";
 import type { Browser } from "wxt/browser";
 import type { Hub } from "../hub/hub";
 import type { PanelPresence } from "../hub/panels";
-import { FaultError, type SessionKey, type StateEvent, splitSessionKey, toFault } from "../model";
+import { FaultError, type SessionKey, type StateEvent, splitSessionKey, type Transcript, toFault } from "../model";
 import type { ContextItem } from "../page/context";
 import type { Surroundings } from "../sync/surroundings";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { createBatch } from "./batch";
 import { type BackgroundMessage, type PanelMessage, PanelMessageSchema } from "./messages";
 import { concerns, snapshotFor } from "./panel-view";
+import { sliceTranscript } from "./slices";
+import { smaller } from "./smaller";
 
 export interface ContextInbox {
   pending(windowId: number): Promise<ContextItem[]>;
@@ -37,7 +39,7 @@ export function servePanel(
   surroundings: Pick<Surroundings, "timer" | "now">,
   inbox: ContextInbox | undefined,
 ): PanelConnection {
-  const presence: PanelPresence = {};
+  const presence: PanelPresence = { waiting: () => batch.length() };
   let isOpen = true;
   /** From its snapshot on the panel gets events. */
   let isServed = false;
@@ -52,15 +54,61 @@ export function servePanel(
     tabId: port.sender?.tab?.id,
     isShownIn: (windowId) => isOpen && isVisible && home === windowId && port.sender?.tab === undefined,
     send(message) {
-      if (isOpen) port.postMessage(message);
+      if (isOpen) post(message);
     },
   };
+
+  /** What a port does not take (64 MiB in Chromium) is not worth the panel: as much of it goes as can. */
+  function post(message: BackgroundMessage): void {
+    try {
+      port.postMessage(message);
+    } catch (error) {
+      console.warn("A message was not taken", error);
+      for (const part of smaller(message, error)) post(part);
+    }
+  }
+
+  /** The transcript that is on show, in as many messages as it takes, the first made by `begin`. */
+  function sendSliced(
+    key: SessionKey,
+    transcript: Transcript,
+    begin: (end: Transcript) => Extract<BackgroundMessage, { type: "snapshot" | "events" }>,
+  ): void {
+    const { server, session } = splitSessionKey(key);
+    const { end, before } = sliceTranscript(transcript);
+    const slices = before.map((slice): StateEvent => {
+      return { type: "server", server, event: { type: "transcript.preceded", sessionId: session, before: slice } };
+    });
+    const messages = [begin(end), ...slices.map((event) => ({ type: "events" as const, events: [event] }))];
+    for (const [at, message] of messages.entries()) {
+      connection.send(at < messages.length - 1 ? { ...message, more: true } : message);
+    }
+  }
+
   const batch = createBatch(surroundings, (events) => connection.send({ type: "events", events }));
   const stopListening = hub.listen((event: StateEvent) => {
     if (isServed && concerns(event, presence.watching)) batch.add(event);
   });
 
+  function sendSnapshot(watching: SessionKey | undefined): void {
+    const state = snapshotFor(hub.state, watching);
+    const id = watching === undefined ? undefined : splitSessionKey(watching);
+    const server = id && state.servers[id.server];
+    const transcript = id && server?.transcripts[id.session];
+    if (!watching || !id || !server || !transcript) {
+      connection.send({ type: "snapshot", state });
+      return;
+    }
+    sendSliced(watching, transcript, (end) => {
+      const shown = { ...server, transcripts: { [id.session]: end } };
+      return { type: "snapshot", state: { ...state, servers: { ...state.servers, [id.server]: shown } } };
+    });
+  }
+
   function watch(key: SessionKey | undefined): void {
+    const before = presence.watching ?? presence.covered;
+    delete presence.covered;
+    if (!isVisible && before !== undefined) presence.covered = before;
     if (key === undefined) delete presence.watching;
     else presence.watching = key;
   }
@@ -74,7 +122,7 @@ export function servePanel(
     if (presence.watching) await hub.showSaved(presence.watching);
     if (!isOpen) return;
     batch.clear();
-    connection.send({ type: "snapshot", state: snapshotFor(hub.state, presence.watching) });
+    sendSnapshot(presence.watching);
     // Before the panel counts: what its coming sets off (connecting, looking for a server) is news to it.
     isServed = true;
     leave ??= hub.addPanel(presence);
@@ -86,15 +134,16 @@ export function servePanel(
   function turnTo(key: SessionKey | undefined): void {
     batch.flush();
     watch(key);
+    hub.panelTurned();
     // What is on show when it is served comes with the snapshot.
     if (key === undefined || !isServed) return;
     const { server, session } = splitSessionKey(key);
     const transcript = hub.state.servers[server]?.transcripts[session];
     if (!transcript) return;
-    connection.send({
+    sendSliced(key, transcript, (end) => ({
       type: "events",
-      events: [{ type: "server", server, event: { type: "transcript.replaced", sessionId: session, transcript } }],
-    });
+      events: [{ type: "server", server, event: { type: "transcript.replaced", sessionId: session, transcript: end } }],
+    }));
   }
 
   async function call(message: Extract<PanelMessage, { type: "call" }>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { StateEvent } from "../model";
+import { isGrowing, type ServerEvent, type StateEvent } from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import { createFlow } from "./flow";
 
@@ -15,8 +15,8 @@ const PACE = 0.4;
 const LONGEST_PACE = 300;
 
 /**
- * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined; more seldom while
- * nothing but text comes, and that faster than anyone reads.
+ * Gathers events and hands them over at most once a frame, with neighbouring deltas of one part joined, and of its
+ * neighbouring states only the last; more seldom while nothing but text comes, and that faster than anyone reads.
  */
 export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">, send: (events: StateEvent[]) => void) {
   const text = createFlow(now);
@@ -56,6 +56,8 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
       waitFor(rate > FAST && tellsOfText(event) ? Math.min(rate * PACE, LONGEST_PACE) : FRAME);
     },
     flush,
+    /** Events that wait. */
+    length: () => events.length,
     /** Forgets what waits: the panel is gone or gets a snapshot. */
     clear(): void {
       stopWaiting();
@@ -75,7 +77,15 @@ function deltaOf(event: StateEvent) {
 
 function join(last: StateEvent | undefined, next: StateEvent): StateEvent | undefined {
   if (last?.type !== "server" || next.type !== "server" || last.server !== next.server) return undefined;
+  if (isReplaced(last.event, next.event)) return next;
   const [a, b] = [deltaOf(last), deltaOf(next)];
   if (!a || !b || a.partId !== b.partId) return undefined;
   return { ...last, event: { ...a, delta: a.delta + b.delta } };
+}
+
+/** Whether of a part that comes whole each time, a tool call above all, a later state makes an earlier one pointless. */
+function isReplaced(last: ServerEvent, next: ServerEvent): boolean {
+  if (last.type !== "part.upserted" || next.type !== "part.upserted" || last.part.id !== next.part.id) return false;
+  // What an open text is depends on what was held before.
+  return !isGrowing(last.part) && !isGrowing(next.part) && last.part.messageId === next.part.messageId;
 }

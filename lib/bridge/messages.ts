@@ -31,10 +31,13 @@ export interface Destination {
   request?: RequestId;
 }
 
-/** What the background sends. After `hello` first a snapshot, then batches, in order. */
+/**
+ * What the background sends. After `hello` first a snapshot, then batches, in order. `more`: what follows is events that belong
+ * to it and did not fit into one message, to be taken together.
+ */
 export type BackgroundMessage =
-  | { type: "snapshot"; state: State }
-  | { type: "events"; events: StateEvent[] }
+  | { type: "snapshot"; state: State; more?: true }
+  | { type: "events"; events: StateEvent[]; more?: true }
   | { type: "result"; id: number; value: unknown }
   | { type: "fault"; id: number; fault: Fault }
   /** From a page, for the composer of the panel in that window. */

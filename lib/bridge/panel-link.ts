@@ -1,5 +1,5 @@
 import type { Browser } from "wxt/browser";
-import { FaultError, type State, type StateEvent } from "../model";
+import { FaultError, reduceState, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { createGather, type NextFrame } from "./gather";
@@ -33,6 +33,17 @@ interface Pending {
   reject(error: unknown): void;
 }
 
+type StateMessage = Extract<BackgroundMessage, { type: "snapshot" | "events" }>;
+
+/** Both as one message; `more` as the second says. */
+function joined(begun: StateMessage | undefined, next: Extract<StateMessage, { type: "events" }>): StateMessage {
+  if (!begun) return next;
+  const { more: _, ...first } = begun;
+  const more = next.more ? { more: next.more } : {};
+  if (first.type === "events") return { ...first, events: [...first.events, ...next.events], ...more };
+  return { ...first, state: next.events.reduce(reduceState, first.state), ...more };
+}
+
 /**
  * The panel's end of the port: keeps one open for as long as the panel lives. The background may die at any moment;
  * opening the port again wakes it, and its snapshot brings everything up to date. `attend` is to be called when the
@@ -44,12 +55,21 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
   let port: Browser.runtime.Port | undefined;
   let lastId = 0;
   let pause = FIRST_PAUSE;
+  /** What has come of something that comes in several messages. */
+  let begun: StateMessage | undefined;
 
   function post(message: PanelMessage): void {
     port?.postMessage(message);
   }
 
-  function receive(message: BackgroundMessage): void {
+  function receive(incoming: BackgroundMessage): void {
+    const message = incoming.type === "events" ? joined(begun, incoming) : incoming;
+    begun = undefined;
+    if ("more" in message) begun = message;
+    else take(message);
+  }
+
+  function take(message: BackgroundMessage): void {
     // What is told after events finds them applied.
     if (message.type !== "events") events.flush();
     switch (message.type) {
@@ -85,6 +105,7 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
 
   function lost(): void {
     port = undefined;
+    begun = undefined;
     deps.onStatus("reconnecting");
     for (const [id, call] of pending) {
       if (call.isRepeatable) {

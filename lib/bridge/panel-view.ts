@@ -24,6 +24,8 @@ export function concerns(event: StateEvent, watching: SessionKey | undefined): b
     case "part.delta":
     case "transcript.dropped":
     case "transcript.stale":
+    case "transcript.trimmed":
+    case "transcript.preceded":
       return sessionKey(event.server, inner.sessionId) === watching;
     case "message.upserted":
       return sessionKey(event.server, inner.message.sessionId) === watching;

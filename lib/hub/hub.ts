@@ -3,17 +3,16 @@ import type { ProfileDraft, TestResult } from "../bridge/calls/servers";
 import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
 import { storedCards } from "../storage/cards";
-import { storedIndex } from "../storage/index-of-sessions";
-import { storedModelChoices } from "../storage/model-choices";
-import { dropTranscripts } from "../storage/transcripts";
+import { forgetServer } from "../storage/forget";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
 import { createActivities } from "./activities";
 import { followAskedCalls } from "./asked-calls";
 import { createAutoAccept } from "./auto-accept";
+import { limitCatalogs } from "./catalogs";
 import { createChanges } from "./changes";
 import { createDeletions } from "./deletions";
-import { detailsOf } from "./details";
+import { createDetails } from "./details";
 import { createDiscovery } from "./discovery";
 import { createErrands } from "./errands";
 import { createFiles } from "./files";
@@ -59,7 +58,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const client = (server: ServerId) => engine(server)?.connection.client();
   const outbox = createOutbox({ store, surroundings, client, onStorageFailure: notices.notStored });
   const reach = createReach({ store, surroundings, engine });
-  const sessions = createSessions({ store, surroundings, outbox, reach, engine });
+  const useCatalog = limitCatalogs(store, panels);
+  const sessions = createSessions({ store, surroundings, outbox, reach, engine, useCatalog });
   const life = createLife({ store, surroundings, reach, sessions });
   const queue = createQueue({
     store,
@@ -87,15 +87,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const persistence = createPersistence(store, surroundings, notices);
   const activities = createActivities(store, surroundings);
   followAskedCalls({ store, surroundings, client });
-  limitTranscripts({
-    store,
-    surroundings,
-    isWatched: panels.isWatched,
-    async beforeDrop(key) {
-      activities.settle(key);
-      await persistence.stored(key);
-    },
-  });
+  const dropUnwatched = limitTranscripts({ store, surroundings, panels, activities, persistence });
+  const connectionDetails = createDetails({ state, now: surroundings.now, journals, engine, panels, persistence });
   const discovery = createDiscovery(store, surroundings, async (url) => {
     await saveServer({ name: "Local", url, headers: [] });
   });
@@ -229,9 +222,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
       await deletions.dropServer(id);
-      await storedIndex(id).remove();
-      await storedModelChoices(id).remove();
-      await dropTranscripts((row) => splitSessionKey(row.key).server === id);
+      await forgetServer(id);
     },
     connectServer: (id) => setEnabled(id, true),
     disconnectServer: (id) => setEnabled(id, false),
@@ -239,7 +230,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       engines.get(id)?.connection.retry();
     },
     renewConnections: async () => again("renew"),
-    connectionDetails: (id) => detailsOf(state, id, journals, engines.get(id)),
+    connectionDetails,
     createSession: sessions.createSession,
     openSession: sessions.openSession,
     loadOlder: sessions.loadOlder,
@@ -285,9 +276,12 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       again("retry");
       return () => {
         leave();
+        dropUnwatched();
         arrange();
       };
     },
+    /** A panel has turned from one session to another, or away. */
+    panelTurned: dropUnwatched,
     /** Shows what storage has of a session while it is fetched. */
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */

@@ -1,36 +1,65 @@
-import { type Card, type SessionKey, type StateEvent, sessionKey, splitSessionKey, type Transcript } from "../model";
+import {
+  type Card,
+  isRunning,
+  type ServerId,
+  type SessionKey,
+  type StateEvent,
+  sessionKey,
+  splitSessionKey,
+} from "../model";
+import { bytesOf } from "../storage/bytes";
 import { storedCards } from "../storage/cards";
 import { MAX_INDEXED, type SessionIndex, storedIndex } from "../storage/index-of-sessions";
-import { type StoredTranscript, saveTranscript } from "../storage/transcripts";
+import { saveTranscripts } from "../storage/transcripts";
 import type { Surroundings } from "../sync/surroundings";
 import type { Notices } from "./notices";
+import { savedPage } from "./saved-page";
 import type { Store } from "./store";
 import { createWriteBehind } from "./write-behind";
 
-/** Changes are written this long after the first of them, never on every token. */
-const DELAY = 2_000;
+/** Milliseconds from a change to its writing. */
+const SOON = 2_000;
+/** The same while a session runs: what it tells is at the server, and more of it comes all the time. */
+const LATER = 10_000;
+/** Bytes of copies that are written a second over time, whatever comes and however much of it. */
+const RATE = 20_000;
 
-/** Messages of a transcript that are kept. */
-const KEPT_MESSAGES = 40;
+/** Copies of sessions at rest, and of all: those that run are written more seldom. */
+const AT_REST = "transcripts at rest";
+const ALL = "transcripts";
 
 /** Writes the cards as they are chosen, and the parts of the state that are caches of the servers behind their changes. */
 export function createPersistence(store: Store, surroundings: Surroundings, notices: Notices) {
   const { state } = store;
+  /** Sessions whose copies are older than what is held. */
+  const stale = new Set<SessionKey>();
 
-  async function write(what: string): Promise<void> {
+  /** @returns milliseconds of rest */
+  async function write(what: string): Promise<number> {
     try {
-      if (what === "cards") await storedCards.save(state.cards);
-      else if (what.startsWith("index:")) await writeIndex(what.slice("index:".length));
-      else await writeTranscript(what as SessionKey);
+      const bytes = await writeOut(what);
+      return (bytes / RATE) * 1_000;
     } catch (error) {
       // Whatever it was is still in memory and at the server; the user should know why it may be gone later.
       notices.notStored(error);
+      return 0;
     }
   }
 
-  async function writeIndex(serverId: string): Promise<void> {
+  /** @returns the bytes of copies that were written */
+  async function writeOut(what: string): Promise<number> {
+    if (what === "cards") {
+      await storedCards.save(state.cards);
+      return 0;
+    }
+    if (what === ALL) return writeTranscripts([...stale]);
+    if (what === AT_REST) return writeTranscripts([...stale].filter((key) => !runs(key)));
+    return writeIndex(what.slice("index:".length));
+  }
+
+  async function writeIndex(serverId: string): Promise<number> {
     const server = state.servers[serverId];
-    if (!server) return;
+    if (!server) return 0;
     const sessions = Object.values(server.sessions).sort((a, b) => b.updatedAt - a.updatedAt);
     const kept = sessions.slice(0, MAX_INDEXED);
     const cards = new Set(state.cards.map((card) => card.key));
@@ -46,40 +75,74 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
       if (activity) index.activities[id] = activity;
     }
     await storedIndex(serverId).save(index);
+    return bytesOf(index);
   }
 
-  async function writeTranscript(key: SessionKey): Promise<void> {
-    const id = splitSessionKey(key);
-    const transcript = state.servers[id.server]?.transcripts[id.session];
-    if (!transcript || transcript.loaded === "none") return;
-    await saveTranscript(key, newestPage(transcript), surroundings.now());
+  async function writeTranscripts(keys: readonly SessionKey[]): Promise<number> {
+    const rows = keys.flatMap((key) => {
+      stale.delete(key);
+      const id = splitSessionKey(key);
+      const transcript = state.servers[id.server]?.transcripts[id.session];
+      return transcript && transcript.loaded !== "none" ? [{ key, transcript: savedPage(transcript) }] : [];
+    });
+    return rows.length > 0 ? saveTranscripts(rows, surroundings.now()) : 0;
   }
 
-  const behind = createWriteBehind(surroundings, DELAY, write);
+  function runs(key: SessionKey): boolean {
+    const { server, session } = splitSessionKey(key);
+    const held = state.servers[server];
+    return held !== undefined && isRunning(held, session);
+  }
+
+  const behind = createWriteBehind(surroundings, write);
 
   let choices = choicesOf(state.cards);
 
   function markCards(cards: readonly Card[]): void {
-    behind.mark("cards");
+    behind.mark("cards", SOON);
     const before = choices;
     choices = choicesOf(cards);
     if (choices !== before) void behind.settle("cards");
   }
 
+  function markTranscript(key: SessionKey): void {
+    stale.add(key);
+    if (runs(key)) behind.mark(ALL, LATER);
+    else behind.mark(AT_REST, SOON);
+  }
+
   function mark(event: StateEvent): void {
     if (event.type === "cards.replaced") markCards(event.cards);
     if (event.type !== "server") return;
-    const session = transcriptSession(event.event);
+    const { event: inner, server } = event;
+    const session = transcriptSession(inner);
     // A delta alone is not worth a write: the part comes whole when it ends.
-    if (session !== undefined) behind.mark(sessionKey(event.server, session));
-    else if (INDEXED.has(event.event.type)) behind.mark(`index:${event.server}`);
+    if (session !== undefined) markTranscript(sessionKey(server, session));
+    else if (inner.type === "session.status" || inner.type === "statuses.replaced") {
+      // A run has ended: its copy waits no longer.
+      if ([...stale].some((key) => !runs(key))) behind.mark(AT_REST, SOON);
+    } else if (INDEXED.has(inner.type)) behind.mark(`index:${server}`, isOfRun(server, inner) ? LATER : SOON);
+  }
+
+  /** Whether an event is one of the many that a run makes. */
+  function isOfRun(server: ServerId, event: Extract<StateEvent, { type: "server" }>["event"]): boolean {
+    if (event.type === "session.activity") return true;
+    return event.type === "session.upserted" && runs(sessionKey(server, event.session.id));
   }
 
   return {
     stop: store.listen(mark),
     flush: behind.flush,
-    /** Resolves when a transcript is stored as it is now. */
-    stored: (key: SessionKey) => behind.settle(key),
+    /** Stores what the copies of these transcripts lack, once: what comes meanwhile is not waited for. */
+    async stored(keys: readonly SessionKey[]): Promise<void> {
+      try {
+        await writeTranscripts(keys.filter((key) => stale.has(key)));
+      } catch (error) {
+        notices.notStored(error);
+      }
+    },
+    /** Pieces of the state that wait to be written. */
+    waiting: (): number => behind.length(),
   };
 }
 
@@ -114,18 +177,4 @@ function transcriptSession(event: Extract<StateEvent, { type: "server" }>["event
       return event.sessionId;
   }
   return undefined;
-}
-
-function newestPage(transcript: Transcript): StoredTranscript {
-  const ids = transcript.messageIds.slice(-KEPT_MESSAGES);
-  const messages = ids.flatMap((id) => {
-    const message = transcript.messages[id];
-    const partIds = transcript.partIds[id] ?? [];
-    const parts = partIds.flatMap((partId) => transcript.parts[partId] ?? []);
-    return message ? [{ message, parts }] : [];
-  });
-  // The server's cursor belongs to the first message held; it is of no use for a later one.
-  const isWhole = ids.length === transcript.messageIds.length;
-  if (!isWhole || transcript.olderCursor === undefined) return { messages };
-  return { messages, olderCursor: transcript.olderCursor };
 }

@@ -34,10 +34,12 @@ export interface SessionsDeps {
   outbox: Outbox;
   reach: Reach;
   engine(server: ServerId): Engine | undefined;
+  /** A panel asks for what can be chosen in a folder. */
+  useCatalog(server: ServerId, directory: string): void;
 }
 
 /** What the panel asks about sessions: opening, writing, answering, paging, searching. */
-export function createSessions({ store, surroundings, outbox, reach, engine }: SessionsDeps) {
+export function createSessions({ store, surroundings, outbox, reach, engine, useCatalog }: SessionsDeps) {
   const { state } = store;
   const { connected, place } = reach;
   const identifiers = new Map<ServerId, Identify>();
@@ -167,6 +169,7 @@ export function createSessions({ store, surroundings, outbox, reach, engine }: S
 
     loadCatalog(server: ServerId, directory: string): Promise<void> {
       const place = `${server} ${directory}`;
+      useCatalog(server, directory);
       // A panel's start asks for home and for the session that is opened: four requests each.
       const asked = catalogs.get(place) ?? fetchCatalog(server, directory).finally(() => catalogs.delete(place));
       catalogs.set(place, asked);

@@ -1,29 +1,56 @@
-import { hasOpenText, isRunning, type SessionKey, type StateEvent, sessionKey, splitSessionKey } from "../model";
+import {
+  isOnlyOpenText,
+  isRunning,
+  type SessionKey,
+  type StateEvent,
+  sessionKey,
+  sizeOfTranscript,
+  splitSessionKey,
+} from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
 
 /** Transcripts that are kept of sessions in which nothing runs and which nobody looks at: the ones used last. */
 export const KEPT_TRANSCRIPTS = 6;
+/** Characters that these hold together at the most. */
+export const KEPT_SIZE = 4_000_000;
 /** Messages after which a transcript that nobody looks at begins anew; a page has 40. */
 export const MAX_UNWATCHED_MESSAGES = 200;
+/** Characters after which it does. */
+export const MAX_UNWATCHED_SIZE = 2_000_000;
 /** Milliseconds after a change until it is looked at what can go. */
 const PACE = 1_000;
 
 export interface TranscriptLimitDeps {
   store: Store;
   surroundings: Pick<Surroundings, "timer">;
-  isWatched(key: SessionKey): boolean;
-  /** Takes from a transcript what is still wanted of it. */
-  beforeDrop(key: SessionKey): Promise<void>;
+  panels: {
+    isWatched(key: SessionKey): boolean;
+    isCovered(key: SessionKey): boolean;
+  };
+  /** What is still wanted of a transcript that goes: its card's line, and a copy. */
+  activities: { settle(key: SessionKey): void };
+  persistence: { stored(keys: readonly SessionKey[]): Promise<void> };
+}
+
+interface Found {
+  isRunning: boolean;
+  isTooLong: boolean;
+  size: number;
 }
 
 /**
- * Bounds what is held of conversations. A run's transcript is held although nobody looks: its growing text is nowhere else,
- * because the server stores it when it ends [measured on 1.18.33]. Whatever was dropped is fetched again when it is opened.
+ * Bounds what is held of conversations. A run's growing text is held although nobody looks: it is nowhere else, because the
+ * server stores it when it ends [measured on 1.18.33]. Whatever was dropped is fetched again when it is opened.
+ *
+ * @returns to be called when a panel turns away from a session
  */
-export function limitTranscripts({ store, surroundings, isWatched, beforeDrop }: TranscriptLimitDeps): void {
+export function limitTranscripts(deps: TranscriptLimitDeps): () => void {
+  const { store, surroundings, panels, activities, persistence } = deps;
   /** In the order of their last use. */
   const used = new Set<SessionKey>();
+  /** On their way out. */
+  const dropping = new Set<SessionKey>();
   let isWaiting = false;
 
   function notice(event: StateEvent): void {
@@ -33,47 +60,72 @@ export function limitTranscripts({ store, surroundings, isWatched, beforeDrop }:
     const key = sessionKey(event.server, session);
     used.delete(key);
     used.add(key);
+    look();
+  }
+
+  function look(): void {
     if (isWaiting) return;
     isWaiting = true;
     surroundings.timer(PACE, () => {
       isWaiting = false;
-      for (const spare of spares()) void drop(spare);
+      const keys = spares().filter((key) => !dropping.has(key));
+      if (keys.length > 0) void drop(keys);
     });
   }
 
-  function find(key: SessionKey): { isRunning: boolean; isTooLong: boolean } | undefined {
+  function find(key: SessionKey): Found | undefined {
     const { server: serverId, session } = splitSessionKey(key);
     const server = store.state.servers[serverId];
     const transcript = server?.transcripts[session];
     if (!server || !transcript) return undefined;
-    const isTooLong = transcript.messageIds.length > MAX_UNWATCHED_MESSAGES && !hasOpenText(transcript);
-    return { isRunning: isRunning(server, session), isTooLong };
+    const runs = isRunning(server, session);
+    const size = sizeOfTranscript(transcript);
+    const isTooLong = size > MAX_UNWATCHED_SIZE || transcript.messageIds.length > MAX_UNWATCHED_MESSAGES;
+    return { isRunning: runs, isTooLong: isTooLong && !(runs && isOnlyOpenText(transcript)), size };
+  }
+
+  /** Whoever looks at it has it whole, and who comes back to a panel that was covered is to find the place again. */
+  function isNeeded(key: SessionKey, found: Found): boolean {
+    return panels.isWatched(key) || (panels.isCovered(key) && !found.isRunning);
   }
 
   function spares(): SessionKey[] {
     const spare: SessionKey[] = [];
-    const quiet: SessionKey[] = [];
-    for (const key of used) {
+    let [count, size] = [0, 0];
+    for (const key of [...used].reverse()) {
       const found = find(key);
       if (!found) used.delete(key);
-      else if (isWatched(key)) continue;
+      else if (isNeeded(key, found)) continue;
       else if (found.isTooLong) spare.push(key);
-      else if (!found.isRunning) quiet.push(key);
+      else if (!found.isRunning) {
+        count += 1;
+        size += found.size;
+        if (count > KEPT_TRANSCRIPTS || size > KEPT_SIZE) spare.push(key);
+      }
     }
-    return [...spare, ...quiet.slice(0, Math.max(0, quiet.length - KEPT_TRANSCRIPTS))];
+    return spare;
   }
 
-  async function drop(key: SessionKey): Promise<void> {
-    await beforeDrop(key);
-    // It may have been opened or begun to run meanwhile.
-    const found = find(key);
-    if (!found || isWatched(key) || (found.isRunning && !found.isTooLong)) return;
-    used.delete(key);
-    const { server, session: sessionId } = splitSessionKey(key);
-    store.dispatch({ type: "server", server, event: { type: "transcript.dropped", sessionId } });
+  async function drop(keys: readonly SessionKey[]): Promise<void> {
+    for (const key of keys) {
+      dropping.add(key);
+      activities.settle(key);
+    }
+    await persistence.stored(keys);
+    for (const key of keys) {
+      dropping.delete(key);
+      const found = find(key);
+      // It may have been opened or begun to run meanwhile.
+      if (!found || isNeeded(key, found) || (found.isRunning && !found.isTooLong)) continue;
+      if (!found.isRunning) used.delete(key);
+      const { server, session: sessionId } = splitSessionKey(key);
+      const type = found.isRunning ? "transcript.trimmed" : "transcript.dropped";
+      store.dispatch({ type: "server", server, event: { type, sessionId } });
+    }
   }
 
   store.listen(notice);
+  return look;
 }
 
 /** The session whose transcript an event may have made, made longer, or left without a run. */

@@ -6,7 +6,7 @@ import type { Part } from "./part";
 import type { AskedCall, Request } from "./request";
 import type { ConnectionState, ServerInfo, ServerProfile } from "./server";
 import type { Activity, Project, RunStatus, Session, Todo } from "./session";
-import type { MessageWithParts, Transcript } from "./transcript";
+import type { MessageWithParts, Transcript, TranscriptSlice } from "./transcript";
 
 /** What a server's stream tells. An adapter makes these from the wire. */
 export type WireEvent =
@@ -54,6 +54,8 @@ export type EngineEvent =
   | { type: "freshness.changed"; fresh: boolean }
   /** Events may be missing from here on, whatever grows has a hole. */
   | { type: "stream.gap" }
+  /** Nobody has asked for it lately. */
+  | { type: "catalog.dropped"; directory: string }
   | { type: "session.activity"; sessionId: SessionId; activity: Activity }
   /** The user has shared it, maybe by the same link as once before. */
   | { type: "session.shared"; session: Session }
@@ -66,8 +68,12 @@ export type EngineEvent =
   | { type: "transcript.dropped"; sessionId: SessionId }
   /** What is held of it could not be fetched again. */
   | { type: "transcript.stale"; sessionId: SessionId }
-  /** To a panel that turns to a session: all that is held of it. */
-  | { type: "transcript.replaced"; sessionId: SessionId; transcript: Transcript };
+  /** Of a run that nobody looks at only the texts that have not ended are held on. */
+  | { type: "transcript.trimmed"; sessionId: SessionId }
+  /** To a panel that turns to a session: all that is held of it, or the end of that. */
+  | { type: "transcript.replaced"; sessionId: SessionId; transcript: Transcript }
+  /** To the same panel: what is held before the messages that it has. */
+  | { type: "transcript.preceded"; sessionId: SessionId; before: TranscriptSlice };
 
 /** Everything that changes what is known of one server. */
 export type ServerEvent = WireEvent | FetchedEvent | EngineEvent;

@@ -19,6 +19,7 @@ export * from "./reducer";
 export * from "./request";
 export * from "./server";
 export * from "./session";
+export * from "./size";
 export * from "./state";
 export * from "./todos";
 export * from "./transcript";

@@ -2,10 +2,12 @@ import { STOPPED } from "./activity";
 import type { ServerEvent } from "./events";
 import { isRunning, type Server } from "./server";
 import { afterChange, withoutEndedLink } from "./sharing";
+import { openTextsOf } from "./transcript";
 import {
   appendDelta,
   markGap,
   mergePage,
+  putSliceBefore,
   removeMessage,
   removePart,
   transcriptOf,
@@ -40,6 +42,9 @@ export function reduce(server: Server, event: ServerEvent): Server {
       break;
     case "catalog.replaced":
       server.catalogs[event.directory] = event.catalog;
+      break;
+    case "catalog.dropped":
+      delete server.catalogs[event.directory];
       break;
     case "catalog.stale":
       // What is held stays on show; the engine fetches it again.
@@ -116,8 +121,14 @@ export function reduce(server: Server, event: ServerEvent): Server {
       if (transcript?.loaded === "fresh") transcript.loaded = "stale";
       break;
     }
+    case "transcript.trimmed":
+      trimTranscript(server, event.sessionId);
+      break;
     case "transcript.replaced":
       server.transcripts[event.sessionId] = event.transcript;
+      break;
+    case "transcript.preceded":
+      putSliceBefore(transcriptOf(server.transcripts, event.sessionId), event.before);
       break;
     case "transcript.page":
       mergePage(
@@ -167,6 +178,14 @@ function reduceHistory(server: Server, page: Extract<ServerEvent, { type: "histo
     complete: page.complete,
     ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
   };
+}
+
+function trimTranscript(server: Server, id: string): void {
+  const held = server.transcripts[id];
+  if (!held) return;
+  const kept = openTextsOf(held);
+  if (Object.keys(kept.parts).length + Object.keys(kept.early).length > 0) server.transcripts[id] = kept;
+  else delete server.transcripts[id];
 }
 
 function removeSession(server: Server, id: string): void {

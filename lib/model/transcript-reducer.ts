@@ -1,7 +1,7 @@
 import type { MessageId, PartId } from "./ids";
 import type { Message } from "./message";
 import { type GrowingPart, isGrowing, type Part } from "./part";
-import { emptyTranscript, type MessageWithParts, type Transcript } from "./transcript";
+import { emptyTranscript, type MessageWithParts, type Transcript, type TranscriptSlice } from "./transcript";
 
 /** Inserts `id` so that `ids` stays ascending by `orderOf`; ids that are there already keep their place. */
 function insertSorted(ids: string[], id: string, orderOf: (id: string) => string): void {
@@ -121,6 +121,17 @@ function putBefore(transcript: Transcript, messages: MessageWithParts[]): void {
   const fresh = before.filter(({ message }) => !transcript.messages[message.id]);
   for (const { message } of fresh) transcript.messages[message.id] = message;
   transcript.messageIds = [...fresh.map(({ message }) => message.id), ...transcript.messageIds];
+}
+
+/** Puts what another copy of the same transcript has before the messages that are held, as it is there. */
+export function putSliceBefore(
+  transcript: Transcript,
+  { messageIds, messages, partIds, parts }: TranscriptSlice,
+): void {
+  transcript.messageIds = [...messageIds, ...transcript.messageIds];
+  Object.assign(transcript.messages, messages);
+  Object.assign(transcript.partIds, partIds);
+  Object.assign(transcript.parts, parts);
 }
 
 /** Held without a hole: page by page from the server, and what its stream told since. */

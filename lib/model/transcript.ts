@@ -27,13 +27,47 @@ export interface Transcript {
   olderCursor?: string;
 }
 
+/** Messages that follow each other, with their parts. */
+export type TranscriptSlice = Pick<Transcript, "messageIds" | "messages" | "partIds" | "parts">;
+
 export function emptyTranscript(): Transcript {
   return { messageIds: [], messages: {}, partIds: {}, parts: {}, early: {}, loaded: "none" };
 }
 
+function isOpenText(part: Part | undefined): boolean {
+  return part !== undefined && isGrowing(part) && part.endedAt === undefined;
+}
+
 /** Whether a text is held that has not ended, as far as is known. */
 export function hasOpenText(transcript: Transcript): boolean {
-  return Object.values(transcript.parts).some((part) => isGrowing(part) && part.endedAt === undefined);
+  return Object.values(transcript.parts).some(isOpenText);
+}
+
+/** Whether nothing is held but texts that have not ended, and their messages. */
+export function isOnlyOpenText({ messageIds, partIds, parts }: Transcript): boolean {
+  const hasParts = messageIds.every((id) => (partIds[id] ?? []).length > 0);
+  return hasParts && Object.values(parts).every(isOpenText);
+}
+
+/**
+ * What nobody else has of a transcript: the texts that have not ended, with their messages, and what has come for parts that
+ * have not. The rest is fetched when it is opened.
+ */
+export function openTextsOf(transcript: Transcript): Transcript {
+  const kept: Transcript = { ...emptyTranscript(), early: transcript.early };
+  for (const [messageId, ids] of Object.entries(transcript.partIds)) {
+    const open = ids.filter((id) => isOpenText(transcript.parts[id]));
+    if (open.length === 0) continue;
+    kept.partIds[messageId] = open;
+    for (const id of open) {
+      const part = transcript.parts[id];
+      if (part) kept.parts[id] = part;
+    }
+    const message = transcript.messages[messageId];
+    if (message) kept.messages[messageId] = message;
+  }
+  kept.messageIds = transcript.messageIds.filter((id) => kept.messages[id]);
+  return kept;
 }
 
 /** The message after one, reverted or not; `undefined` after the last. */

@@ -16,6 +16,7 @@ const JournalSchema = v.object({
     }),
   ),
   streams: v.number(),
+  breaks: counts,
   bytes: v.number(),
   lastByteAt: v.exactOptional(v.number()),
   lastHeartbeatAt: v.exactOptional(v.number()),

@@ -27,6 +27,8 @@ export interface Stored<T> {
   load(): Promise<Loaded<T>>;
   /** @throws StorageFullError; StorageUnavailableError when it is precious and was not read before */
   save(value: T): Promise<void>;
+  /** As it is kept, to be written together with others by `saveTogether`. For what is not precious. */
+  entry(value: T): Record<string, unknown>;
   /** @throws StorageUnavailableError as `save` */
   remove(): Promise<void>;
 }
@@ -91,9 +93,10 @@ export function defineStored<T>(spec: StoredSpec<T>): Stored<T> {
       if (unread.has(spec.key)) throw new StorageUnavailableError();
       await (spec.precious ? writePrecious : write)({ [spec.key]: envelope(value) });
     },
+    entry: (value) => ({ [spec.key]: envelope(value) }),
     async remove() {
       if (unread.has(spec.key)) throw new StorageUnavailableError();
-      await browser.storage.local.remove(spec.key);
+      await removeStored([spec.key]);
     },
   };
 }
@@ -115,7 +118,7 @@ async function writePrecious(items: Record<string, unknown>): Promise<void> {
     const keys = Object.keys(await browser.storage.local.get());
     const spare = keys.filter((key) => key === TRANSCRIPT_LEDGER || key.startsWith(TRANSCRIPT_PREFIX));
     if (spare.length === 0) throw error;
-    await browser.storage.local.remove(spare);
+    await removeStored(spare);
     await write(items);
   }
 }
@@ -130,8 +133,24 @@ async function setAside(key: string, raw: unknown, next: unknown): Promise<void>
   );
 }
 
-/** Writes to `storage.local` of this program's page since it started: what the connection's details tell. */
+/** Writes to `storage.local` of this program's page since it started, and removals: what the connection's details tell. */
 export const storageWrites = { count: 0 };
+
+/**
+ * Writes entries in one go.
+ *
+ * @throws StorageFullError
+ */
+export async function saveTogether(entries: readonly Record<string, unknown>[]): Promise<void> {
+  await write(Object.assign({}, ...entries));
+}
+
+/** Removes keys in one go; nothing is done for none. */
+export async function removeStored(keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
+  storageWrites.count += 1;
+  await browser.storage.local.remove([...keys]);
+}
 
 async function write(items: Record<string, unknown>): Promise<void> {
   storageWrites.count += 1;

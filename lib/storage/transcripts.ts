@@ -1,8 +1,15 @@
 import * as v from "valibot";
-import { browser } from "wxt/browser";
 import type { MessageWithParts, SessionKey } from "../model";
+import { bytesOf } from "./bytes";
 import { MessageWithPartsSchema, readRows, SessionKeySchema } from "./schema";
-import { defineStored, StorageFullError, TRANSCRIPT_LEDGER, TRANSCRIPT_PREFIX } from "./stored";
+import {
+  defineStored,
+  removeStored,
+  StorageFullError,
+  saveTogether,
+  TRANSCRIPT_LEDGER,
+  TRANSCRIPT_PREFIX,
+} from "./stored";
 import { createTurns } from "./turns";
 
 /** The newest page of a session as it was last seen. A cache. */
@@ -11,9 +18,9 @@ export interface StoredTranscript {
   olderCursor?: string;
 }
 
-/** Everything kept of all transcripts together, in UTF-16 units of their JSON; `storage.local` has 10 MiB. */
+/** Everything kept of all transcripts together, in bytes; `storage.local` has 10 MiB. */
 export const TRANSCRIPT_BUDGET = 4_000_000;
-/** A single transcript larger than this is not kept. */
+/** A single transcript of more bytes is not kept. */
 export const TRANSCRIPT_LIMIT = 1_000_000;
 
 const transcriptKey = (key: SessionKey) => `${TRANSCRIPT_PREFIX}${key}`;
@@ -67,37 +74,54 @@ export async function storedTranscriptKeys(): Promise<SessionKey[]> {
   return (await ledger.load()).value.map((row) => row.key);
 }
 
-/**
- * Keeps a transcript, making room by dropping the least recently used ones.
- *
- * @throws StorageFullError when there is no room although none is left to drop
- */
-export function saveTranscript(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
-  return inTurn(() => save(key, transcript, now));
+/** A transcript that is to be kept. */
+export interface TranscriptRow {
+  key: SessionKey;
+  transcript: StoredTranscript;
 }
 
-async function save(key: SessionKey, transcript: StoredTranscript, now: number): Promise<void> {
-  const size = JSON.stringify(transcript).length;
-  if (size > TRANSCRIPT_LIMIT) return drop((row) => row.key === key);
-  const rows = (await loadLedger()).filter((row) => row.key !== key).sort((a, b) => b.usedAt - a.usedAt);
-  const dropped: LedgerRow[] = [];
-  while (rows.reduce((sum, row) => sum + row.size, size) > TRANSCRIPT_BUDGET) {
-    const oldest = rows.pop();
-    if (!oldest) break;
-    dropped.push(oldest);
-  }
+/**
+ * Keeps transcripts by one write, making room by dropping the least recently used ones.
+ *
+ * @returns the bytes of them
+ * @throws StorageFullError when there is no room although none is left to drop
+ */
+export function saveTranscripts(rows: readonly TranscriptRow[], now: number): Promise<number> {
+  return inTurn(() => save(rows, now));
+}
+
+async function save(saved: readonly TranscriptRow[], now: number): Promise<number> {
+  const held = await loadLedger();
+  const entries = new Map(saved.map(({ key, transcript }) => [key, storedTranscript(key).entry(transcript)]));
+  const fresh = saved.map(({ key, transcript }) => ({ key, size: bytesOf(transcript), usedAt: now }));
+  const others = held.filter((row) => !entries.has(row.key)).sort((a, b) => b.usedAt - a.usedAt);
+  const rows = withinBudget([...fresh.filter((row) => row.size <= TRANSCRIPT_LIMIT), ...others]);
+  /** Which of those that were kept before are there no more. */
+  let gone = held.filter((row) => !rows.some(({ key }) => key === row.key));
   for (;;) {
     try {
-      await browser.storage.local.remove(dropped.map((row) => transcriptKey(row.key)));
-      await storedTranscript(key).save(transcript);
-      await ledger.save([{ key, size, usedAt: now }, ...rows]);
-      return;
+      await removeStored(gone.map((row) => transcriptKey(row.key)));
+      const written = rows.flatMap((row): Record<string, unknown>[] => {
+        const entry = entries.get(row.key);
+        return entry ? [entry] : [];
+      });
+      if (written.length + held.length > 0) await saveTogether([...written, ledger.entry(rows)]);
+      return fresh.reduce((sum, row) => sum + row.size, 0);
     } catch (error) {
-      const oldest = error instanceof StorageFullError ? rows.pop() : undefined;
+      const oldest = error instanceof StorageFullError && rows.length > 1 ? rows.pop() : undefined;
       if (!oldest) throw error;
-      dropped.push(oldest);
+      gone = [oldest];
     }
   }
+}
+
+/** The first rows for which there is room together. */
+function withinBudget(rows: LedgerRow[]): LedgerRow[] {
+  let sum = 0;
+  return rows.filter((row) => {
+    sum += row.size;
+    return sum <= TRANSCRIPT_BUDGET;
+  });
 }
 
 /** Drops the transcripts that `matches`; resolves also when there are none. */
@@ -109,6 +133,6 @@ async function drop(matches: (row: { key: SessionKey }) => boolean): Promise<voi
   const rows = await loadLedger();
   const dropped = rows.filter(matches);
   if (dropped.length === 0) return;
-  await browser.storage.local.remove(dropped.map((row) => transcriptKey(row.key)));
+  await removeStored(dropped.map((row) => transcriptKey(row.key)));
   await ledger.save(rows.filter((row) => !matches(row)));
 }

@@ -5,7 +5,7 @@ import { storageWrites } from "./stored";
 export interface StorageUse {
   /** As the browser counts, else the characters of its JSON. */
   bytes: number;
-  /** Writes since the background started. */
+  /** Writes since the background started, and removals. */
   writes: number;
 }
 

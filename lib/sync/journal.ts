@@ -15,8 +15,10 @@ export interface JournalRecord {
   lives: number;
   /** Oldest first, the last `MAX_STATES`. */
   states: JournalEntry[];
-  /** Streams that were opened. */
+  /** Streams that were opened: after a break, and whenever there was a reason again to have one. */
   streams: number;
+  /** Open streams that came to an end nobody wanted, by its cause. */
+  breaks: Record<string, number>;
   /** Bytes of the event stream. */
   bytes: number;
   lastByteAt?: number;
@@ -33,9 +35,10 @@ export interface JournalRecord {
 
 export const MAX_STATES = 40;
 export const MAX_TRIPS = 20;
-/** Kinds come from the wire: so many are told apart, and so long a name is kept. */
+/** Kinds come from the wire: so many are told apart, and what could be words of somebody's is no kind. */
 const MAX_KINDS = 60;
-const KIND_LENGTH = 60;
+const KIND = /^[\w.-]{1,60}$/;
+const OTHER = "other";
 
 export interface Journal {
   readonly record: JournalRecord;
@@ -62,6 +65,7 @@ export function emptyRecord(now: number): JournalRecord {
     lives: 0,
     states: [],
     streams: 0,
+    breaks: emptyCounts(),
     bytes: 0,
     applied: emptyCounts(),
     noise: emptyCounts(),
@@ -73,23 +77,26 @@ export function emptyRecord(now: number): JournalRecord {
 }
 
 /**
- * Goes on counting where `earlier` ended. Each note is an addition or two; `onChange` is called after each.
+ * Goes on counting where `earlier` ended. Each note is an addition or two; `onChange` is called after each, with what was noted.
  */
 export function createJournal(
   earlier: JournalRecord | undefined,
   now: () => number,
-  onChange: () => void = () => undefined,
+  onChange: (what: "count" | "state") => void = () => undefined,
 ): Journal {
   const record = emptyRecord(now());
   if (earlier) {
-    const { applied, noise, skipped, ...rest } = earlier;
+    const { applied, noise, skipped, breaks, ...rest } = earlier;
     Object.assign(record, rest);
+    Object.assign(record.breaks, breaks);
     Object.assign(record.applied, applied);
     Object.assign(record.noise, noise);
     Object.assign(record.skipped, skipped);
   }
   record.lives += 1;
   let waiting = 0;
+  /** In this life: what ended the one before was no break. */
+  let wasConnected = false;
 
   return {
     record,
@@ -98,29 +105,31 @@ export function createJournal(
       if (connection.status === "connected") record.streams += 1;
       const entry: JournalEntry = { at: now(), status: connection.status };
       if ("fault" in connection) entry.cause = connection.fault.kind;
+      if (wasConnected && "fault" in connection) count(record.breaks, connection.fault.kind);
+      wasConnected = connection.status === "connected";
       push(record.states, entry, MAX_STATES);
-      onChange();
+      onChange("state");
     },
     bytes(count) {
       record.bytes += count;
       record.lastByteAt = now();
-      onChange();
+      onChange("count");
     },
     applied(kind) {
       count(record.applied, kind);
-      onChange();
+      onChange("count");
     },
     noise(kind) {
       count(record.noise, kind);
-      onChange();
+      onChange("count");
     },
     heartbeat() {
       record.lastHeartbeatAt = now();
-      onChange();
+      onChange("count");
     },
     skipped(kind) {
       count(record.skipped, kind);
-      onChange();
+      onChange("count");
     },
     request() {
       const start = now();
@@ -130,16 +139,15 @@ export function createJournal(
         waiting -= 1;
         if (ok) push(record.roundTrips, Math.max(0, now() - start), MAX_TRIPS);
         else record.failedRequests += 1;
-        onChange();
+        onChange("count");
       };
     },
   };
 }
 
 function count(counts: Record<string, number>, kind: string): void {
-  const name = kind.slice(0, KIND_LENGTH);
-  const isKnown = counts[name] !== undefined || Object.keys(counts).length < MAX_KINDS;
-  const key = isKnown ? name : "other kinds";
+  const isTold = KIND.test(kind) && (counts[kind] !== undefined || Object.keys(counts).length < MAX_KINDS);
+  const key = isTold ? kind : OTHER;
   counts[key] = (counts[key] ?? 0) + 1;
 }
 

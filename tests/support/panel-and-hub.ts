@@ -8,8 +8,12 @@ import { type PortPair, portPair } from "./ports";
 import { simulateServer, wireSession } from "./simulated-server";
 import { passUntil } from "./surroundings";
 
-/** A panel beside a background that can die: each life is a hub of its own over the same storage and server. */
-export function setUpPanel() {
+/**
+ * A panel beside a background that can die: each life is a hub of its own over the same storage and server.
+ *
+ * @param limit of a port's messages, in characters
+ */
+export function setUpPanel({ limit }: { limit?: number } = {}) {
   const wire = simulateServer();
   wire.sessions.set("ses_1", wireSession("ses_1"));
   let life = setUpHub(wire);
@@ -25,7 +29,7 @@ export function setUpPanel() {
   const link = createPanelLink({
     connect() {
       if (!isReachable) throw new Error("Extension context invalidated.");
-      pair = portPair();
+      pair = portPair(limit);
       served = servePanel(pair.background, life.hub, life.surroundings, contextInbox);
       return pair.panel;
     },
@@ -70,6 +74,10 @@ export function setUpPanel() {
       life.die();
       pair?.breakIt();
       life = setUpHub(wire);
+    },
+    /** The port breaks, and the background lives on. */
+    reconnect() {
+      pair?.background.disconnect();
     },
     setReachable(value: boolean) {
       isReachable = value;

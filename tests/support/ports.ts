@@ -18,8 +18,10 @@ export interface PortPair {
 /**
  * A simulated pair of connected ports: messages are copied as a browser copies them, arrive later and in order. The real one
  * is driven by the end-to-end tests; here it breaks at a chosen moment.
+ *
+ * @param limit characters of the JSON of a message that is still taken: Chromium has 64 MiB
  */
-export function portPair(): PortPair {
+export function portPair(limit = Number.POSITIVE_INFINITY): PortPair {
   const ends: [End, End] = [newEnd(), newEnd()];
   let isOpen = true;
   let isDead = false;
@@ -30,6 +32,8 @@ export function portPair(): PortPair {
       postMessage(message: unknown) {
         if (isDead && own === ends[1]) return;
         if (!isOpen) throw new Error("Attempting to use a disconnected port object");
+        // Chromium's words.
+        if (JSON.stringify(message).length > limit) throw new Error("Message exceeded maximum allowed size of 64MiB.");
         const copy = structuredClone(message);
         queueMicrotask(() => {
           if (isOpen) for (const handler of other.handlers) handler(copy);

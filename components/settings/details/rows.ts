@@ -37,6 +37,7 @@ export function detailRows({ journal, queues, held, storage }: ConnectionDetails
     { term: "Last heartbeat", value: ago(journal.lastHeartbeatAt, now) },
     { term: "Last data", value: ago(journal.lastByteAt, now) },
     { term: "Streams opened", value: String(journal.streams) },
+    { term: "Broken off", value: kinds(journal.breaks) },
     { term: "Received", value: `${received} events, ${size(journal.bytes)}` },
     { term: "Applied", value: kinds(journal.applied) },
     { term: "Of no use here", value: kinds(journal.noise) },
@@ -44,10 +45,22 @@ export function detailRows({ journal, queues, held, storage }: ConnectionDetails
     { term: "Requests", value: `${journal.requests}, ${journal.failedRequests} without an answer` },
     {
       term: "Waiting",
-      value: `${queues.requests} requests, ${queues.events} events, ${queues.prompts} prompts`,
+      value: [
+        `${queues.requests} requests`,
+        `${queues.events} events for what is fetched`,
+        `${queues.batched} for panels`,
+        `${queues.unsaved} changes to store`,
+        `${queues.prompts} prompts`,
+      ].join(", "),
     },
-    { term: "Held", value: `${held.sessions} sessions, ${held.transcripts} conversations` },
-    { term: "Storage", value: `${size(storage.bytes)}, ${storage.writes} writes` },
+    {
+      term: "Held",
+      value: `${held.sessions} sessions, ${held.transcripts} conversations of ${size(held.size)}, models of ${held.catalogs} folders`,
+    },
+    {
+      term: "Storage",
+      value: `${size(storage.bytes)}, ${storage.writes} writes, ${storage.writesPerMinute.toFixed(1)} a minute`,
+    },
     { term: "Counted since", value: `${relativeTime(journal.since, now)}, ${journal.lives} starts` },
   ];
 }

@@ -35,9 +35,23 @@ export interface ConnectionDetails {
     events: number;
     /** Prompts that are not at the server, as far as is known. */
     prompts: number;
+    /** Events that wait to be handed to panels, of all servers. */
+    batched: number;
+    /** Pieces of the state that wait to be stored, of all servers. */
+    unsaved: number;
   };
-  held: { sessions: number; transcripts: number };
-  storage: StorageUse;
+  held: {
+    sessions: number;
+    transcripts: number;
+    /** Characters of these. */
+    size: number;
+    /** Folders whose models and agents are held. */
+    catalogs: number;
+  };
+  storage: StorageUse & {
+    /** Since the background started, or over a minute where that is less long ago. */
+    writesPerMinute: number;
+  };
 }
 
 /** Servers: their profiles and connections, and what they know. */

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Step } from "../../../tools/model/steps";
 import { text } from "../../../tools/model/steps";
+import type { Steps } from "../../../tools/model/stream";
 import { findBinary } from "../../../tools/opencode/binary";
 import { isolatedEnvironment } from "../../../tools/opencode/environment";
 import { createStage, type Stage } from "../../e2e/stage";
@@ -30,6 +31,11 @@ export interface Ground {
   empties(count: number): Promise<void>;
   /** Sends a prompt behind everybody's back, which is answered so; resolves when the server has the whole answer. */
   answer(session: Seeded, steps: AsyncIterable<Step>): Promise<void>;
+  /**
+   * The same by a turn of many requests: `next` tells how each is answered, and ends the turn by nothing; each but the last has
+   * to end with a call of a tool.
+   */
+  work(session: Seeded, next: () => AsyncIterable<Step> | undefined): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,15 +43,14 @@ export interface Ground {
 const ORDINARY = 500;
 
 export async function createGround(): Promise<Ground> {
-  const orders = new Map<string, AsyncIterable<Step>>();
+  /** By the word that stands for one in its prompt: what tells how the next request of a turn is answered. */
+  const orders = new Map<string, () => Steps>();
   let count = 0;
   let made = 0;
   const stage = await createStage({
     script: ({ prompt }) => {
       const order = /order-\d+/.exec(prompt)?.[0] ?? "";
-      const steps = orders.get(order);
-      orders.delete(order);
-      return steps ?? [text("Hello.")];
+      return orders.get(order)?.() ?? [text("Hello.")];
     },
   });
   const { directory } = stage.workspace;
@@ -81,6 +86,22 @@ export async function createGround(): Promise<Ground> {
   await stage.prompt(first.id, "Hello?");
   await stage.finalTexts(first.id);
 
+  /** Sends a prompt whose requests are answered by `respond` until that has called `end`; resolves when the turn is over. */
+  async function turn({ id }: Seeded, respond: (end: () => void) => Steps): Promise<void> {
+    const order = `order-${count++}`;
+    const sent = new Promise<void>((resolve) => {
+      const end = () => {
+        orders.delete(order);
+        resolve();
+      };
+      orders.set(order, () => respond(end));
+    });
+    await stage.prompt(id, `Please answer ${order}.`);
+    await sent;
+    const isOver = async () => !(id in ((await stage.get("/session/status")) as object));
+    await until(isOver, "The end of an answer", { timeout: 120_000, interval: 100 });
+  }
+
   return {
     stage,
     session(messages, last = ORDINARY) {
@@ -98,16 +119,14 @@ export async function createGround(): Promise<Ground> {
       await promisify(execFile)(binary.path, ["db", sql], { cwd: directory, env });
       made += wanted;
     },
-    async answer({ id }, steps) {
-      const order = `order-${count++}`;
-      const sent = new Promise<void>((resolve) => {
-        orders.set(order, whole(steps, resolve));
-      });
-      await stage.prompt(id, `Please answer ${order}.`);
-      await sent;
-      const isOver = async () => !(id in ((await stage.get("/session/status")) as object));
-      await until(isOver, "The end of an answer", { timeout: 120_000, interval: 100 });
-    },
+    answer: (session, steps) => turn(session, (end) => whole(steps, end)),
+    work: (session, next) =>
+      turn(session, (end) => {
+        const round = next();
+        if (round) return round;
+        end();
+        return [text(session.end)];
+      }),
     close: closing(() => stage.close()),
   };
 }

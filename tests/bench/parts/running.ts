@@ -1,4 +1,8 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { type Step, tool } from "../../../tools/model/steps";
+import type { Seeded } from "../ground/ground";
 import { paced } from "../ground/paced";
 import { answerInTokens } from "../ground/words";
 import { startMeter } from "../measure/work";
@@ -7,9 +11,14 @@ import type { Part } from "./part";
 
 const COUNTS = [1, 3, 10];
 const PER_SECOND = 20;
-/** Seconds that are measured; the answers begin before and end after. */
-const MEASURED = 20;
+/** Seconds that are measured; the sessions begin before and end after. */
+const MEASURED = 30;
 const MARGIN = 3;
+/** Seconds of words between two calls of a tool. */
+const ROUND = 3;
+/** What is read: 3 kB. */
+const FILE = "harbour.txt";
+const LINES = 100;
 
 export const BY_RUNNING = {
   id: "by-running",
@@ -36,19 +45,25 @@ export const BYTES_BY_RUNNING = {
   by: "running sessions",
 } as const;
 
-/** Several sessions answer at once, one of them on show. The panel alone. */
+/** Several sessions work at once, each of them opened before, the first on show. The panel alone. */
 export const running: Part = async ({ results, ground, arena }) => {
   const [server, { ours, web, browser, nexus }] = [await ground(), await arena()];
   await web.leave();
+  await writeFile(join(server.stage.workspace.directory, FILE), "The moon's part is the largest.\n".repeat(LINES));
   for (const count of COUNTS) {
     const sessions = await Promise.all(Array.from({ length: count }, () => server.empty("running")));
-    const [shown] = sessions;
+    const [shown, ...others] = sessions;
     if (!shown) continue;
     await ours.openEmpty(shown);
-    const pieces = (MEASURED + 2 * MARGIN) * PER_SECOND;
-    const answers = sessions.map((session) =>
-      server.answer(session, paced(answerInTokens(session.title, pieces), PER_SECOND)),
+    let isOver = false;
+    const turns = sessions.map((session) =>
+      server.work(
+        session,
+        rounds(session, () => isOver),
+      ),
     );
+    // What is held of a conversation that nobody has opened is stored by nobody.
+    for (const session of [...others, shown]) if (count > 1) await ours.turnTo(session);
     await wait(MARGIN * 1000);
     const writes = await countWrites(nexus.chromium);
     const meter = await startMeter(browser, ours.page);
@@ -60,7 +75,24 @@ export const running: Part = async ({ results, ground, arena }) => {
     results.addAt(ALL_BY_RUNNING, count, "ours", (renderers / took) * 1000);
     results.addAt(WRITES_BY_RUNNING, count, "ours", (written / took) * 60_000);
     results.addAt(BYTES_BY_RUNNING, count, "ours", bytes / ((count * PER_SECOND * took) / 1000));
-    await Promise.all(answers);
+    isOver = true;
+    await Promise.all(turns);
     await ours.leave();
   }
 };
+
+/** What an agent does: some words, a file that it reads, more words … until it is to end. */
+function rounds({ title, directory }: Seeded, isOver: () => boolean): () => AsyncIterable<Step> | undefined {
+  let round = 0;
+  return () => {
+    if (isOver()) return undefined;
+    round += 1;
+    const pieces = answerInTokens(`${title}-${round}`, ROUND * PER_SECOND);
+    return thenReads(paced(pieces.slice(0, ROUND * PER_SECOND), PER_SECOND), join(directory, FILE));
+  };
+}
+
+async function* thenReads(words: AsyncIterable<Step>, filePath: string): AsyncGenerator<Step> {
+  yield* words;
+  yield tool("read", { filePath });
+}

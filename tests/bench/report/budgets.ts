@@ -4,7 +4,7 @@ import { RECEIVED_P95 } from "../parts/latency";
 import { FEW, HEAP, MESSAGES, OPEN, OPEN_FEW } from "../parts/open";
 import { PANEL } from "../parts/panel";
 import { BY_PART } from "../parts/part-size";
-import { BY_RUNNING, WRITES_BY_RUNNING } from "../parts/running";
+import { BY_RUNNING, BYTES_BY_RUNNING, WRITES_BY_RUNNING } from "../parts/running";
 import { BY_SESSIONS, HEAP_BY_SESSIONS } from "../parts/sessions";
 import { SCRIPT, ZIP } from "../parts/size";
 import { LONG_TASKS, STREAM } from "../parts/stream";
@@ -120,6 +120,13 @@ export const BUDGETS: Budget[] = [
     unit: "per minute",
     portable: true,
     value: (r) => point(r, WRITES_BY_RUNNING, 10),
+  },
+  {
+    what: "Bytes written to storage while ten sessions run",
+    limit: 200,
+    unit: "per token",
+    portable: true,
+    value: (r) => point(r, BYTES_BY_RUNNING, 10),
   },
   {
     what: "Panel with 10,000 sessions, to 10",

@@ -17,6 +17,8 @@ export interface Ours extends Side {
    * @param asleep the background has ended before
    */
   load(options?: { asleep?: boolean }): Promise<number>;
+  /** Opens another session than the one on show, by its card. */
+  turnTo(session: Seeded): Promise<void>;
   /** Resolves when the panel, which is loaded, has a connection. */
   connected(): Promise<void>;
   /** The background's heap after a collection, in bytes. */
@@ -68,6 +70,12 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       LONGEST,
     );
 
+  async function enter({ title }: Seeded): Promise<void> {
+    // By key: over the web UI's page, too, there is no pointer for whose sake it looks after each change what is below.
+    await page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first().press("Enter");
+    await page.getByRole("log").waitFor();
+  }
+
   return {
     name: "ours",
     page,
@@ -93,12 +101,14 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       const { pressed, readable } = await press(session);
       return readable - pressed;
     },
-    async openEmpty({ title }) {
+    async openEmpty(session) {
       await load({ asleep: true });
       await connected();
-      // By key: over the web UI's page, too, there is no pointer for whose sake it looks after each change what is below.
-      await page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first().press("Enter");
-      await page.getByRole("log").waitFor();
+      await enter(session);
+    },
+    async turnTo(session) {
+      await page.getByRole("button", { name: "All sessions" }).press("Enter");
+      await enter(session);
     },
     heap: async () => (await pageHeap(page)) + (await backgroundHeap(browser, chromium.extensionId)),
     backgroundHeap: () => backgroundHeap(browser, chromium.extensionId),

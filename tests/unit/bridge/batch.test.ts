@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createBatch } from "../../../lib/bridge/batch";
 import type { ServerEvent, StateEvent } from "../../../lib/model";
+import { toolCall } from "../../support/tool-call";
 
 function setUp() {
   const sent: StateEvent[][] = [];
@@ -32,6 +33,8 @@ function setUp() {
 const of = (event: ServerEvent, server = "s"): StateEvent => ({ type: "server", server, event });
 const delta = (partId: string, text: string, server = "s") =>
   of({ type: "part.delta", sessionId: "1", messageId: "m", partId, delta: text }, server);
+const call = (id: string, output: string): StateEvent =>
+  of({ type: "part.upserted", part: toolCall("bash", { status: "running", metadata: { output } }, id) });
 const status = of({ type: "session.status", sessionId: "1", status: { type: "busy" } });
 
 describe("a batch", () => {
@@ -41,6 +44,40 @@ describe("a batch", () => {
     expect(sent).toEqual([]);
     frame();
     expect(sent).toEqual([[delta("p", "The tide turns.")]]);
+  });
+
+  it("keeps of a tool call's neighbouring states the last", () => {
+    const { batch, sent, frame } = setUp();
+    const before = call("p", "1");
+    for (const event of [before, call("p", "1 2"), call("p", "1 2 3"), call("q", "a"), call("p", "1 2 3 4")]) {
+      batch.add(event);
+    }
+    expect(batch.length()).toBe(3);
+    frame();
+    expect(sent).toEqual([[call("p", "1 2 3"), call("q", "a"), call("p", "1 2 3 4")]]);
+    expect(before).toEqual(call("p", "1"));
+  });
+
+  it("keeps every state of a text, and what came between two of a call", () => {
+    const { batch, sent, frame } = setUp();
+    const text = (words: string) =>
+      of({
+        type: "part.upserted",
+        part: { id: "p", sessionId: "1", messageId: "m", order: "p", type: "text", text: words },
+      });
+    // The later one has less of an open text than the earlier one and the delta together.
+    const events = [
+      text("The tide"),
+      text(""),
+      delta("p", " turns"),
+      text("The"),
+      call("q", "1"),
+      status,
+      call("q", "2"),
+    ];
+    for (const event of events) batch.add(event);
+    frame();
+    expect(sent).toEqual([events]);
   });
 
   it("keeps the order: nothing is joined across another event, part or server", () => {

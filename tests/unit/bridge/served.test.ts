@@ -55,6 +55,7 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
     state: emptyState(),
     listen: () => () => undefined,
     showSaved: async () => undefined,
+    panelTurned: () => undefined,
     addPanel(panel: PanelPresence) {
       presences.push(panel);
       return () => undefined;
@@ -70,13 +71,50 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
 
   hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
   hear({ type: "watch", visible: true, watching: "server/ses_2" });
-  await expect.poll(() => presences).toEqual([{ watching: "server/ses_2" }]);
+  await expect.poll(() => presences).toMatchObject([{ watching: "server/ses_2" }]);
+});
+
+test("what a panel shows is known while it is covered, and no longer when it turns elsewhere", async () => {
+  const presences: PanelPresence[] = [];
+  let hear: (message: unknown) => void = () => undefined;
+  const hub = {
+    ready: Promise.resolve(),
+    state: emptyState(),
+    listen: () => () => undefined,
+    showSaved: async () => undefined,
+    panelTurned: () => undefined,
+    addPanel(panel: PanelPresence) {
+      presences.push(panel);
+      return () => undefined;
+    },
+  } as unknown as Hub;
+  const port = {
+    postMessage: () => undefined,
+    onMessage: { addListener: (run: typeof hear) => (hear = run) },
+    onDisconnect: { addListener: () => undefined },
+  } as unknown as Port;
+  servePanel(port, hub, { timer: () => () => undefined, now: () => 0 }, undefined);
+  const shown = () => [presences[0]?.watching, presences[0]?.covered];
+
+  hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
+  await expect.poll(shown).toEqual(["server/ses_1", undefined]);
+  hear({ type: "watch", visible: false });
+  hear({ type: "watch", visible: false });
+  expect(shown()).toEqual([undefined, "server/ses_1"]);
+  hear({ type: "watch", visible: true, watching: "server/ses_1" });
+  expect(shown()).toEqual(["server/ses_1", undefined]);
+  hear({ type: "watch", visible: true });
+  expect(shown()).toEqual([undefined, undefined]);
 });
 
 test("a panel is known to be open from its first word on, while it can be seen, and a tab is no panel", () => {
   let hear: (message: unknown) => void = () => undefined;
   let part: () => void = () => undefined;
-  const hub = { ready: new Promise(() => undefined), listen: () => () => undefined } as unknown as Hub;
+  const hub = {
+    ready: new Promise(() => undefined),
+    listen: () => () => undefined,
+    panelTurned: () => undefined,
+  } as unknown as Hub;
   const port = {
     sender: {} as { tab?: object },
     postMessage: () => undefined,

@@ -15,13 +15,14 @@ function someDetails(): ConnectionDetails {
     fault: { kind: "refused-credentials", detail: "hunter2 at https://host.example" },
   });
   journal.applied("part.delta");
+  for (const kind of ["hologram.moved", "my secret words", "https://h/?token=1"]) journal.skipped(kind);
   journal.bytes(1_300_000);
   journal.request()(true);
   return {
     journal: journal.record,
-    queues: { requests: 0, events: 2, prompts: 1 },
-    held: { sessions: 3, transcripts: 1 },
-    storage: { bytes: 812, writes: 4 },
+    queues: { requests: 0, events: 2, prompts: 1, batched: 5, unsaved: 6 },
+    held: { sessions: 3, transcripts: 1, size: 1_200_000, catalogs: 2 },
+    storage: { bytes: 812, writes: 4, writesPerMinute: 1.25 },
   };
 }
 
@@ -35,13 +36,19 @@ describe("the report of a connection", () => {
 
   it("tells versions, counts and states with their causes", () => {
     expect(report).toContain("OpenCode 1.18.33, protocol v1");
-    expect(report).toContain("Received: 1 events, 1.3 MB");
-    expect(report).toContain("Waiting: 0 requests, 2 events, 1 prompts");
+    expect(report).toContain("Received: 4 events, 1.3 MB");
+    expect(report).toContain("Broken off: 1 refused-credentials");
+    expect(report).toContain(
+      "Waiting: 0 requests, 2 events for what is fetched, 5 for panels, 6 changes to store, 1 prompts",
+    );
+    expect(report).toContain("Held: 3 sessions, 1 conversations of 1.2 MB, models of 2 folders");
+    expect(report).toContain("Storage: 812 B, 4 writes, 1.3 a minute");
     expect(report).toContain("2026-01-02T03:04:05.000Z failed (refused-credentials)");
   });
 
   it("tells neither addresses nor folders nor what a server said", () => {
-    expect(report).not.toMatch(/hunter2|host\.example|secret-project/);
+    expect(report).toContain("Skipped: 2 other, 1 hologram.moved");
+    expect(report).not.toMatch(/hunter2|host\.example|secret-project|my secret|token=/);
   });
 });
 

@@ -28,6 +28,8 @@ const nested = (depth: number) => `${'{"a":['.repeat(depth)}${"]}".repeat(depth)
 async function setUp() {
   const set = setUpHub();
   const { server, key } = await set.openSession();
+  set.hub.addPanel({ watching: key });
+  set.wire.messages.set("ses_1", [{ info: MESSAGE, parts: [open("")] }]);
   set.wire.statuses.set("ses_1", { type: "busy" });
   set.wire.emit("session.status", { sessionID: "ses_1", status: { type: "busy" } });
   set.wire.emit("message.updated", { info: MESSAGE });

@@ -8,7 +8,7 @@ import {
   type SessionKey,
   type State,
 } from "../../../lib/model";
-import { saveTranscript } from "../../../lib/storage/transcripts";
+import { saveTranscripts } from "../../../lib/storage/transcripts";
 import { resetBrowser } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -44,7 +44,8 @@ function know(id: string, updatedAt: number, more: { revertedFrom?: string } = {
   const session = { id, title: id, directory: "/", projectId: "p", createdAt: 0, updatedAt, ...more };
   reduceState(state, { type: "server", server: "s", event: { type: "session.upserted", session } });
 }
-const store = (id: string, ...messages: MessageWithParts[]) => saveTranscript(key(id), { messages }, 1);
+const store = (id: string, ...messages: MessageWithParts[]) =>
+  saveTranscripts([{ key: key(id), transcript: { messages } }], 1);
 
 describe("a search through what was said", () => {
   it("asks for the sessions of which something is held or stored, the one changed last first", async () => {

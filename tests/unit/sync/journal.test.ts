@@ -37,7 +37,7 @@ describe("a connection's journal", () => {
 
   it("stays small whatever kinds a server makes up", () => {
     const { journal, record } = setUp();
-    for (let n = 0; n < 10_000; n++) journal.skipped(`kind ${n}`);
+    for (let n = 0; n < 10_000; n++) journal.skipped(`kind.${n}`);
     journal.skipped("__proto__");
     journal.skipped("x".repeat(1_000_000));
     expect(Object.keys(record.skipped).length).toBeLessThan(70);
@@ -45,11 +45,50 @@ describe("a connection's journal", () => {
     expect(JSON.stringify(record).length).toBeLessThan(5_000);
   });
 
+  it("tells no kind that could be somebody's words", () => {
+    const { journal, record } = setUp();
+    for (const kind of ["my secret words", "https://host/?token=1", "", "<b>", "潮", "session.next_1-a"]) {
+      journal.skipped(kind);
+    }
+    expect({ ...record.skipped }).toEqual({ other: 5, "session.next_1-a": 1 });
+  });
+
+  it("counts by its cause each end of an open stream that nobody wanted", () => {
+    const { journal, record } = setUp();
+    const connected = () => journal.state({ status: "connected", since: 0 });
+    const broken = (kind: "timed-out" | "unreachable", attempt = 1) =>
+      journal.state({ status: "reconnecting", attempt, nextTryAt: 0, fault: { kind } });
+    broken("unreachable");
+    connected();
+    broken("timed-out");
+    broken("unreachable", 2);
+    connected();
+    journal.state({ status: "asleep" });
+    connected();
+    broken("timed-out");
+    connected();
+    broken("unreachable");
+    expect({ ...record.breaks }).toEqual({ "timed-out": 2, unreachable: 1 });
+    expect(record.streams).toBe(4);
+  });
+
   it("goes on where an earlier life of the background ended", () => {
-    const earlier = { ...emptyRecord(5), lives: 3, bytes: 10, applied: { "part.delta": 4 } };
+    const earlier = {
+      ...emptyRecord(5),
+      lives: 3,
+      bytes: 10,
+      applied: { "part.delta": 4 },
+      breaks: { "timed-out": 2 },
+    };
     const { record, applied } = createJournal(earlier, () => 9_000);
     applied("part.delta");
-    expect(record).toMatchObject({ since: 5, lives: 4, bytes: 10, applied: { "part.delta": 5 } });
+    expect(record).toMatchObject({
+      since: 5,
+      lives: 4,
+      bytes: 10,
+      applied: { "part.delta": 5 },
+      breaks: { "timed-out": 2 },
+    });
     expect(earlier.applied).toEqual({ "part.delta": 4 });
   });
 
