@@ -18,6 +18,7 @@ import { Namesakes } from "./Namesakes";
 import { NotShown } from "./NotShown";
 import { Pdf } from "./Pdf";
 import { Picture } from "./Picture";
+import { PROJECT } from "./project";
 import { projectFiles } from "./project-files";
 import { TextFile } from "./TextFile";
 
@@ -34,7 +35,7 @@ export function FileSheet(props: {
   const app = useApp();
   const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
   const files = projectFiles(app, props.key, directory, app.layers.open);
-  const path = () => relativePath(props.path, directory());
+  const path = () => (props.path === PROJECT ? directory() : relativePath(props.path, directory()));
   const [file, setFile] = createSignal<FileContent>();
   const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));
   const copying = createCopying(path);

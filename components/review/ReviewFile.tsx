@@ -8,8 +8,8 @@ import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { ChevronRight } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
+import { createLoaded } from "../ui/loaded";
 import { StateMark } from "../ui/StateMark";
-import { createLoaded } from "./loaded";
 import styles from "./ReviewFile.module.css";
 
 /** Lines of one file that are shown before all are asked for. */

@@ -66,6 +66,10 @@ export function createFiles(
 
   return {
     async readFile(directory, path, signal) {
+      if (path === ".") {
+        const entries = await folder(directory, path, signal);
+        return entries ? { type: "folder", entries } : { type: "unreadable" };
+      }
       try {
         const { body } = await http.get("/file/content", { query: { directory, path }, signal });
         const file = decodeFile(body);

@@ -1,7 +1,7 @@
 import { createRoot, createSignal } from "solid-js";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { createLoaded } from "../../../components/review/loaded";
 import { versionOf } from "../../../components/review/version";
+import { createLoaded } from "../../../components/ui/loaded";
 import { emptyServer, type Message, type Server, type Session } from "../../../lib/model";
 import { later } from "../../support/later";
 

@@ -1,5 +1,5 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
-import { type Action, createAction } from "../ui/action";
+import { type Action, createAction } from "./action";
 
 export interface Loaded<T> {
   /** What came last; it stays while newer is on its way. */
