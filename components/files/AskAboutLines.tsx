@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, type JSX, on, Show } from "solid-js";
+import { type Accessor, createComputed, createSignal, type JSX, on, Show } from "solid-js";
 import { type CommentPlace, linesWord } from "../../lib/page/comment";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
@@ -22,7 +22,7 @@ export function AskAboutLines(props: {
   const app = useApp();
   const [open, setOpen] = createSignal(false);
   // Other lines, other questions.
-  createMemo(
+  createComputed(
     on(
       () => props.place && linesWord(props.place),
       () => setOpen(false),

@@ -56,6 +56,16 @@ describe("a path", () => {
     expect(await server.readFile("/w", path)).toEqual(expected);
   });
 
+  test("of the project itself is its folder", async () => {
+    const project = await server.readFile("/w", ".");
+    expect(project.type === "folder" && project.entries.map(({ name }) => name)).toEqual([
+      "a.ts",
+      "empty.ts",
+      "odd",
+      "locked.ts",
+    ]);
+  });
+
   test("of a file that the server fails to read is a fault", async () => {
     await expect(server.readFile("/w", "locked.ts")).rejects.toMatchObject({ fault: { kind: "server-fault" } });
   });
