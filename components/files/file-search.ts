@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import { describeFault } from "../../lib/model";
+import { fitOf } from "../commands/palette/fuzzy";
 import { createLoaded } from "../ui/loaded";
 
 /** Milliseconds without another key before the server is asked. */
@@ -26,7 +27,17 @@ export interface FileSearch {
 export function createFileSearch(find: (query: string) => Promise<string[]>): FileSearch {
   const [query, setQuery] = createSignal("");
   const words = createMemo(() => query().trim());
-  const { value, load } = createLoaded(words, () => find(words()));
+  const { value, load } = createLoaded(words, async () => {
+    const asked = words();
+    return { asked, paths: await find(asked) };
+  });
+  const files = createMemo(() => {
+    const { asked, paths } = value() ?? { asked: "", paths: [] };
+    if (load.fault()) return [];
+    // Until the next come, of those before only what may be meant: it can be chosen at once.
+    const meant = asked === words() ? paths : paths.filter((path) => fitOf(words(), path) !== undefined);
+    return meant.map(foundFile);
+  });
   createEffect(
     on(words, (_, before) => {
       const timer = setTimeout(() => void load.run(), before === undefined ? 0 : PAUSE);
@@ -36,11 +47,11 @@ export function createFileSearch(find: (query: string) => Promise<string[]>): Fi
   return {
     query,
     setQuery,
-    files: createMemo(() => (load.fault() ? [] : (value() ?? []).map(foundFile))),
+    files,
     why() {
       const fault = load.fault();
       if (fault) return `Not searched: ${describeFault(fault).title}`;
-      return value() === undefined || load.busy() ? "Searching…" : undefined;
+      return value()?.asked === words() ? undefined : "Searching…";
     },
   };
 }

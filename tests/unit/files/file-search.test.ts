@@ -21,7 +21,11 @@ test("files are told as the server finds them, by name and folder; what is typed
       { path: "src", isFolder: true, name: "src", folder: "" },
     ]),
   );
-  for (const words of ["t", "ti", "tid "]) setQuery(words);
+  for (const words of ["r", "rm", "tid "]) {
+    setQuery(words);
+    // What was found before and is not meant any more cannot be chosen by mistake.
+    expect(files().map(({ name }) => name)).toEqual({ r: ["README.md", "src"], rm: ["README.md"] }[words] ?? []);
+  }
   await vi.waitFor(() =>
     expect(files().map(({ name, folder }) => [name, folder])).toEqual([
       ["tides.ts", "src/lib"],
