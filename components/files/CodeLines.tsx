@@ -32,10 +32,10 @@ export function CodeLines(props: {
     // Lines do not wrap: all are of one height.
     const height = parseFloat(getComputedStyle(box).lineHeight);
     const top = (props.lead.line - 1) * height;
-    box.scrollLeft = 0;
-    // From hit to hit, what can be read already stays where it is.
+    // From hit to hit, what can be read already stays where it is; sideways a hit is brought into view as it is marked.
     const isHit = props.lead.end !== undefined;
-    if (isHit && top >= box.scrollTop && top + height <= box.scrollTop + box.clientHeight) return;
+    if (!isHit) box.scrollLeft = 0;
+    else if (top >= box.scrollTop && top + height <= box.scrollTop + box.clientHeight) return;
     box.scrollTop = top - box.clientHeight / 3;
   }
 

@@ -113,7 +113,7 @@ export function TextFile(props: {
                     data-line-field
                     inputmode="numeric"
                     autocomplete="off"
-                    placeholder="12 or 12-20"
+                    placeholder="12-20"
                     value={props.line ?? ""}
                   />
                 </label>

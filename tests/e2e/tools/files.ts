@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { text } from "../../../tools/model/steps";
-import { isSessionOpen } from "../scene";
+import { text, tool } from "../../../tools/model/steps";
+import { atHome, isSessionOpen } from "../scene";
 import { nexus, panel, stage } from "./scene";
 
 const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
@@ -108,42 +108,6 @@ test("A file of the project is opened by letters of its name, and its folder fro
   await sheet("tides").waitFor({ state: "detached" });
 });
 
-test("A question about lines of a file goes along with the next prompt, and is changed and taken back where it was asked", async () => {
-  await panel.answers.getByRole("link", { name: "src/tides.ts:2", exact: true }).click();
-  // By keys alone: the lines, and the question.
-  await sheet("tides.ts").getByText("3 lines").waitFor();
-  await panel.page.keyboard.press("l");
-  await panel.page.keyboard.press("Control+a");
-  await panel.page.keyboard.type("1-2");
-  await panel.page.keyboard.press("Enter");
-  await expect.poll(() => panel.page.locator("[data-line][aria-current]").count()).toBe(2);
-  await panel.page.keyboard.press("a");
-  await panel.page.keyboard.type("Which port");
-  expect(await nexus.violations(panel)).toEqual([]);
-  await panel.page.keyboard.press("Escape");
-  await sheet("tides.ts").getByText("1 comment goes with your next message.").waitFor();
-  await panel.button("Edit").click();
-  await panel.page.keyboard.press("End");
-  await panel.page.keyboard.type(" is this?");
-  await panel.button("Add to message").click();
-  // By mouse: another line, whose question is taken back.
-  await line(3).locator("[data-number]").click();
-  await panel.button("Ask about line 3").click();
-  await panel.page.keyboard.type("And this?");
-  await panel.button("Add to message").click();
-  await sheet("tides.ts").getByText("2 comments go with your next message.").waitFor();
-  await panel.button("Remove").click();
-  await panel.button("Write it").click();
-  await panel.button("Remove tides.ts:1-2 Which port is this?").waitFor();
-  stage.model.setScript(() => [text("Brest.")]);
-  await panel.ask("Tell me");
-  await panel.answers.getByText("Brest.").waitFor();
-  const prompt = stage.model.requests.at(-1)?.prompt ?? "";
-  expect(prompt).toContain("File: src/tides.ts\nLines: 1-2\nCode: export function height");
-  expect(prompt).toContain("Which port is this?");
-  expect(prompt).not.toContain("And this?");
-});
-
 test("A folder leads to its files: pictures are shown, a PDF opens in a tab, other bytes are named, and what is gone is said to be", async () => {
   await openCall(/^Read odd/);
   await panel.button("odd").click();
@@ -191,4 +155,69 @@ test("What was looked at in a row is one line; it opens to the calls, and each o
   const loaded = panel.answers.getByRole("group", { name: "What was loaded" });
   await expect.poll(() => loaded.textContent()).toBe("High water comes twice a day.");
   expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("Files that plain words name open; a question about lines of one goes along with the next prompt, and is changed and taken back where it was asked", async () => {
+  await atHome(panel);
+  const command = String.raw`printf '\033[36msrc/tides.ts\033[0m:2:9 - wrong\n'; exit 1`;
+  const steps = [tool("bash", { command, description: "Checks" })];
+  stage.model.setScript(() => [steps.shift() ?? text("It is in src/tides.ts:3, says Node.js.")]);
+  await panel.ask("Look at src/main.ts");
+  const link = (name: string) => panel.conversation.getByRole("link", { name, exact: true });
+  await link("src/tides.ts:3").waitFor();
+  await openCall(/^Ran printf/);
+  // Of the user's words, of a program's and of the model's.
+  expect(await panel.conversation.getByRole("link").allTextContents()).toEqual([
+    "src/main.ts",
+    "src/tides.ts:2:9",
+    "src/tides.ts:3",
+  ]);
+  await link("src/tides.ts:2:9").click();
+  await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
+  // What is found beyond the edge comes into view.
+  await panel.page.keyboard.press("Control+f");
+  await panel.page.keyboard.type("12.42");
+  const isSeen = () =>
+    panel.page.evaluate(() => {
+      const [hit] = CSS.highlights.get("found-in-file-now") ?? [];
+      const range = document.createRange();
+      if (hit) range.setStart(hit.startContainer, hit.startOffset);
+      if (hit) range.setEnd(hit.endContainer, hit.endOffset);
+      const { left, right, width } = range.getBoundingClientRect();
+      return width > 0 && left > 0 && right < innerWidth;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await panel.page.keyboard.press("Escape");
+  // By keys alone: the lines, and the question.
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  await panel.page.keyboard.press("l");
+  await panel.page.keyboard.press("Control+a");
+  await panel.page.keyboard.type("1-2");
+  await panel.page.keyboard.press("Enter");
+  await expect.poll(() => panel.page.locator("[data-line][aria-current]").count()).toBe(2);
+  await panel.page.keyboard.press("a");
+  await panel.page.keyboard.type("Which port");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").getByText("1 comment goes with your next message.").waitFor();
+  await panel.button("Edit").click();
+  await panel.page.keyboard.press("End");
+  await panel.page.keyboard.type(" is this?");
+  await panel.button("Add to message").click();
+  // By mouse: another line, whose question is taken back.
+  await line(3).locator("[data-number]").click();
+  await panel.button("Ask about line 3").click();
+  await panel.page.keyboard.type("And this?");
+  await panel.button("Add to message").click();
+  await sheet("tides.ts").getByText("2 comments go with your next message.").waitFor();
+  await panel.button("Remove").click();
+  await panel.button("Write it").click();
+  await panel.button("Remove tides.ts:1-2 Which port is this?").waitFor();
+  stage.model.setScript(() => [text("Brest.")]);
+  await panel.ask("Tell me");
+  await panel.answers.getByText("Brest.").waitFor();
+  const prompt = stage.model.requests.at(-1)?.prompt ?? "";
+  expect(prompt).toContain("File: src/tides.ts\nLines: 1-2\nCode: export function height");
+  expect(prompt).toContain("Which port is this?");
+  expect(prompt).not.toContain("And this?");
 });
