@@ -8,6 +8,7 @@ import type { SessionActions } from "./create-session-actions";
 
 // Cards come first, and without these.
 const ExportDialog = lazy(async () => ({ default: (await import("../transfer/ExportDialog")).ExportDialog }));
+const OpenFile = lazy(async () => ({ default: (await import("../files/OpenFile")).OpenFile }));
 const RenameDialog = lazy(async () => ({ default: (await import("./RenameDialog")).RenameDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
 const SubagentsDialog = lazy(async () => ({ default: (await import("./SubagentsDialog")).SubagentsDialog }));
@@ -43,6 +44,14 @@ export function SessionDialogs(props: { view: CardView; actions: SessionActions 
         </Match>
         <Match when={props.actions.dialog() === "subagents"}>
           <SubagentsDialog view={props.view} onClose={close} />
+        </Match>
+        <Match when={props.actions.dialog() === "file"}>
+          <OpenFile
+            directory={props.view.session.directory}
+            find={(query) => app.background.findFiles(props.view.server.id, props.view.session.directory, query)}
+            onOpen={(path) => props.actions.lay({ type: "file", key: props.view.key, path })}
+            onClose={close}
+          />
         </Match>
         <Match when={props.actions.dialog() === "export"}>
           <ExportDialog view={props.view} onClose={close} />

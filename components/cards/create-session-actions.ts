@@ -1,17 +1,18 @@
 import { type Accessor, createSignal } from "solid-js";
 import { type CardView, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import type { Layer } from "../app/layers";
 import { type CommandOffer, offersOf } from "../commands/command";
-import { session } from "../commands/list/session";
+import { type SessionDialog, session } from "../commands/list/session";
+import { PROJECT } from "../files/project";
 import { type Action, createAction } from "../ui/action";
-
-/** What is asked, or shown, of a session over whatever is on show. */
-export type SessionDialogName = "rename" | "share" | "export" | "subagents" | "accept";
 
 export interface SessionActions {
   offers(): CommandOffer[];
-  dialog: Accessor<SessionDialogName | undefined>;
-  show(dialog: SessionDialogName | undefined): void;
+  dialog: Accessor<SessionDialog | undefined>;
+  show(dialog: SessionDialog | undefined): void;
+  /** Shows something of the session over the screen. */
+  lay(layer: Layer): void;
   act: Action<[call: () => Promise<void>]>;
 }
 
@@ -28,7 +29,7 @@ export function createSessionActions(
 ): SessionActions {
   const app = useApp();
   const commands = only ? session.filter(({ id }) => only.includes(id)) : session;
-  const [dialog, show] = createSignal<SessionDialogName>();
+  const [dialog, show] = createSignal<SessionDialog>();
   const act = createAction((call: () => Promise<void>) => call());
 
   /** Does what takes the session away; whoever has it open is at home then. */
@@ -40,10 +41,9 @@ export function createSessionActions(
   }
 
   /** Beside a conversation, it has to be that of the session. */
-  function review(): void {
-    const { key } = view();
-    if (app.columns() > 1) app.go({ screen: "session", key });
-    app.layers.show({ type: "review", key, scope: { type: "session" } });
+  function lay(layer: Layer): void {
+    if (app.columns() > 1) app.go({ screen: "session", key: layer.key });
+    app.layers.show(layer);
   }
 
   const offers = () => {
@@ -55,7 +55,8 @@ export function createSessionActions(
       run: (call) => void act.run(call),
       putAway: (call) => void putAway(call),
       open: show,
-      review,
+      review: () => lay({ type: "review", key: now.key, scope: { type: "session" } }),
+      browse: () => lay({ type: "file", key: now.key, path: PROJECT }),
       toTab: app.inTab ? undefined : () => app.toTab({ screen: "session", key: now.key }),
       goToParent() {
         const { server, session } = now;
@@ -64,5 +65,5 @@ export function createSessionActions(
     });
   };
   app.commands.offer((at) => (isAt(at) ? offers() : []));
-  return { offers, dialog, show, act };
+  return { offers, dialog, show, lay, act };
 }

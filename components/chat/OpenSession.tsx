@@ -85,7 +85,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
       await takeBack({ drafts: app.drafts, discard: app.background.discard }, key, entry, attachments);
     },
   };
-  app.commands.offer(() => offersOf(search, { find: chat.find.open }));
+  app.commands.offer(() => offersOf(search, { what: "session", find: chat.find.open }));
   const files = projectFiles(app, key, () => props.session.directory, app.layers.show);
   let room: HTMLElement | undefined;
   const title = () => sessionTitle(props.session);

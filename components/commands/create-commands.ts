@@ -64,7 +64,10 @@ export function createCommands(isReached: (depth: number) => boolean): Commands 
       onCleanup(() => sources.delete(source));
     },
     offered(at) {
-      const reached = [...sources].filter(([, own]) => own === undefined || isReached(own));
+      // What lies on top comes first: two columns may offer the same.
+      const reached = [...sources]
+        .filter(([, own]) => own === undefined || isReached(own))
+        .sort(([, one = 0], [, other = 0]) => other - one);
       const all = reached.flatMap(([source]) => source(at));
       return all.sort((a, b) => (ORDER.get(a.command.id) ?? 0) - (ORDER.get(b.command.id) ?? 0));
     },

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
+import { createComputed, createEffect, createSignal, For, type JSX, on, onCleanup, onMount, Show } from "solid-js";
 import { languageOf } from "../../lib/markdown/highlight/languages";
 import type { CodeLine } from "../../lib/markdown/highlight/protocol";
 import code from "../chat/markdown/code.module.css";
@@ -15,33 +15,51 @@ const SCROLLS = 0;
 export function CodeLines(props: {
   path: string;
   lines: readonly string[];
-  /** The line that is marked and led to, counted from 1. */
-  marked: number | undefined;
-  /** Raised each time somebody is led there. */
-  led: number;
+  /** The lines that are marked, counted from 1, from the first to the last. */
+  marked: readonly [first: number, last: number] | undefined;
+  /** Leads to a line, another object each time. */
+  lead: { line: number; end?: number } | undefined;
+  /** A line's number was pressed. `more`: up to there from what is marked. */
+  onMark(line: number, more: boolean): void;
+  ref(box: HTMLElement): void;
 }): JSX.Element {
   const chunks = chunksOf(props.lines);
   const colours = createColours(chunks, languageOf(props.path));
   let box: HTMLDivElement | undefined;
 
   function lead(): void {
-    if (!box || props.marked === undefined) return;
+    if (!box || !props.lead) return;
     // Lines do not wrap: all are of one height.
     const height = parseFloat(getComputedStyle(box).lineHeight);
-    box.scrollTop = (props.marked - 1) * height - box.clientHeight / 3;
-    box.scrollLeft = 0;
+    const top = (props.lead.line - 1) * height;
+    // From hit to hit, what can be read already stays where it is; sideways a hit is brought into view as it is marked.
+    const isHit = props.lead.end !== undefined;
+    if (!isHit) box.scrollLeft = 0;
+    else if (top >= box.scrollTop && top + height <= box.scrollTop + box.clientHeight) return;
+    box.scrollTop = top - box.clientHeight / 3;
   }
 
   onMount(lead);
-  createEffect(on(() => props.led, lead, { defer: true }));
+  createEffect(on(() => props.lead, lead, { defer: true }));
+
+  /** The whole of a line that is shown in part, when what is led to is behind that. */
+  const wholeLine = () => ((props.lead?.end ?? 0) > LONG_LINE ? props.lead?.line : undefined);
+
+  function onClick({ target, shiftKey }: MouseEvent): void {
+    const number = target instanceof Element ? target.closest<HTMLElement>("[data-number]") : null;
+    if (number) props.onMark(Number(number.dataset.number), shiftKey);
+  }
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: what takes the focus needs a name
+    // biome-ignore lint/a11y/useKeyWithClickEvents: lines are marked in the field for their numbers as well
     <div
       ref={(element) => {
         box = element;
+        props.ref(element);
       }}
       class={styles.lines}
+      onClick={onClick}
       dir="ltr"
       tabindex={SCROLLS}
       role="group"
@@ -54,6 +72,7 @@ export function CodeLines(props: {
               lines={lines}
               first={index() * CHUNK + 1}
               marked={props.marked}
+              whole={wholeLine()}
               tokens={colours.of(index())}
               onSeen={() => colours.want(index())}
             />
@@ -67,7 +86,8 @@ export function CodeLines(props: {
 function Chunk(props: {
   lines: readonly string[];
   first: number;
-  marked: number | undefined;
+  marked: readonly [first: number, last: number] | undefined;
+  whole: number | undefined;
   tokens: readonly CodeLine[] | undefined;
   onSeen(): void;
 }): JSX.Element {
@@ -80,6 +100,7 @@ function Chunk(props: {
       }),
     );
   }
+  const isMarked = (line: number) => props.marked !== undefined && line >= props.marked[0] && line <= props.marked[1];
   return (
     <div ref={watch} style={{ "min-height": `calc(${props.lines.length} * 1lh)` }}>
       <Show when={isSeen()}>
@@ -88,7 +109,8 @@ function Chunk(props: {
             <Line
               text={line}
               number={props.first + index()}
-              isMarked={props.first + index() === props.marked}
+              isMarked={isMarked(props.first + index())}
+              isWhole={props.first + index() === props.whole}
               tokens={props.tokens?.[index()]}
             />
           )}
@@ -98,20 +120,33 @@ function Chunk(props: {
   );
 }
 
-function Line(props: { text: string; number: number; isMarked: boolean; tokens: CodeLine | undefined }): JSX.Element {
+function Line(props: {
+  text: string;
+  number: number;
+  isMarked: boolean;
+  isWhole: boolean;
+  tokens: CodeLine | undefined;
+}): JSX.Element {
   const [all, setAll] = createSignal(false);
+  createComputed(() => {
+    if (props.isWhole) setAll(true);
+  });
   const isLong = () => props.text.length > LONG_LINE;
   return (
     <div class={styles.line} data-line={props.number} aria-current={props.isMarked ? "location" : undefined}>
-      <span class={styles.number}>{props.number}</span>
+      <span class={styles.number} data-number={props.number}>
+        {props.number}
+      </span>
       <span>
-        <Show when={!isLong()} fallback={all() ? props.text : props.text.slice(0, LONG_LINE)}>
-          <Show when={props.tokens} fallback={props.text}>
-            {(tokens) => (
-              <For each={tokens()}>{([text, kind]) => (kind ? <span class={code[kind]}>{text}</span> : text)}</For>
-            )}
+        <span data-code>
+          <Show when={!isLong()} fallback={all() ? props.text : props.text.slice(0, LONG_LINE)}>
+            <Show when={props.tokens} fallback={props.text}>
+              {(tokens) => (
+                <For each={tokens()}>{([text, kind]) => (kind ? <span class={code[kind]}>{text}</span> : text)}</For>
+              )}
+            </Show>
           </Show>
-        </Show>
+        </span>
         <Show when={isLong()}>
           <button type="button" class={styles.more} aria-expanded={all()} onClick={() => setAll(!all())}>
             {all() ? "Show less" : `… show all ${props.text.length.toLocaleString()} characters`}

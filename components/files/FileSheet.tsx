@@ -4,6 +4,7 @@ import { useApp } from "../app/context";
 import { CommandIcon } from "../commands/CommandButton";
 import { offerOf, offersOf } from "../commands/command";
 import { type FileSubject, file as fileCommands, layer } from "../commands/list/layer";
+import { createComments } from "../review/comments";
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { createCopying } from "../ui/copying";
@@ -18,6 +19,7 @@ import { Namesakes } from "./Namesakes";
 import { NotShown } from "./NotShown";
 import { Pdf } from "./Pdf";
 import { Picture } from "./Picture";
+import { PROJECT } from "./project";
 import { projectFiles } from "./project-files";
 import { TextFile } from "./TextFile";
 
@@ -34,7 +36,7 @@ export function FileSheet(props: {
   const app = useApp();
   const directory = () => findSession(app.state, props.key)?.session.directory ?? "";
   const files = projectFiles(app, props.key, directory, app.layers.open);
-  const path = () => relativePath(props.path, directory());
+  const path = () => (props.path === PROJECT ? directory() : relativePath(props.path, directory()));
   const [file, setFile] = createSignal<FileContent>();
   const load = createAction(async () => setFile(await app.background.readFile(props.key, props.path)));
   const copying = createCopying(path);
@@ -43,6 +45,18 @@ export function FileSheet(props: {
     return held?.type === type ? (held as Extract<FileContent, { type: T }>) : undefined;
   };
   void load.run();
+  const comments = createComments(app.drafts, props.key);
+  /** A subagent takes its work from another agent. */
+  const canComment = () => {
+    const found = findSession(app.state, props.key);
+    return found !== undefined && found.session.parentId === undefined;
+  };
+
+  function write(): void {
+    app.layers.clear();
+    app.go({ screen: "session", key: props.key });
+  }
+
   const fileSubject = (): FileSubject => ({
     copyPath: () => void copying.copy(),
     line: ofType("text") ? () => document.querySelector<HTMLElement>(LINE_FIELD)?.focus() : undefined,
@@ -54,6 +68,7 @@ export function FileSheet(props: {
     <Sheet
       title={folderName(path())}
       onClose={() => props.onClose()}
+      hasFind={ofType("text") !== undefined}
       actions={
         <>
           <CommandIcon
@@ -77,7 +92,16 @@ export function FileSheet(props: {
       <LoadFault load={load} />
       <Switch fallback={<Loading load={load} />}>
         <Match when={ofType("text")}>
-          {(text) => <TextFile path={path()} text={text().text} cut={text().cut === true} line={props.line} />}
+          {(text) => (
+            <TextFile
+              path={path()}
+              text={text().text}
+              cut={text().cut === true}
+              line={props.line}
+              comments={canComment() ? comments : undefined}
+              onWrite={write}
+            />
+          )}
         </Match>
         <Match when={ofType("folder")}>
           {(folder) => <Folder path={path()} entries={folder().entries} onOpen={(entry) => files.open(entry.path)} />}

@@ -1,10 +1,10 @@
 import { createSignal, type JSX, onMount, Show } from "solid-js";
-import type { CommentPlace } from "../../lib/page/comment";
+import { type CommentPlace, linesWord } from "../../lib/page/comment";
 import { Button } from "../ui/Button";
 import styles from "./CommentBox.module.css";
 import type { Comments } from "./comments";
 
-/** The comment on a line: its words, or the field in which they are written. */
+/** The comment on a line or some: its words, or the field in which they are written. */
 export function CommentBox(props: {
   comments: Comments;
   place: CommentPlace;
@@ -13,6 +13,8 @@ export function CommentBox(props: {
   onOpen(): void;
   /** The focus goes back to the line. */
   onClose(): void;
+  /** What the field says while it is empty. */
+  hint?: string | undefined;
 }): JSX.Element {
   const held = () => props.comments.at(props.place);
   return (
@@ -42,14 +44,19 @@ export function CommentBox(props: {
             </>
           }
         >
-          <Field comments={props.comments} place={props.place} onClose={() => props.onClose()} />
+          <Field comments={props.comments} place={props.place} hint={props.hint} onClose={() => props.onClose()} />
         </Show>
       </div>
     </Show>
   );
 }
 
-function Field(props: { comments: Comments; place: CommentPlace; onClose(): void }): JSX.Element {
+function Field(props: {
+  comments: Comments;
+  place: CommentPlace;
+  hint: string | undefined;
+  onClose(): void;
+}): JSX.Element {
   const before = props.comments.at(props.place)?.text ?? "";
   const [text, setText] = createSignal(before);
   let field: HTMLTextAreaElement | undefined;
@@ -83,8 +90,8 @@ function Field(props: { comments: Comments; place: CommentPlace; onClose(): void
           field = element;
         }}
         class={styles.field}
-        aria-label={`Comment on line ${props.place.line} of ${props.place.path}`}
-        placeholder="What should be different here?"
+        aria-label={`Comment on ${linesWord(props.place)} of ${props.place.path}`}
+        placeholder={props.hint ?? "What should be different here?"}
         dir="auto"
         rows={2}
         value={text()}

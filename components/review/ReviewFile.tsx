@@ -1,14 +1,15 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, on, Show } from "solid-js";
 import type { FileChange } from "../../lib/model";
 import { FileLink } from "../files/FileLink";
 import { DiffSection } from "../tools/DiffSection";
 import { parseDiff } from "../tools/diff";
 import { LongText } from "../tools/LongText";
-import { createAction } from "../ui/action";
 import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import { ChevronRight } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
+import { createLoaded } from "../ui/loaded";
+import { StateMark } from "../ui/StateMark";
 import styles from "./ReviewFile.module.css";
 
 /** Lines of one file that are shown before all are asked for. */
@@ -16,18 +17,37 @@ const MOST = 400;
 
 const WORDS: Record<FileChange["status"], string> = { added: "new", modified: "", deleted: "deleted" };
 
-/** A changed file, which opens to its diffs: one, or one a turn. */
+/** A changed file, which opens to its diff, or to one a turn. */
 export function ReviewFile(props: {
   file: FileChange;
   isOnly: boolean;
+  /** How often the changes have been loaded: each time those of this file may be others. */
+  loads: number;
   /** Fetches the diffs of a file that came without them. */
   onLarge(): Promise<string[]>;
 }): JSX.Element {
   const id = createUniqueId();
   const [open, setOpen] = createSignal(props.isOnly);
-  const [large, setLarge] = createSignal<string[]>();
-  const fetch = createAction(async () => setLarge(await props.onLarge()));
-  const patches = createMemo(() => props.file.patches ?? large());
+  const large = createLoaded(
+    () => props.loads,
+    () => props.onLarge(),
+  );
+  const patches = createMemo(() => props.file.patches ?? large.value());
+  const isMissing = () => props.file.patches === undefined;
+
+  /** What is read stays until the newer comes, and not beyond. */
+  async function renew(): Promise<void> {
+    if (!open() || !isMissing()) large.drop();
+    // On its way it is loaded again by itself.
+    else if (large.value() && !large.load.busy() && !(await large.load.run())) large.drop();
+  }
+  createEffect(
+    on(
+      () => props.loads,
+      () => void renew(),
+      { defer: true },
+    ),
+  );
   return (
     <li class={styles.file}>
       <button
@@ -57,17 +77,27 @@ export function ReviewFile(props: {
             fallback={
               <div class={styles.large}>
                 <p>This diff is large.</p>
-                <Button aria-disabled={fetch.busy()} onClick={() => void fetch.run()}>
+                <Button aria-disabled={large.load.busy()} onClick={() => void large.load.run()}>
                   Show it
                 </Button>
-                <Show when={fetch.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not loaded" />}</Show>
+                <Show when={large.load.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not loaded" />}</Show>
               </div>
             }
           >
             {(held) => (
-              <For each={held()} fallback={<p class={styles.note}>There is no text in it to compare.</p>}>
-                {(patch) => <Patch patch={patch} path={props.file.path} />}
-              </For>
+              <>
+                <Show when={held().length > 1}>
+                  <p class={styles.large}>Something else changed this file in between: one diff a turn.</p>
+                </Show>
+                <Show when={isMissing() && large.load.busy()}>
+                  <p class={styles.large} role="status">
+                    <StateMark mark="working" /> Updating…
+                  </p>
+                </Show>
+                <For each={held()} fallback={<p class={styles.note}>There is no text in it to compare.</p>}>
+                  {(patch) => <Patch patch={patch} path={props.file.path} />}
+                </For>
+              </>
             )}
           </Show>
         </div>

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
-import { type ChangeScope, type FileChange, findSession, type SessionKey } from "../../lib/model";
+import { type ChangeScope, findSession, type SessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandButton, CommandIcon } from "../commands/CommandButton";
 import { offerOf, offersOf } from "../commands/command";
@@ -7,17 +7,19 @@ import { layer, type ReviewSubject, review } from "../commands/list/layer";
 import { ProjectFilesProvider, projectFiles } from "../files/project-files";
 import { sumOf } from "../tools/diff";
 import { DiffRowsProvider } from "../tools/diff-rows";
-import { createAction } from "../ui/action";
 import { KeyedFor } from "../ui/KeyedFor";
 import { LineChanges } from "../ui/LineChanges";
 import { LoadFault, Loading } from "../ui/LoadNotes";
+import { createLoaded } from "../ui/loaded";
 import { Sheet } from "../ui/Sheet";
+import { StateMark } from "../ui/StateMark";
 import { CommentsProvider, createComments } from "./comments";
 import { stepToComment, stepToFile } from "./file-steps";
 import { createSplitChoice, createWide, SplitProvider } from "./layout";
 import { ReviewFile } from "./ReviewFile";
 import { ReviewRows } from "./ReviewRows";
 import styles from "./ReviewSheet.module.css";
+import { versionOf } from "./version";
 
 const WORDS: Record<ChangeScope["type"], string> = { turn: "This turn", session: "Session", tree: "Not committed" };
 
@@ -26,7 +28,6 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
   const app = useApp();
   const found = createMemo(() => findSession(app.state, props.key));
   const [scope, setScope] = createSignal(props.scope);
-  const [files, setFiles] = createSignal<FileChange[]>();
   const wide = createWide(() => app.columns() === 3);
   const [split, setSplit] = createSplitChoice();
   const comments = createComments(app.drafts, props.key);
@@ -38,30 +39,15 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
     { type: "tree" },
   ];
 
-  // As the session works: each end of a run, and whenever the server has told of changes, which it does with the turn's prompt.
   const version = createMemo(() => {
     const held = found();
-    if (!held) return "";
-    const { session, server } = held;
-    const told = Object.values(server.transcripts[session.id]?.messages ?? {}).flatMap(({ changes }) =>
-      changes ? [`${changes.files ?? ""}+${changes.additions}-${changes.deletions}`] : [],
-    );
-    return [session.updatedAt, server.statuses[session.id]?.type ?? "idle", ...told].join(" ");
+    return `${scope().type} ${held ? versionOf(held) : ""}`;
   });
-  const load = createAction(async () => {
-    for (;;) {
-      const [asked, seen] = [scope(), version()];
-      const changes = await app.background.changes(props.key, asked);
-      // What has changed meanwhile may not be in it.
-      if (asked !== scope() || seen !== version()) continue;
-      setFiles(changes);
-      return;
-    }
-  });
-  createEffect(on([scope, version], () => void load.run()));
+  const { value: files, count, load, drop } = createLoaded(version, () => app.background.changes(props.key, scope()));
+  createEffect(on(version, () => void load.run()));
 
   function choose(next: ChangeScope): void {
-    setFiles(undefined);
+    drop();
     setScope(next);
   }
 
@@ -122,6 +108,10 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
             <span class={styles.sum} role="status">
               {held().length === 1 ? "1 file" : `${held().length} files`}
               <LineChanges {...sumOf(held())} />
+              <Show when={load.busy()}>
+                <StateMark mark="working" />
+                Updating…
+              </Show>
             </span>
           )}
         </Show>
@@ -148,6 +138,7 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
                           <ReviewFile
                             file={file()}
                             isOnly={held().length === 1}
+                            loads={count()}
                             onLarge={() => app.background.changesOf(props.key, scope(), file().path)}
                           />
                         )}

@@ -6,7 +6,7 @@ import type { DiffLine } from "../tools/diff";
 
 export type Comment = ContextItem & { place: CommentPlace };
 
-/** The comments on a session's changes: each is attached to its next prompt from its first letter on. */
+/** The comments on a session's files and changes: each is attached to its next prompt from its first letter on. */
 export interface Comments {
   all(): Comment[];
   at(place: CommentPlace): Comment | undefined;
@@ -22,9 +22,10 @@ export const isComment = (item: ContextItem): item is Comment => item.place !== 
 const LONGEST_QUOTE = 500;
 
 /** By its words as well: in a file that several turns have changed, the same number may be that of another line. */
-const isAt = (item: Comment, { path, line, side, quote }: CommentPlace): boolean =>
+const isAt = (item: Comment, { path, line, endLine, side, quote }: CommentPlace): boolean =>
   item.place.path === path &&
   item.place.line === line &&
+  item.place.endLine === endLine &&
   item.place.side === side &&
   item.place.quote === quote.slice(0, LONGEST_QUOTE);
 

@@ -31,7 +31,7 @@ export function Result(props: { part: ToolPart }): JSX.Element {
       }
     >
       {(text) => (
-        <Show when={props.part.state.status === "error"} fallback={<LongText label="Output" text={text()} />}>
+        <Show when={props.part.state.status === "error"} fallback={<LongText label="Output" text={text()} hasLinks />}>
           <Failure part={props.part} />
         </Show>
       )}

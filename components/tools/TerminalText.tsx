@@ -1,10 +1,11 @@
 import { createComputed, createEffect, createMemo, createSignal, For, type JSX, on, Show } from "solid-js";
 import { CopyCode } from "../chat/markdown/CopyCode";
+import { createFileLinks, type FileLinks } from "../chat/markdown/file-links";
 import { useRevealed } from "./reveal";
 import { ShowAll } from "./ShowAll";
 import styles from "./TerminalText.module.css";
 import "./terminal.css";
-import { lastLines, type TerminalLine, type TerminalRun, terminalLines, terminalText } from "./terminal";
+import { cutOf, lastLines, type TerminalLine, type TerminalRun, terminalLines, terminalText } from "./terminal";
 
 /** Lines shown before all are asked for. */
 const MAX_LINES = 12;
@@ -25,6 +26,7 @@ export function TerminalText(props: { text: string; label: string; note?: string
   const more = () => (lines().length > 1 ? `Show all (${lines().length.toLocaleString()} lines)` : "Show all");
   // Once wrapped, lines can be higher than the box; what scrolls must be reachable by keyboard.
   const scrolls = () => all() || terminalText(end()).length > 1000;
+  const links = createFileLinks();
   let box: HTMLPreElement | undefined;
   let isAtEnd = true;
   createEffect(
@@ -45,6 +47,7 @@ export function TerminalText(props: { text: string; label: string; note?: string
       <pre
         ref={(element) => {
           box = element;
+          links?.root(element);
         }}
         class={styles.text}
         tabindex={scrolls() ? 0 : undefined}
@@ -55,16 +58,27 @@ export function TerminalText(props: { text: string; label: string; note?: string
           isAtEnd = scrollTop + clientHeight >= scrollHeight - END;
         }}
       >
-        <For each={shown()}>{viewOf}</For>
+        <For each={shown()}>{(line) => viewOf(line, links)}</For>
       </pre>
     </div>
   );
 }
 
 /** Lines never change, others take their place: nothing here is reactive, for there may be thousands. */
-function viewOf(line: TerminalLine): JSX.Element {
-  return [...line.map((run) => (run.color || run.ground || run.marks ? styled(run) : run.text)), "\n"];
+function viewOf(line: TerminalLine, links: FileLinks | undefined): JSX.Element {
+  const found = links?.found(terminalText([line])) ?? [];
+  const pieces: JSX.Element[] = [];
+  let at = 0;
+  for (const { from, to, reference } of found) {
+    const link = <span ref={(element) => links?.link(element, reference)}>{cutOf(line, from, to).map(viewOfRun)}</span>;
+    pieces.push(cutOf(line, at, from).map(viewOfRun), link);
+    at = to;
+  }
+  pieces.push(cutOf(line, at).map(viewOfRun), "\n");
+  return pieces;
 }
+
+const viewOfRun = (run: TerminalRun): JSX.Element => (run.color || run.ground || run.marks ? styled(run) : run.text);
 
 function styled(run: TerminalRun): JSX.Element {
   return (

@@ -97,6 +97,18 @@ export function terminalText(lines: readonly TerminalLine[]): string {
   return lines.map((line) => line.map((run) => run.text).join("")).join("\n");
 }
 
+/** The part of a line from one character to another. */
+export function cutOf(line: TerminalLine, from: number, to = Number.POSITIVE_INFINITY): TerminalRun[] {
+  const runs: TerminalRun[] = [];
+  let at = 0;
+  for (const run of line) {
+    const text = run.text.slice(Math.max(0, from - at), Math.max(0, to - at));
+    if (text !== "") runs.push({ ...run, text });
+    at += run.text.length;
+  }
+  return runs;
+}
+
 /** At most so many characters are shown of an output before the user asks for more, however few lines it has. */
 const MAX_CHARACTERS = 4000;
 

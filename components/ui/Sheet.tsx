@@ -14,6 +14,8 @@ export interface SheetProps {
   /** Buttons at the end of its bar. */
   actions?: JSX.Element;
   onClose(): void;
+  /** It has a search of its own; else what is found there is found by the browser. */
+  hasFind?: boolean | undefined;
 }
 
 /**
@@ -84,8 +86,7 @@ function Beside(props: PlacedProps) {
       class={styles.beside}
       aria-labelledby={title}
       tabindex={-1}
-      // What is found here is found by the browser.
-      data-takes-keys="Mod+F"
+      data-takes-keys={props.hasFind ? undefined : "Mod+F"}
       onKeyDown={(event) => {
         // A menu that was opened from here stands elsewhere in the page, and has its own "Escape".
         if (event.key !== "Escape" || event.defaultPrevented || !event.currentTarget.contains(event.target)) return;

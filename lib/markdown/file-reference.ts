@@ -100,6 +100,68 @@ export function fileInCode(text: string, directory: string): FileReference | und
   return looksLikePath(path, line !== undefined) ? reference : undefined;
 }
 
+/** A file that words name, and where: from the first character to behind the last. */
+export interface FileInText {
+  from: number;
+  to: number;
+  reference: FileReference;
+}
+
+/** What could be a path, with a place behind it; framework's brackets are left to inline code. */
+const CANDIDATE =
+  /(?:(?<!\w)[a-z]:[\\/])?[\p{L}\p{M}\p{N}_.@+~$\\/-]+(?::\d{1,7}(?:[:-]\d{1,7})?|\(\d{1,7}(?:[,:] ?\d{1,7})?\)|#L\d{1,7}(?:-L?\d{1,7})?)?/giu;
+
+/** What stands before a path, where it is not part of something else, such as an address or an expression. */
+const OPENS = /[\s([{<"'`,;|=>*_]/;
+
+/** Endings of libraries and sites as well: where words stand around, they name a file only below a folder or with a line. */
+const SITES = words("js mjs cjs sh bash zsh rs jl nim net");
+
+/** A look for what every file in a text has, before the dear one. */
+const HAS_ENDING = /[\p{L}\p{N}_\])+-]\.[a-z]/iu;
+
+/** Characters that are looked through at most. */
+const LONGEST_TEXT = 200_000;
+
+/**
+ * The files that plain words name: a path with an ending, or a name with one that hardly anything but a file has. Rather none
+ * than a wrong one.
+ */
+export function filesInText(text: string, directory: string): FileInText[] {
+  if (text.length > LONGEST_TEXT || !HAS_ENDING.test(text)) return [];
+  const found: FileInText[] = [];
+  for (const { 0: match, index } of text.matchAll(CANDIDATE)) {
+    if (match.length > LONGEST || (index > 0 && !OPENS.test(text.charAt(index - 1)))) continue;
+    const named = match.replace(/[.\-~]+$/, "");
+    const to = index + named.length;
+    if (!ends(text, to) || inAddress(text, index)) continue;
+    const reference = split(named);
+    if (isFileInText(reference, directory)) found.push({ from: index, to, reference });
+  }
+  return found;
+}
+
+/** Whether what is named ends there: no call, no pattern, no address goes on. */
+const ends = (text: string, to: number): boolean => !/^(?:[([{&=#%@]|\*(?!\*)|\?\S|:\/)/.test(text.slice(to, to + 2));
+
+/** Whether the word that goes on there is an address, such as one with a path as a parameter. */
+function inAddress(text: string, at: number): boolean {
+  const start = Math.max(0, at - LONGEST);
+  const before = text.slice(start, at);
+  return /\w:\/\/\S*$/.test(before);
+}
+
+function isFileInText({ path, line }: FileReference, directory: string): boolean {
+  const name = path.split(/[\\/]/).at(-1) ?? "";
+  const isPlaced = line !== undefined || name !== path;
+  const ending = endingOf(name);
+  if (isPlaced ? !FILES.has(ending) && !PERHAPS.has(ending) : !FILES.has(ending) || SITES.has(ending)) return false;
+  // A package, a site, or a library behind a stroke.
+  if (/^(?:@|www\.)/i.test(path) || (line === undefined && NO_FILE.test(name))) return false;
+  if (isAbsolute(path)) return isBelow(path, directory);
+  return looksLikePath(path, line !== undefined);
+}
+
 /** Whether a link leads to a place on the server's machine, and not into the web or within the answer. */
 export const isLocalLink = (href: string): boolean =>
   href !== "" && (/^(?:file:\/\/\/|[a-z]:[\\/])/i.test(href) || !/^(?:[a-z][a-z0-9+.-]*:(?!\d)|\/\/|[#?])/i.test(href));

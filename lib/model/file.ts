@@ -26,7 +26,10 @@ export interface FileChange {
   status: "added" | "modified" | "deleted";
   additions: number;
   deletions: number;
-  /** Unified diffs, one a turn that has changed it, oldest first. Absent: too large to be handed over unasked. */
+  /**
+   * A unified diff; several, one a turn, oldest first, where what they come to cannot be known: somebody else changed the file
+   * between them. Absent: too large to be handed over unasked.
+   */
   patches?: string[];
 }
 

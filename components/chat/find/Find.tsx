@@ -9,6 +9,7 @@ import { createFind } from "./create-find";
 import { boxOf, createMarks, isComing, rangeOf, rangesOf, standsIn } from "./create-marks";
 import { FindBar } from "./FindBar";
 import "./find.css";
+import { FindNote } from "./FindNote";
 import type { Place, Spot } from "./hits";
 import { locate } from "./locate";
 import { rectOf, uncover } from "./ranges";
@@ -122,7 +123,9 @@ export function Find(props: FindProps) {
 
   return (
     <FindBar
+      label="Find in session"
       find={find}
+      note={<FindNote find={find} />}
       fault={fault()}
       onClose={chat.find.close}
       ref={(element) => {

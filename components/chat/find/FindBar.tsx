@@ -1,4 +1,4 @@
-import { createMemo, Index, Show } from "solid-js";
+import { createMemo, Index, type JSX, Show } from "solid-js";
 import type { Fault } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CommandIcon } from "../../commands/CommandButton";
@@ -8,24 +8,30 @@ import { FaultLine } from "../../ui/FaultLine";
 import { Search as SearchIcon } from "../../ui/icons";
 import type { Find } from "./create-find";
 import styles from "./FindBar.module.css";
-import { FindNote } from "./FindNote";
 
 export interface FindBarProps {
-  find: Find;
+  /** What is searched: "Find in …". */
+  label: string;
+  find: Pick<Find, "query" | "setQuery" | "total" | "step">;
+  /** What is found and how far the search is. */
+  note: JSX.Element;
   /** Why the reader could not be brought to a hit. */
   fault: Fault | undefined;
   onClose(): void;
+  /** Whether its keys are meant when the focus is there; always unless given. */
+  isAt?: ((at: Element | null) => boolean) | undefined;
   ref(input: HTMLInputElement): void;
 }
 
-/** Where one types what is looked for in a session, goes from hit to hit, and sees how far the search is. */
+/** Where one types what is looked for in a session or a file, goes from hit to hit, and sees how far the search is. */
 export function FindBar(props: FindBarProps) {
   const { commands } = useApp();
   const isNothing = createMemo(() => props.find.total() === 0);
-  const offers = createMemo(() =>
-    offersOf(find, { step: isNothing() ? undefined : props.find.step, close: () => props.onClose() }),
-  );
-  commands.offer(offers);
+  const offers = createMemo(() => {
+    const subject = { step: isNothing() ? undefined : props.find.step, close: () => props.onClose() };
+    return offersOf(find, subject).map((offer) => ({ ...offer, of: props.label }));
+  });
+  commands.offer((at) => (props.isAt?.(at) === false ? [] : offers()));
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
@@ -34,10 +40,12 @@ export function FindBar(props: FindBarProps) {
       props.find.step(event.shiftKey ? -1 : 1);
     else return;
     event.preventDefault();
+    // A sheet would close as well.
+    event.stopPropagation();
   }
 
   return (
-    <search class={styles.bar} aria-label="Find in session" onKeyDown={onKeyDown}>
+    <search class={styles.bar} aria-label={props.label} onKeyDown={onKeyDown}>
       <div class={styles.row}>
         <label class={styles.field}>
           <SearchIcon />
@@ -45,8 +53,8 @@ export function FindBar(props: FindBarProps) {
             ref={props.ref}
             type="search"
             class={styles.input}
-            aria-label="Find in session"
-            placeholder="Find in session"
+            aria-label={props.label}
+            placeholder={props.label}
             autocomplete="off"
             spellcheck={false}
             maxLength={1_000}
@@ -57,7 +65,7 @@ export function FindBar(props: FindBarProps) {
         {/* By place: a button that can be used again keeps the focus. */}
         <Index each={offers()}>{(offer) => <CommandIcon size="small" offer={offer()} />}</Index>
       </div>
-      <FindNote find={props.find} />
+      {props.note}
       <Show when={props.fault}>{(fault) => <FaultLine fault={fault()} />}</Show>
     </search>
   );

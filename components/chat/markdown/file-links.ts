@@ -1,5 +1,12 @@
+import "../../files/linked-words.css";
 import { createContext, onCleanup, untrack, useContext } from "solid-js";
-import { type FileReference, fileInCode, fileInLink } from "../../../lib/markdown/file-reference";
+import {
+  type FileInText,
+  type FileReference,
+  fileInCode,
+  fileInLink,
+  filesInText,
+} from "../../../lib/markdown/file-reference";
 import { type ProjectFiles, useProjectFiles } from "../../files/project-files";
 
 /** Makes links of the files that a text names. */
@@ -8,6 +15,10 @@ export interface FileLinks {
   root(element: HTMLElement): void;
   /** Makes links in new nodes, which then come into the text. */
   mark(nodes: ParentNode): void;
+  /** The files that plain words name. */
+  found(words: string): FileInText[];
+  /** Makes a link of an element that comes into the text. */
+  link(element: HTMLElement, reference: FileReference): void;
 }
 
 const FileLinksContext = createContext<FileLinks>();
@@ -77,7 +88,24 @@ function linksTo(files: ProjectFiles): FileLinks {
     files.open(link.dataset.file ?? "", line === undefined ? undefined : Number(line));
   }
 
+  function settleSoon(): void {
+    if (isDue) return;
+    isDue = true;
+    queueMicrotask(settle);
+  }
+
+  const found = (words: string) =>
+    filesInText(
+      words,
+      untrack(() => files.directory),
+    );
+
   return {
+    found,
+    link(element, reference) {
+      become(element, reference);
+      settleSoon();
+    },
     root(element) {
       text = element;
       const aborter = new AbortController();
@@ -100,11 +128,34 @@ function linksTo(files: ProjectFiles): FileLinks {
         const reference = fileInLink(link.dataset.path ?? "", directory);
         if (reference && !link.closest("a")) become(link, reference);
       }
-      if (isDue || !nodes.querySelector(LINK)) return;
-      isDue = true;
-      queueMicrotask(settle);
+      for (const words of plainWords(nodes)) markWords(words, found(words.data));
+      if (nodes.querySelector(LINK)) settleSoon();
     },
   };
+}
+
+/** What words stand in that are something else already, or are to be read as they are. */
+const ELSE = "pre, code, a, button, [data-path], [data-file]";
+
+function plainWords(nodes: ParentNode): Text[] {
+  const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && node.matches(ELSE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const words: Text[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (node instanceof Text) words.push(node);
+  return words;
+}
+
+/** From the last to the first: what stands before one stays where it is. */
+function markWords(words: Text, found: readonly FileInText[]): void {
+  for (const { from, to, reference } of found.toReversed()) {
+    words.splitText(to);
+    const named = words.splitText(from);
+    const link = document.createElement("span");
+    named.replaceWith(link);
+    link.append(named);
+    become(link, reference);
+  }
 }
 
 function linkAt({ target }: Event): HTMLElement | undefined {

@@ -1,7 +1,9 @@
 import { createComputed, createMemo, createSignal, For, Show } from "solid-js";
 import type { MessageId } from "../../../lib/model";
+import { linkedWords } from "../../files/linked-words";
 import { excerptOf } from "../../tools/excerpt";
 import { useChat } from "../chat-context";
+import { createFileLinks } from "../markdown/file-links";
 import { Subtask } from "../parts/Subtask";
 import { Unknown } from "../parts/Unknown";
 import type { UserContent as Content } from "./content";
@@ -20,6 +22,7 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
   createComputed(() => {
     if (props.id !== undefined && chat.find.revealed()?.pieceId === props.id) setAll(true);
   });
+  const links = createFileLinks();
   const excerpt = createMemo(() => excerptOf(props.content.text, MAX_LINES));
   return (
     <div class={styles.bubble}>
@@ -33,9 +36,9 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
       <For each={props.content.subtasks}>{(task) => <Subtask task={task} />}</For>
       <For each={props.content.unknown}>{(part) => <Unknown kind={part.kind} raw={part.raw} />}</For>
       <Show when={props.content.text}>
-        <p class={styles.text} dir="auto" data-find={props.id}>
+        <p ref={links?.root} class={styles.text} dir="auto" data-find={props.id}>
           {/* Made anew for another text. */}
-          <Show when={all() && props.content.text} keyed fallback={excerpt().text}>
+          <Show when={all() && props.content.text} keyed fallback={<>{linkedWords(excerpt().text, links)}</>}>
             {(text) => <Words text={text} />}
           </Show>
         </p>

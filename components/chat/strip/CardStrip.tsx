@@ -41,7 +41,10 @@ export function CardStrip(props: { open: SessionKey; onFind?: () => void; meter?
       <CommandIcon size="small" class={styles.tab} offer={offerOf(panel, "panel.tab", app)} />
       <Show when={props.onFind}>
         {(onFind) => (
-          <CommandIcon size="small" offer={offerOf(search, "conversation.find", { find: () => onFind()() })} />
+          <CommandIcon
+            size="small"
+            offer={offerOf(search, "conversation.find", { what: "session", find: () => onFind()() })}
+          />
         )}
       </Show>
       {/* On another card, or in the history, that one is meant. */}

@@ -10,14 +10,14 @@ import {
 } from "../../ui/icons";
 import type { Command } from "../command";
 
-/** Opens the search of the session on show. */
-export const search: readonly Command<{ find(): void }>[] = [
+/** Opens the search of the session on show, or of the file that lies over it or beside it. */
+export const search: readonly Command<{ what: "session" | "file"; find(): void }>[] = [
   {
     id: "conversation.find",
-    name: "Find in session",
+    name: "Find in the session or the file",
     group: "This session",
     key: "Mod+F",
-    offer: ({ find }) => ({ label: "Find in session", icon: () => <SearchIcon />, run: find }),
+    offer: ({ what, find }) => ({ label: `Find in ${what}`, of: what, icon: () => <SearchIcon />, run: find }),
   },
 ];
 

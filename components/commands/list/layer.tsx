@@ -111,6 +111,22 @@ export interface FileSubject {
   line: (() => void) | undefined;
 }
 
+export interface LinesSubject {
+  /** Asks about the lines that are marked or selected: "line 3", "lines 3 to 9". Absent where there is none. */
+  ask: { lines: string; run(): void } | undefined;
+}
+
+/** What can be done with lines of the file on show. */
+export const lines: readonly Command<LinesSubject>[] = [
+  {
+    id: "file.ask",
+    name: "Ask about lines of the file",
+    group: "Files and changes",
+    key: "A",
+    offer: ({ ask }) => ask && { label: `Ask about ${ask.lines}`, icon: () => <MessageSquarePlus />, run: ask.run },
+  },
+];
+
 /** What can be done with the file on show. */
 export const file: readonly Command<FileSubject>[] = [
   {

@@ -7,7 +7,9 @@ import {
   CornerLeftUp,
   Download,
   ExternalLink,
+  File,
   FileDiff,
+  FolderOpen,
   FoldVertical,
   Link2Off,
   Pencil,
@@ -21,6 +23,8 @@ import {
 } from "../../ui/icons";
 import type { Command } from "../command";
 
+export type SessionDialog = "rename" | "share" | "export" | "subagents" | "accept" | "file";
+
 export interface SessionSubject {
   view: CardView;
   /** It stands among the cards because it was used. */
@@ -29,9 +33,11 @@ export interface SessionSubject {
   run(call: () => Promise<void>): void;
   /** The same for what takes the session out of sight. */
   putAway(call: () => Promise<void>): void;
-  open(dialog: "rename" | "share" | "export" | "subagents" | "accept"): void;
+  open(dialog: SessionDialog): void;
   /** Shows what the session has changed. */
   review(): void;
+  /** Shows what is in the folder the session works in. */
+  browse(): void;
   /** To the session that a subagent's works for. */
   goToParent(): void;
   /** Shows the session in a full tab; absent in one. */
@@ -73,6 +79,21 @@ export const session: readonly Command<SessionSubject>[] = [
       can(subject)?.diffs
         ? { label: "Review changes", icon: () => <FileDiff />, run: () => subject.review() }
         : undefined,
+  },
+  {
+    id: "session.file",
+    name: "Open a file of the project",
+    group: "Files and changes",
+    key: "Mod+P",
+    offer: (subject) =>
+      can(subject) ? { label: "Open a file…", icon: () => <File />, run: () => subject.open("file") } : undefined,
+  },
+  {
+    id: "session.files",
+    name: "Files of the project",
+    group: "Files and changes",
+    offer: (subject) =>
+      can(subject) ? { label: "Project files", icon: () => <FolderOpen />, run: () => subject.browse() } : undefined,
   },
   {
     id: "session.tab",

@@ -1,4 +1,3 @@
-import { Dialog } from "@kobalte/core/dialog";
 import { createMemo, createResource, createSignal } from "solid-js";
 import { keyOf } from "../../../lib/keys/key";
 import { isMac } from "../../../lib/platform/system";
@@ -7,8 +6,8 @@ import { useApp } from "../../app/context";
 import { createSessionRows } from "../../home/history-rows";
 import { MessageSquare } from "../../ui/icons";
 import type { CommandOffer } from "../command";
-import { type Entry, entriesFor } from "./entries";
-import styles from "./Palette.module.css";
+import { entriesFor } from "./entries";
+import { PaletteDialog } from "./PaletteDialog";
 import { PaletteList } from "./PaletteList";
 
 /** Everything that can be done now, and every session, to be found by a few letters. */
@@ -21,7 +20,6 @@ export function Palette() {
   const [recent] = createResource(() => recentCommands.load());
   const sessions = createSessionRows(app);
   const close = () => commands.show(undefined);
-  let chosen: Entry | undefined;
 
   function keep({ command }: CommandOffer): void {
     recentCommands.add(command.id).catch((error: unknown) => console.warn("What was chosen was not kept", error));
@@ -40,39 +38,27 @@ export function Palette() {
   );
 
   return (
-    <Dialog open onOpenChange={close}>
-      <Dialog.Portal>
-        <Dialog.Overlay class={styles.overlay} />
-        <div class={styles.place}>
-          <Dialog.Content
-            class={styles.dialog}
-            onKeyDown={(event) => {
-              const key = keyOf(event, isMac());
-              if (key === undefined || commands.of(key)?.id !== "panel.palette") return;
-              event.preventDefault();
-              close();
-            }}
-            onCloseAutoFocus={(event) => {
-              event.preventDefault();
-              if (origin instanceof HTMLElement && origin.isConnected) origin.focus({ preventScroll: true });
-              chosen?.run();
-            }}
-          >
-            <Dialog.Title class={styles.title}>Commands</Dialog.Title>
-            <PaletteList
-              groups={groups()}
-              query={query()}
-              onQuery={setQuery}
-              onChoose={(entry) => {
-                if (entry.atOnce) entry.run();
-                else chosen = entry;
-                close();
-              }}
-            />
-          </Dialog.Content>
-        </div>
-      </Dialog.Portal>
-    </Dialog>
+    <PaletteDialog
+      title="Commands"
+      onClose={close}
+      onKeyDown={(event) => {
+        const key = keyOf(event, isMac());
+        if (key === undefined || commands.of(key)?.id !== "panel.palette") return;
+        event.preventDefault();
+        close();
+      }}
+    >
+      {(choose) => (
+        <PaletteList
+          label="Search commands and sessions"
+          listLabel="Commands and sessions"
+          groups={groups()}
+          query={query()}
+          onQuery={setQuery}
+          onChoose={choose}
+        />
+      )}
+    </PaletteDialog>
   );
 }
 

@@ -1,10 +1,15 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, onMount, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from "solid-js";
 import { moved } from "../../composer/pickers/options";
 import { keepInView } from "../../ui/keep-in-view";
 import type { Entry, EntryGroup } from "./entries";
 import styles from "./Palette.module.css";
 
 export interface PaletteListProps {
+  /** What is searched: the name of the field. */
+  label: string;
+  listLabel: string;
+  /** Why the list is empty; nothing found unless given. */
+  empty?: JSX.Element;
   groups: readonly EntryGroup[];
   query: string;
   onQuery(query: string): void;
@@ -55,14 +60,14 @@ export function PaletteList(props: PaletteListProps) {
         class={styles.search}
         type="text"
         role="combobox"
-        aria-label="Search commands and sessions"
+        aria-label={props.label}
         aria-expanded="true"
         aria-controls={`${base}-list`}
         aria-activedescendant={idOf(current())}
         aria-autocomplete="list"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Search commands and sessions"
+        placeholder={props.label}
         value={props.query}
         onInput={(event) => {
           setAt(0);
@@ -77,7 +82,7 @@ export function PaletteList(props: PaletteListProps) {
         id={`${base}-list`}
         class={styles.list}
         role="listbox"
-        aria-label="Commands and sessions"
+        aria-label={props.listLabel}
         tabIndex={-1}
       >
         <For each={props.groups}>
@@ -124,7 +129,7 @@ export function PaletteList(props: PaletteListProps) {
         </For>
       </div>
       <p class={flat().length === 0 ? styles.none : styles.quiet} role="status">
-        {flat().length === 0 ? "Nothing found" : ""}
+        {flat().length === 0 ? (props.empty ?? "Nothing found") : ""}
       </p>
     </>
   );

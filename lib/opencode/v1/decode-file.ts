@@ -1,5 +1,6 @@
 import type { FileChange, FileContent, FolderEntry } from "../../model";
 import { check } from "./decode";
+import { countLines, netPatch, trimPatch } from "./net-change";
 import * as Wire from "./schema-file";
 
 /** Bytes that a text in base64 stands for. */
@@ -37,23 +38,33 @@ export function decodeChange(raw: unknown): FileChange | undefined {
   return { path: file, status: status ?? "modified", additions, deletions, patches: patch ? [patch] : [] };
 }
 
-/** One entry a file, by path: what several turns have done to it is told one after the other. */
+/**
+ * One entry a file, by path: what several turns have done to it together. Where that cannot be known, it is told one after the
+ * other. A file that is as it was is not told of.
+ */
 export function mergeChanges(changes: readonly FileChange[]): FileChange[] {
-  const files = new Map<string, FileChange>();
+  const files = new Map<string, FileChange[]>();
   for (const change of changes) {
-    const held = files.get(change.path);
-    files.set(change.path, held ? followedBy(held, change) : change);
+    const turns = files.get(change.path);
+    if (turns) turns.push(change);
+    else files.set(change.path, [change]);
   }
-  return [...files.values()].sort((one, other) => one.path.localeCompare(other.path));
+  return [...files.values()].flatMap(merged).sort((one, other) => one.path.localeCompare(other.path));
 }
 
-function followedBy(first: FileChange, second: FileChange): FileChange {
-  const isNew = first.status === "added" && second.status !== "deleted";
-  return {
-    path: first.path,
-    status: isNew ? "added" : second.status,
-    additions: first.additions + second.additions,
-    deletions: first.deletions + second.deletions,
-    patches: [...(first.patches ?? []), ...(second.patches ?? [])],
-  };
+function merged(turns: readonly FileChange[]): FileChange[] {
+  const [first, last] = [turns[0], turns.at(-1)];
+  if (!first || !last) return [];
+  const patches = turns.flatMap((turn) => turn.patches ?? []);
+  if (turns.length === 1) return [{ ...first, patches: patches.map(trimPatch) }];
+  const [wasThere, isThere] = [first.status !== "added", last.status !== "deleted"];
+  if (!wasThere && !isThere) return [];
+  const { path } = first;
+  const status = !wasThere ? "added" : isThere ? "modified" : "deleted";
+  const net = netPatch(path, turns);
+  // An empty file that is new has no lines to tell of.
+  if (net === "" && status === "modified") return [];
+  if (net !== undefined) return [{ path, status, ...countLines(net), patches: net === "" ? [] : [net] }];
+  const sum = (count: "additions" | "deletions") => turns.reduce((all, turn) => all + turn[count], 0);
+  return [{ path, status, additions: sum("additions"), deletions: sum("deletions"), patches: patches.map(trimPatch) }];
 }

@@ -41,8 +41,10 @@ export function createFiles(
 
   function changesIn(body: unknown): FileChange[] {
     if (!Array.isArray(body)) throw new FaultError({ kind: "server-fault", detail: "the list of changes is none" });
-    return mergeChanges(decodeAll(body, decodeChange, () => onSkipped("change")));
+    return mergeChanges(decodedChanges(body));
   }
+
+  const decodedChanges = (list: readonly unknown[]) => decodeAll(list, decodeChange, () => onSkipped("change"));
 
   /** The route for a whole session knows of none [measured on 1.18.33]; those of its turns are in the user's messages. */
   async function sessionChanges(ref: SessionRef, end?: string, signal?: AbortSignal): Promise<FileChange[]> {
@@ -55,7 +57,7 @@ export function createFiles(
       if (!Array.isArray(body)) throw new FaultError({ kind: "server-fault", detail: "the list of messages is none" });
       const infos = body.flatMap((raw) => check(TurnOfMessage, raw)?.info ?? []);
       const cut = end === undefined ? -1 : infos.findIndex(({ id }) => id === end);
-      const page = (cut === -1 ? infos : infos.slice(0, cut)).map((info) => changesIn(info.summary?.diffs ?? []));
+      const page = (cut === -1 ? infos : infos.slice(0, cut)).map((info) => decodedChanges(info.summary?.diffs ?? []));
       turns = cut === -1 ? [...page, ...turns] : page;
       before = headers.get("x-next-cursor") ?? undefined;
     } while (before !== undefined);
@@ -64,6 +66,10 @@ export function createFiles(
 
   return {
     async readFile(directory, path, signal) {
+      if (path === ".") {
+        const entries = await folder(directory, path, signal);
+        return entries ? { type: "folder", entries } : { type: "unreadable" };
+      }
       try {
         const { body } = await http.get("/file/content", { query: { directory, path }, signal });
         const file = decodeFile(body);

@@ -106,6 +106,17 @@ test("has changes and files beside the conversation, and gives the focus back", 
   await expect.poll(() => beside("Changes").evaluate((sheet) => sheet === document.activeElement)).toBe(true);
   // Both can be used.
   await beside("Changes").getByText("Open the file").waitFor();
+  // What was stands beside what is, and by a key above it.
+  const isSideBySide = () =>
+    beside("Changes").evaluate((sheet) => {
+      const [before, after] = [...sheet.querySelectorAll("[data-kind]")].map((row) => row.getBoundingClientRect());
+      return before && after && before.y === after.y && before.right <= after.x && before.width > 200;
+    });
+  await expect.poll(isSideBySide).toBe(true);
+  await tab.page.keyboard.press("v");
+  await expect.poll(isSideBySide).toBe(false);
+  await tab.page.keyboard.press("v");
+  await expect.poll(isSideBySide).toBe(true);
   await tab.message.fill("See ");
   await tab.page.keyboard.press("Control+f");
   await tab.page.getByRole("searchbox", { name: "Find in session" }).waitFor();

@@ -1,7 +1,8 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
-import { isSessionOpen } from "../scene";
+import { text, tool } from "../../../tools/model/steps";
+import { atHome, isSessionOpen } from "../scene";
 import { nexus, panel, stage } from "./scene";
 
 const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
@@ -36,11 +37,31 @@ test("A file of 5 MB with a line of 1 MB opens, and leads to a line at its end",
   await sheet("large.txt").getByText("300,001 lines").waitFor();
   await panel.page.getByRole("button", { name: "… show all 1,000,000 characters" }).waitFor();
   expect((await line(1).textContent())?.length).toBeLessThan(3_000);
-  await panel.page.getByRole("spinbutton", { name: "Line" }).fill("299000");
+  await panel.page.getByRole("textbox", { name: "Line" }).fill("299000");
   await panel.page.keyboard.press("Enter");
   await expect.poll(() => line(299_000).textContent()).toBe("299000a line of text");
   await expect.poll(() => line(299_000).isVisible()).toBe(true);
   expect(await panel.page.locator("[data-line]").count()).toBeLessThan(1_000);
+
+  // From there on and around, all lines are searched, though few are on the page.
+  await panel.page.keyboard.press("Control+f");
+  const found = panel.page.getByRole("searchbox", { name: "Find in file" });
+  const count = () => panel.page.getByRole("status", { name: "Found" }).textContent();
+  const inText = () =>
+    panel.page.evaluate(() => {
+      const [hit] = CSS.highlights.get("found-in-file-now") ?? [];
+      return hit?.startContainer.textContent?.slice(hit.startOffset, hit.endOffset);
+    });
+  await found.fill("LINE of");
+  await expect.poll(count).toMatch(/^298,9\d\d of 299,999$/);
+  await expect.poll(inText).toBe("line of");
+  await found.fill("last one");
+  await expect.poll(count).toBe("1 of 1");
+  await expect.poll(() => line(300_001).isVisible()).toBe(true);
+  await expect.poll(inText).toBe("last one");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await found.waitFor({ state: "detached" });
   await panel.page.keyboard.press("Escape");
   await sheet("large.txt").waitFor({ state: "detached" });
 });
@@ -66,6 +87,25 @@ test("An answer's words lead to files: the keyboard goes from one to the next, a
   expect(await nexus.violations(panel)).toEqual([]);
   await panel.page.keyboard.press("Escape");
   await sheet("large.txt").waitFor({ state: "detached" });
+});
+
+test("A file of the project is opened by letters of its name, and its folder from the menu", async () => {
+  await panel.page.keyboard.press("Control+p");
+  const field = panel.page.getByRole("combobox", { name: "Search files by name" });
+  await field.fill("tides");
+  await panel.page.getByRole("option", { name: /^tides\.ts/ }).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Enter");
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").waitFor({ state: "detached" });
+  await panel.button("Card actions").click();
+  await panel.page.getByRole("menuitem", { name: "Project files" }).click();
+  await sheet("tides").getByRole("button", { name: "src/" }).click();
+  await sheet("src").getByRole("button", { name: "tides.ts" }).waitFor();
+  await panel.page.keyboard.press("Escape");
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides").waitFor({ state: "detached" });
 });
 
 test("A folder leads to its files: pictures are shown, a PDF opens in a tab, other bytes are named, and what is gone is said to be", async () => {
@@ -115,4 +155,69 @@ test("What was looked at in a row is one line; it opens to the calls, and each o
   const loaded = panel.answers.getByRole("group", { name: "What was loaded" });
   await expect.poll(() => loaded.textContent()).toBe("High water comes twice a day.");
   expect(await nexus.violations(panel)).toEqual([]);
+});
+
+test("Files that plain words name open; a question about lines of one goes along with the next prompt, and is changed and taken back where it was asked", async () => {
+  await atHome(panel);
+  const command = String.raw`printf '\033[36msrc/tides.ts\033[0m:2:9 - wrong\n'; exit 1`;
+  const steps = [tool("bash", { command, description: "Checks" })];
+  stage.model.setScript(() => [steps.shift() ?? text("It is in src/tides.ts:3, says Node.js.")]);
+  await panel.ask("Look at src/main.ts");
+  const link = (name: string) => panel.conversation.getByRole("link", { name, exact: true });
+  await link("src/tides.ts:3").waitFor();
+  await openCall(/^Ran printf/);
+  // Of the user's words, of a program's and of the model's.
+  expect(await panel.conversation.getByRole("link").allTextContents()).toEqual([
+    "src/main.ts",
+    "src/tides.ts:2:9",
+    "src/tides.ts:3",
+  ]);
+  await link("src/tides.ts:2:9").click();
+  await expect.poll(() => line(2).getAttribute("aria-current")).toBe("location");
+  // What is found beyond the edge comes into view.
+  await panel.page.keyboard.press("Control+f");
+  await panel.page.keyboard.type("12.42");
+  const isSeen = () =>
+    panel.page.evaluate(() => {
+      const [hit] = CSS.highlights.get("found-in-file-now") ?? [];
+      const range = document.createRange();
+      if (hit) range.setStart(hit.startContainer, hit.startOffset);
+      if (hit) range.setEnd(hit.endContainer, hit.endOffset);
+      const { left, right, width } = range.getBoundingClientRect();
+      return width > 0 && left > 0 && right < innerWidth;
+    });
+  await expect.poll(isSeen).toBe(true);
+  await panel.page.keyboard.press("Escape");
+  // By keys alone: the lines, and the question.
+  await sheet("tides.ts").getByText("3 lines").waitFor();
+  await panel.page.keyboard.press("l");
+  await panel.page.keyboard.press("Control+a");
+  await panel.page.keyboard.type("1-2");
+  await panel.page.keyboard.press("Enter");
+  await expect.poll(() => panel.page.locator("[data-line][aria-current]").count()).toBe(2);
+  await panel.page.keyboard.press("a");
+  await panel.page.keyboard.type("Which port");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.page.keyboard.press("Escape");
+  await sheet("tides.ts").getByText("1 comment goes with your next message.").waitFor();
+  await panel.button("Edit").click();
+  await panel.page.keyboard.press("End");
+  await panel.page.keyboard.type(" is this?");
+  await panel.button("Add to message").click();
+  // By mouse: another line, whose question is taken back.
+  await line(3).locator("[data-number]").click();
+  await panel.button("Ask about line 3").click();
+  await panel.page.keyboard.type("And this?");
+  await panel.button("Add to message").click();
+  await sheet("tides.ts").getByText("2 comments go with your next message.").waitFor();
+  await panel.button("Remove").click();
+  await panel.button("Write it").click();
+  await panel.button("Remove tides.ts:1-2 Which port is this?").waitFor();
+  stage.model.setScript(() => [text("Brest.")]);
+  await panel.ask("Tell me");
+  await panel.answers.getByText("Brest.").waitFor();
+  const prompt = stage.model.requests.at(-1)?.prompt ?? "";
+  expect(prompt).toContain("File: src/tides.ts\nLines: 1-2\nCode: export function height");
+  expect(prompt).toContain("Which port is this?");
+  expect(prompt).not.toContain("And this?");
 });

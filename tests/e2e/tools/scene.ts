@@ -27,7 +27,7 @@ async function lookedAround({ workspace }: Stage): Promise<void> {
   await writeFile(file("odd/noise.bin"), Buffer.from([0, 1, 2, 255, 254, 0, 9]));
   await writeFile(file("odd/tide.pdf"), Buffer.from("%PDF-1.4\n%\xe2\xe3\xcf\xd3\0\n", "latin1"));
   const wide = "x".repeat(1_000_000);
-  await writeFile(file("odd/large.txt"), `${wide}\n${"a line of text\n".repeat(300_000)}`);
+  await writeFile(file("odd/large.txt"), `${wide}\n${"a line of text\n".repeat(299_999)}the last one\n`);
   const found = `Found 1 matches\n${file("src/tides.ts")}:\n  Line 2:   return 2.1 * Math.cos((2 * Math.PI * hours) / 12.42);`;
   const read = (filePath: string): Piece => ({ tool: "read", input: { filePath }, output: "read" });
   const answer: Piece[] = [

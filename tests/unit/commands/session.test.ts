@@ -31,6 +31,7 @@ const doings = {
   putAway: nothing,
   open: nothing,
   review: nothing,
+  browse: nothing,
   toTab: nothing,
   goToParent: nothing,
 };
@@ -43,6 +44,8 @@ describe("a card's menu", () => {
     expect(labels(view(V1_CAPABILITIES))).toEqual([
       "Pin",
       "Review changes",
+      "Open a file…",
+      "Project files",
       "Open in a tab",
       "Rename…",
       "Share…",
@@ -56,6 +59,8 @@ describe("a card's menu", () => {
     ]);
     expect(labels(view(V2_CAPABILITIES))).toEqual([
       "Pin",
+      "Open a file…",
+      "Project files",
       "Open in a tab",
       "Rename…",
       "Subagents…",
@@ -78,6 +83,8 @@ describe("a card's menu", () => {
     expect(labels(view(V1_CAPABILITIES, { parentId: "0" }))).toEqual([
       "Open its session",
       "Review changes",
+      "Open a file…",
+      "Project files",
       "Open in a tab",
       "Rename…",
       "Subagents…",

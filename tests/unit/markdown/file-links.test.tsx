@@ -45,6 +45,19 @@ test("inline code and links that name files open them, at their lines", async ()
   ]);
 });
 
+test("files in plain words open as well; not in links, code and what is a link already", async () => {
+  const { links, open } = await show(
+    "Look at src/app.ts:3 and **docs/guide.md**, not [src/b.ts](https://a.example).\n\n- in lib/x.css",
+  );
+  expect(links().map(({ textContent }) => textContent)).toEqual(["src/app.ts:3", "docs/guide.md", "lib/x.css"]);
+  for (const link of links()) link.click();
+  expect(open.mock.calls).toEqual([
+    ["src/app.ts", 3],
+    ["docs/guide.md", undefined],
+    ["lib/x.css", undefined],
+  ]);
+});
+
 test("other code, other links, code blocks and links into the web stay what they are", async () => {
   const source =
     "`useState` `and/or` [a](#top) [b](../out.ts) [`src/a.ts`](https://a.example)\n\n```\nsrc/app.ts\n```\n\n" +

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fileInCode, fileInLink } from "../../../lib/markdown/file-reference";
+import { fileInCode, fileInLink, filesInText } from "../../../lib/markdown/file-reference";
 
 const DIRECTORY = "/home/ada/shop";
 const inCode = (text: string) => fileInCode(text, DIRECTORY);
@@ -92,6 +92,47 @@ describe("inline code", () => {
   test("paths of a Windows server", () => {
     expect(fileInCode("C:\\shop\\src\\app.ts:3", "C:\\shop")).toEqual({ path: "C:\\shop\\src\\app.ts", line: 3 });
     expect(fileInCode("D:\\other\\app.ts", "C:\\shop")).toBeUndefined();
+  });
+});
+
+describe("plain words", () => {
+  const inText = (text: string) =>
+    filesInText(text, DIRECTORY).map(({ from, to, reference: { path, line } }) => {
+      const words = text.slice(from, to);
+      return words === path ? path : `${words} = ${path} ${line ?? ""}`;
+    });
+
+  test.each([
+    ["I changed src/app.ts, lib/x.css and README.md.", ["src/app.ts", "lib/x.css", "README.md"]],
+    ["Did you see src/app.ts? Or **lib/x.ts**!", ["src/app.ts", "lib/x.ts"]],
+    ["(see src/app.ts:12)", ["src/app.ts:12 = src/app.ts 12"]],
+    ["src/app.ts:12:7 - error TS2304: Cannot find name 'x'.", ["src/app.ts:12:7 = src/app.ts 12"]],
+    ["src/app.ts(12,7): error TS2304", ["src/app.ts(12,7) = src/app.ts 12"]],
+    ["    at run (/home/ada/shop/src/app.js:3:9)", ["/home/ada/shop/src/app.js:3:9 = /home/ada/shop/src/app.js 3"]],
+    ['  File "/home/ada/shop/main.py", line 3, in <module>', ["/home/ada/shop/main.py"]],
+    ["  --> src/main.rs:10:5", ["src/main.rs:10:5 = src/main.rs 10"]],
+    ["src/main.c:3:4: warning: unused", ["src/main.c:3:4 = src/main.c 3"]],
+    [" ❯ tests/unit/x.test.ts:12:5", ["tests/unit/x.test.ts:12:5 = tests/unit/x.test.ts 12"]],
+    ["main.go:8: undefined: x", ["main.go:8 = main.go 8"]],
+    ["M  src/a.ts\n?? docs/b.md", ["src/a.ts", "docs/b.md"]],
+    ["Siehe «src/Fuß/日本語.ts»: …", []],
+    ["Siehe src/Fuß/日本語.ts …", ["src/Fuß/日本語.ts"]],
+  ])("%s", (text, files) => {
+    expect(inText(text)).toEqual(files);
+  });
+
+  test.each([
+    "Node.js, Next.js, Vue.js, underscore.js and non-Node.js libraries such as javascript/node.js",
+    "console.log(e.target.value), this.state.items, process.env, Math.cos, user.key, foo.bar and res.json",
+    "See https://a.example/src/app.ts, http://localhost:3000/src/app.ts?f=src/app.ts and //cdn.example/x.css",
+    "github.com/a/b.ts, www.a.example/b.html, git@github.com:a/b.git, ada@shop.example, docs.rs, bun.sh and esm.sh",
+    "and/or, client/server, 24/7, 1.2.3, v1.2.3/4.5, e.g. this, i.e. that, 10:30, 3.5/4.md5, A/B, n/a, ... and etc.",
+    "@scope/package/x.js, *.ts, src/**/*.ts, {a,b}.ts, ../x.ts, ~/.ssh/id, /etc/passwd.txt, /home/ada/shopping/x.ts",
+    "src/app.ts() or src/x.ts[0] are calls; -lfoo.c --flag x, a.b.c.d, Foo.bar:12",
+    "    at node:internal/modules/cjs/loader.js:12:5 and file:///home/ada/shop/x.ts",
+    `${"-".repeat(150_000)}x.ts ${"a.b/".repeat(30_000)}`,
+  ])("that name no file: %s", (text) => {
+    expect(inText(text)).toEqual([]);
   });
 });
 

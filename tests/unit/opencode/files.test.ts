@@ -1,3 +1,4 @@
+import { applyPatch, createTwoFilesPatch, parsePatch } from "diff";
 import { describe, expect, test } from "vitest";
 import { FaultError } from "../../../lib/model";
 import { filePath } from "../../../lib/opencode/file-url";
@@ -55,6 +56,16 @@ describe("a path", () => {
     expect(await server.readFile("/w", path)).toEqual(expected);
   });
 
+  test("of the project itself is its folder", async () => {
+    const project = await server.readFile("/w", ".");
+    expect(project.type === "folder" && project.entries.map(({ name }) => name)).toEqual([
+      "a.ts",
+      "empty.ts",
+      "odd",
+      "locked.ts",
+    ]);
+  });
+
   test("of a file that the server fails to read is a fault", async () => {
     await expect(server.readFile("/w", "locked.ts")).rejects.toMatchObject({ fault: { kind: "server-fault" } });
   });
@@ -98,6 +109,61 @@ describe("changes", () => {
       { path: "b.ts", status: "added", additions: 6, deletions: 0, patches: ["b.ts +5", "b.ts +1"] },
     ]);
     expect((await server.changes(ref, { type: "session" })).map(({ path }) => path)).toEqual(["a.ts", "b.ts", "c.ts"]);
+  });
+
+  test("of a session are what its turns come to, with the lines around; what is as it was is none", async () => {
+    const lines = Array.from({ length: 30 }, (_, at) => `line ${at}`);
+    const text = (changed: Record<number, string>) => `${lines.map((line, at) => changed[at] ?? line).join("\n")}\n`;
+    const turn = (id: string, ...files: [file: string, status: string, before: string, after: string][]) =>
+      said(
+        id,
+        ...files.map(([file, status, before, after]) => ({
+          file,
+          status,
+          additions: 1,
+          deletions: 1,
+          // As the server makes it: with the file's whole length.
+          patch: createTwoFilesPatch(file, file, before, after, "", "", { context: Number.MAX_SAFE_INTEGER }),
+        })),
+      );
+    const two = text({ 5: "five", 20: "twenty" });
+    const server = serverOf({
+      "/session/s/message": [
+        turn("1", ["a.ts", "modified", text({}), text({ 5: "FIVE" })], ["b.ts", "added", "", "b\n"]),
+        turn("2", ["a.ts", "modified", text({ 5: "FIVE" }), two], ["c.ts", "modified", "c", "C"]),
+        turn("3", ["b.ts", "deleted", "b\n", ""], ["c.ts", "modified", "C", "c"], ["d.ts", "modified", "d\n", "D\n"]),
+        turn("4", ["d.ts", "modified", "by hand\n", "d\n"]),
+      ],
+    });
+    const [a, d, ...others] = await server.changes(ref, { type: "session" });
+    expect(others).toEqual([]);
+    expect(a).toMatchObject({ path: "a.ts", status: "modified", additions: 2, deletions: 2 });
+    expect(a?.patches).toHaveLength(1);
+    const shown = parsePatch(a?.patches?.[0] ?? "")[0]?.hunks;
+    expect(shown?.map(({ oldStart, newStart }) => [oldStart, newStart])).toEqual([
+      [3, 3],
+      [18, 18],
+    ]);
+    expect(shown?.flatMap((hunk) => hunk.lines)).toEqual([
+      ...[" line 2", " line 3", " line 4", "-line 5", "+five", " line 6", " line 7", " line 8"],
+      ...[" line 17", " line 18", " line 19", "-line 20", "+twenty", " line 21", " line 22", " line 23"],
+    ]);
+    // Somebody has changed it between two turns: one diff each.
+    expect(d).toMatchObject({ path: "d.ts", additions: 2, deletions: 2 });
+    expect(d?.patches).toHaveLength(2);
+  });
+
+  test("of one turn have the lines around, at their places, and an end without a line break", async () => {
+    const before = Array.from({ length: 20 }, (_, at) => `${at + 1}`).join("\n");
+    const after = before.replace("\n2\n", "\n").replace(/20$/, "twenty");
+    const whole = createTwoFilesPatch("a", "a", before, after, "", "", { context: Number.MAX_SAFE_INTEGER });
+    const server = serverOf({
+      "/session/s/diff 1": [{ file: "a", status: "modified", additions: 1, deletions: 2, patch: whole }],
+    });
+    const [change] = await server.changes(ref, { type: "turn", messageId: "1" });
+    const [patch = ""] = change?.patches ?? [];
+    expect(patch).not.toContain(" 10\n");
+    expect(applyPatch(before, patch)).toBe(after);
   });
 
   test("of a turn and of the working tree are what the server says of them", async () => {

@@ -33,6 +33,7 @@ describe("a comment on a line", () => {
   test.each<[string, Partial<CommentPlace>, string]>([
     ["words of several paragraphs", {}, "One.\n\nTwo."],
     ["a line that was removed", { side: "before" }, "Why?"],
+    ["some lines", { endLine: 9 }, "What are they for?"],
     ["an empty line", { quote: "" }, "A comment, please."],
     ["words like its head", {}, "File: other.ts\nLine: 9\nCode: x"],
     ["words like its end", {}, '</review-comment id="0">'],
@@ -40,6 +41,11 @@ describe("a comment on a line", () => {
   ])("gives back what went in: %s", (_, change, text) => {
     const { kind, title, url, place: held } = item(change);
     expect(parseFence(fence(item(change, text)))).toEqual({ kind, title, url, text, place: held });
+  });
+
+  test("on several is sent with the first and the last, and called by them", () => {
+    expect(fence(item({ endLine: 9 }))).toContain("File: src/main.ts\nLines: 3-9\nCode: console.log(height(6));\n\n");
+    expect(itemLabel(item({ endLine: 9 }))).toBe("main.ts:3-9 Use a constant. Please.");
   });
 
   test("is none without a line", () => {
