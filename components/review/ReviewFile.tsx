@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from "solid-js";
 import type { FileChange } from "../../lib/model";
 import { FileLink } from "../files/FileLink";
 import { DiffSection } from "../tools/DiffSection";
@@ -20,17 +20,28 @@ const WORDS: Record<FileChange["status"], string> = { added: "new", modified: ""
 export function ReviewFile(props: {
   file: FileChange;
   isOnly: boolean;
+  /** Somebody comes for it. */
+  isSought: boolean;
   /** Fetches the diffs of a file that came without them. */
   onLarge(): Promise<string[]>;
 }): JSX.Element {
   const id = createUniqueId();
-  const [open, setOpen] = createSignal(props.isOnly);
+  let head: HTMLButtonElement | undefined;
+  const [open, setOpen] = createSignal(props.isOnly || props.isSought);
   const [large, setLarge] = createSignal<string[]>();
   const fetch = createAction(async () => setLarge(await props.onLarge()));
   const patches = createMemo(() => props.file.patches ?? large());
+  onMount(() => {
+    if (!props.isSought) return;
+    head?.focus({ preventScroll: true });
+    head?.scrollIntoView({ block: "start" });
+  });
   return (
     <li class={styles.file}>
       <button
+        ref={(element) => {
+          head = element;
+        }}
         type="button"
         class={styles.head}
         data-changed-file

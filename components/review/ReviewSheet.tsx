@@ -22,7 +22,13 @@ import styles from "./ReviewSheet.module.css";
 const WORDS: Record<ChangeScope["type"], string> = { turn: "This turn", session: "Session", tree: "Not committed" };
 
 /** The files that a turn, a session or anybody has changed, each with its diff, to be commented on. */
-export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClose(): void }): JSX.Element {
+export function ReviewSheet(props: {
+  key: SessionKey;
+  scope: ChangeScope;
+  /** The file that one comes for: it is unfolded and has the focus. */
+  path?: string | undefined;
+  onClose(): void;
+}): JSX.Element {
   const app = useApp();
   const found = createMemo(() => findSession(app.state, props.key));
   const [scope, setScope] = createSignal(props.scope);
@@ -60,7 +66,16 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
   });
   createEffect(on([scope, version], () => void load.run()));
 
+  let sought = props.path;
+  /** Whether a file is the one; once: what is looked at later is chosen there. */
+  function takeSought(path: string): boolean {
+    if (path !== sought) return false;
+    sought = undefined;
+    return true;
+  }
+
   function choose(next: ChangeScope): void {
+    sought = undefined;
     setFiles(undefined);
     setScope(next);
   }
@@ -144,13 +159,17 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
                       aria-label="Changed files"
                     >
                       <KeyedFor each={held()} by={(file) => file.path}>
-                        {(file) => (
-                          <ReviewFile
-                            file={file()}
-                            isOnly={held().length === 1}
-                            onLarge={() => app.background.changesOf(props.key, scope(), file().path)}
-                          />
-                        )}
+                        {(file) => {
+                          const isSought = takeSought(file().path);
+                          return (
+                            <ReviewFile
+                              file={file()}
+                              isOnly={held().length === 1}
+                              isSought={isSought}
+                              onLarge={() => app.background.changesOf(props.key, scope(), file().path)}
+                            />
+                          );
+                        }}
                       </KeyedFor>
                     </ul>
                   </CommentsProvider>

@@ -1,9 +1,9 @@
-import { createMemo, Show } from "solid-js";
-import { type Message, nextAfter } from "../../../lib/model";
+import { createMemo, For, Show } from "solid-js";
+import { type Message, type MessageId, nextAfter, splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { CommandIcon } from "../../commands/CommandButton";
-import { offerOf, offersOf } from "../../commands/command";
+import { offersOf } from "../../commands/command";
 import { type AnswerSubject, answer } from "../../commands/list/message";
+import { menuItems } from "../../commands/menu-items";
 import { elapsed } from "../../tools/elapsed";
 import { firstLine } from "../../tools/tool";
 import { Button } from "../../ui/Button";
@@ -13,22 +13,27 @@ import { compact, cost } from "../../ui/numbers";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import { useChat } from "../chat-context";
 import { type Place, usageOf } from "../conversation/turns";
-import { answerText, wasInterrupted } from "./answer";
+import { answeredBy, answerText, wasInterrupted } from "./answer";
 import { messageAtHand } from "./at-hand";
+import { ChangedFiles } from "./ChangedFiles";
 import { createTurning } from "./create-turning";
 import { MessageError } from "./MessageError";
+import { MessageMenu } from "./MessageMenu";
 import styles from "./message.module.css";
+import { SentAt } from "./SentAt";
 
-/** What an answer took, a copy of it, and a session that goes on from there. */
+/** When an answer ended, who gave it, what it took and changed, and what can be done with it. */
 export function TurnEnd(props: { message: Message; place: Place }) {
   const app = useApp();
   const chat = useChat();
   const turning = createTurning();
   const messages = () => props.place.turn.flatMap((id) => chat.transcript().messages[id] ?? []);
+  const catalog = () => app.state.servers[splitSessionKey(chat.key).server]?.catalogs[chat.session().directory];
   const usage = createMemo(() => usageOf(messages()));
   const facts = createMemo(() => {
     const { tokens, cost: dollars, ms } = usage();
-    return [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)].filter((fact) => fact !== "");
+    const took = [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)];
+    return [...answeredBy(props.message, catalog()), ...took].filter((fact) => fact !== "");
   });
   const interrupted = () => chat.live() && !chat.working() && wasInterrupted(props.message);
   /** The agent works on this very answer: what it takes is told when it is over. */
@@ -36,14 +41,18 @@ export function TurnEnd(props: { message: Message; place: Place }) {
   /** The question of this answer, once it is known to have changed files. */
   const changed = createMemo(() => {
     const { question } = props.place;
-    const files = question === undefined ? undefined : chat.transcript().messages[question]?.changes?.files;
-    return question !== undefined && files ? { question, files } : undefined;
+    const changes = question === undefined ? undefined : chat.transcript().messages[question]?.changes;
+    return question !== undefined && changes?.files ? { question, changes, files: changes.files } : undefined;
   });
   // Read only once the answer is over, so that a growing text does not join all of it again for each word.
   const text = createMemo(() =>
     props.message.completedAt === undefined ? "" : answerText(props.place.turn, chat.transcript()),
   );
   const { outcome, copy } = createCopying(text);
+  function review(question: MessageId, path?: string): void {
+    const scope = { type: "turn", messageId: question } as const;
+    app.layers.show({ type: "review", key: chat.key, scope, ...(path === undefined ? {} : { path }) });
+  }
   const subject = (): AnswerSubject => {
     const turn = changed();
     const canFork = turning.can()?.fork && text() !== "";
@@ -51,14 +60,12 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       note: firstLine(text()),
       copy: text() === "" ? undefined : () => void copy(),
       fork: canFork ? () => void turning.fork.run(nextAfter(chat.transcript(), props.message.id)) : undefined,
-      review: turn && {
-        files: turn.files,
-        run: () =>
-          app.layers.show({ type: "review", key: chat.key, scope: { type: "turn", messageId: turn.question } }),
-      },
+      review: turn && { files: turn.files, run: () => review(turn.question) },
+      raw: () => app.layers.show({ type: "raw", key: chat.key, messages: [...props.place.turn] }),
     };
   };
-  const offer = (id: string) => offerOf(answer, id, subject());
+  /** What stands below the answer by itself is not in its menu. */
+  const menu = () => offersOf(answer, subject()).filter(({ command }) => command.id !== "answer.review");
   app.commands.offer((at) => {
     const meant = messageAtHand("Assistant", at);
     return !running() && meant !== undefined && props.place.turn.includes(meant) ? offersOf(answer, subject()) : [];
@@ -68,16 +75,22 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       <Show when={interrupted()}>
         <MessageError error={{ name: "Interrupted", message: "Interrupted: the server stopped before the end" }} />
       </Show>
-      <Show when={!running() && (facts().length > 0 || text() !== "" || changed())}>
+      <Show when={!running()}>
+        <Show when={changed()}>
+          {(turn) => (
+            <ChangedFiles
+              label={turn().files === 1 ? "1 file changed" : `${turn().files} files changed`}
+              question={turn().question}
+              changes={turn().changes}
+              onReview={(path) => review(turn().question, path)}
+            />
+          )}
+        </Show>
         <div class={styles.end}>
-          <span class={styles.facts}>{facts().join(" · ")}</span>
-          <Show when={offer("answer.review")}>
-            {(review) => (
-              <button type="button" class={styles.changed} onClick={() => review().run()}>
-                {review().label}
-              </button>
-            )}
-          </Show>
+          <div class={styles.facts}>
+            <SentAt at={props.message.completedAt ?? props.message.createdAt} />
+            <For each={facts()}>{(fact) => <span>{fact}</span>}</For>
+          </div>
           <Show when={text()}>
             <Button class={styles.copy} onClick={() => void copy()}>
               {outcome() || "Copy"}
@@ -86,7 +99,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
           <span role="status">
             <VisuallyHidden>{outcome()}</VisuallyHidden>
           </span>
-          <CommandIcon size="small" class={styles.fork} offer={offer("answer.fork")} />
+          <MessageMenu items={menuItems(menu(), app.commands)} done={false} />
         </div>
         <Show when={turning.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not forked" />}</Show>
       </Show>

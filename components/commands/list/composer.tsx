@@ -2,7 +2,8 @@ import { Square, TextCursorInput } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface ComposerSubject {
-  focus(): void;
+  /** Absent where nothing is to be written. */
+  focus: (() => void) | undefined;
   /** While the agent works. */
   stop: (() => void) | undefined;
 }
@@ -21,6 +22,6 @@ export const composer: readonly Command<ComposerSubject>[] = [
     name: "Write a message",
     group: "Go to",
     key: "Mod+I",
-    offer: ({ focus }) => ({ label: "Write a message", icon: () => <TextCursorInput />, run: focus }),
+    offer: ({ focus }) => focus && { label: "Write a message", icon: () => <TextCursorInput />, run: focus },
   },
 ];

@@ -34,6 +34,7 @@ function pathsOf(part: ToolPart, context: ToolContext): string[] {
 /** Files that were changed or written. */
 export const edit: ToolRenderer = {
   tools: ["edit", "write", "multiedit", "patch", "apply_patch"],
+  unfolds: "edits",
   summary(part, context) {
     const changes = changesOf(part);
     const paths = pathsOf(part, context);
