@@ -102,8 +102,10 @@ test("has changes and files beside the conversation, and gives the focus back", 
   stage.model.setScript(() => steps.shift() ?? [text("Renamed.")]);
   await tab.ask("Rename it");
   await tab.button("1 file changed").press("Enter");
+  await tab.button(/^src\/main\.ts/).press("Enter");
   await beside("Changes").waitFor();
-  await expect.poll(() => beside("Changes").evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+  // At the file that one comes for.
+  await expect.poll(focused).toMatch(/^src\/main\.ts/);
   // Both can be used.
   await beside("Changes").getByText("Open the file").waitFor();
   await tab.message.fill("See ");
@@ -148,5 +150,5 @@ test("has changes and files beside the conversation, and gives the focus back", 
   await expect.poll(focused).toBe("Open the file");
   await tab.page.keyboard.press("Escape");
   await beside("Changes").waitFor({ state: "detached" });
-  await expect.poll(focused).toBe("1 file changed");
+  await expect.poll(focused).toMatch(/^src\/main\.ts/);
 });
