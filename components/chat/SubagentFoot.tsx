@@ -1,7 +1,7 @@
 import { Show } from "solid-js";
 import { rootOf, type Server, type Session, sessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
-import { CommandButton } from "../commands/CommandButton";
+import { hintOf } from "../commands/CommandButton";
 import { offersOf } from "../commands/command";
 import { composer } from "../commands/list/composer";
 import { createAction } from "../ui/action";
@@ -16,13 +16,22 @@ export function SubagentFoot(props: { server: Server; session: Session }) {
   const chat = useChat();
   const root = () => rootOf(props.server, props.session.id);
   const stop = createAction(() => app.background.stop(chat.key));
-  const offers = () =>
-    offersOf(composer, { focus: undefined, stop: chat.working() ? () => void stop.run() : undefined });
-  app.commands.offer(offers);
+  app.commands.offer(() =>
+    offersOf(composer, { focus: undefined, stop: chat.working() ? () => void stop.run() : undefined }),
+  );
   return (
     <div class={styles.foot}>
       <span class={styles.grow}>A subagent works here, for another session.</span>
-      <CommandButton offer={offers()[0]} busy={stop.busy()} />
+      <Show when={chat.working()}>
+        <Button
+          busy={stop.busy()}
+          title={hintOf("Stop", app.commands.shown("composer.stop"))}
+          aria-keyshortcuts={app.commands.aria("composer.stop")}
+          onClick={() => void stop.run()}
+        >
+          Stop
+        </Button>
+      </Show>
       <Show when={root() !== props.session.id}>
         <Button onClick={() => app.go({ screen: "session", key: sessionKey(props.server.id, root()) })}>
           Open that session

@@ -1,10 +1,11 @@
-import { createEffect, createSignal, For, on, Show } from "solid-js";
+import { createEffect, createSignal, on, Show } from "solid-js";
 import type { FileChange, Message, MessageId } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { Fold } from "../../tools/Fold";
 import { createAction } from "../../ui/action";
 import { Button } from "../../ui/Button";
 import { FileDiff } from "../../ui/icons";
+import { KeyedFor } from "../../ui/KeyedFor";
 import { LineChanges } from "../../ui/LineChanges";
 import { LoadFault, Loading } from "../../ui/LoadNotes";
 import { useChat } from "../chat-context";
@@ -60,21 +61,19 @@ function Files(props: ChangedFilesProps) {
         {(held) => (
           <>
             <ul class={styles.files} aria-label="Files changed by this turn">
-              <For each={held()}>
+              <KeyedFor each={held()} by={(file) => file.path}>
                 {(file) => (
                   <li>
-                    <button type="button" class={styles.file} onClick={() => props.onReview(file.path)}>
-                      <bdi class={styles.path} title={file.path}>
-                        {file.path}
-                      </bdi>
-                      <Show when={file.status === "deleted"}>
+                    <button type="button" class={styles.file} onClick={() => props.onReview(file().path)}>
+                      <bdi class={styles.path}>{file().path}</bdi>
+                      <Show when={file().status === "deleted"}>
                         <span class={styles.word}>deleted</span>
                       </Show>
-                      <LineChanges additions={file.additions} deletions={file.deletions} />
+                      <LineChanges additions={file().additions} deletions={file().deletions} />
                     </button>
                   </li>
                 )}
-              </For>
+              </KeyedFor>
             </ul>
             <Show when={held().length > 1}>
               <Button variant="quiet" class={styles.all} onClick={() => props.onReview()}>

@@ -115,8 +115,8 @@ test("of a subagent end where they are when it is stopped, and the agent that se
   await panel.page.getByRole("menuitem", { name: "Fork here" }).waitFor();
   expect(await panel.page.getByRole("menuitem").allTextContents()).toEqual(["Copy", "Fork here", "Show as JSON"]);
   await panel.page.keyboard.press("Escape");
-  await panel.button("Stop the agent").click();
-  await panel.button("Stop the agent").waitFor({ state: "detached" });
+  await panel.stop.click();
+  await panel.stop.waitFor({ state: "detached" });
   await panel.answers.getByText("Stopped", { exact: true }).waitFor();
   await panel.button("Open that session").click();
   await panel.answers.getByText("I count them myself.").waitFor();

@@ -106,6 +106,13 @@ test("has changes and files beside the conversation, and gives the focus back", 
   await beside("Changes").waitFor();
   // At the file that one comes for.
   await expect.poll(focused).toMatch(/^src\/main\.ts/);
+  // What went stands beside what came for it.
+  const top = (kind: string) =>
+    beside("Changes")
+      .locator(`[data-kind="${kind}"]`)
+      .first()
+      .evaluate((line) => line.getBoundingClientRect().top);
+  expect(await top("removed")).toBe(await top("added"));
   // Both can be used.
   await beside("Changes").getByText("Open the file").waitFor();
   await tab.message.fill("See ");

@@ -35,7 +35,8 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   await panel.button("2 files changed").waitFor();
   await panel.ask("And again");
   await panel.button("1 file changed").waitFor();
-  await writeFile(path.join(stage.workspace.directory, "README.md"), "# Tides\n");
+  const large = `# Tides\n${"High water comes twice a day.\n".repeat(8_000)}`;
+  await writeFile(path.join(stage.workspace.directory, "README.md"), large);
 
   // The turn's, by what stands below its answer: at a file, or at all of them.
   await panel.button("2 files changed").click();
@@ -55,8 +56,14 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   await expect.poll(told).toEqual(["docs/ports.md 3 lines added, 0 removed", "src/main.ts 2 lines added, 2 removed"]);
   // What is not committed, by whomever.
   await sheet().getByRole("button", { name: "Not committed" }).click();
-  await expect.poll(told).toContain("README.md 0 lines added, 2 removed");
+  await expect.poll(told).toContain("README.md 8000 lines added, 2 removed");
   await expect.poll(told).toContain("src/main.ts 1 lines added, 1 removed");
+  // One that is large comes when it is wanted.
+  await heads().filter({ hasText: "README.md" }).click();
+  await sheet().getByText("This diff is large.").waitFor();
+  expect(await sheet().getByText("High water comes twice a day.").count()).toBe(0);
+  await sheet().getByRole("button", { name: "Show it" }).click();
+  await sheet().getByText("High water comes twice a day.").first().waitFor();
   await sheet().getByRole("button", { name: "Session" }).click();
 
   await expect.poll(told).toEqual(["docs/ports.md 3 lines added, 0 removed", "src/main.ts 2 lines added, 2 removed"]);
