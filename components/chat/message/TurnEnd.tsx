@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import { type Message, type MessageId, nextAfter, splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { offersOf } from "../../commands/command";
@@ -33,7 +33,8 @@ export function TurnEnd(props: { message: Message; place: Place }) {
   const facts = createMemo(() => {
     const { tokens, cost: dollars, ms } = usage();
     const took = [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)];
-    return [...answeredBy(props.message, catalog()), ...took].filter((fact) => fact !== "");
+    const known = [...answeredBy(props.message, catalog()), ...took].filter((fact) => fact !== "");
+    return known.map((fact) => ` · ${fact}`).join("");
   });
   const interrupted = () => chat.live() && !chat.working() && wasInterrupted(props.message);
   /** The agent works on this very answer: what it takes is told when it is over. */
@@ -89,7 +90,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
         <div class={styles.end}>
           <div class={styles.facts}>
             <SentAt at={props.message.completedAt ?? props.message.createdAt} />
-            <For each={facts()}>{(fact) => <span>{fact}</span>}</For>
+            {facts()}
           </div>
           <Show when={text()}>
             <Button class={styles.copy} onClick={() => void copy()}>

@@ -71,7 +71,7 @@ test("tell when they ended, who gave them, and all that the server stores of the
     info: { time: { created: number } };
   }[];
   const answer = panel.answers.last();
-  expect(await answer.textContent()).toMatch(/\d:\d\d( [AP]M)?buildScripted[\d.]+k? tokens/);
+  expect(await answer.textContent()).toMatch(/\d:\d\d( [AP]M)? · build · Scripted · [\d.]+k? tokens/);
   const [asked, ended] = [panel.questions.first().locator("time"), answer.locator("time")];
   expect(await asked.getAttribute("datetime")).toBe(new Date(question?.info.time.created ?? 0).toISOString());
   for (const time of [asked, ended])
