@@ -14,8 +14,8 @@ import styles from "./ChangedFiles.module.css";
 type Changes = NonNullable<Message["changes"]>;
 
 export interface ChangedFilesProps {
-  /** What the fold is called. */
-  label: string;
+  /** How many they are. */
+  files: number;
   /** The message that began the turn. */
   question: MessageId;
   changes: Changes;
@@ -31,7 +31,7 @@ export function ChangedFiles(props: ChangedFilesProps) {
       head={
         <>
           <FileDiff />
-          <span>{props.label}</span>
+          <span>{props.files === 1 ? "1 file changed" : `${props.files} files changed`}</span>
           {/* Each file tells its own. */}
           <span class={styles.sum} aria-hidden="true">
             <LineChanges additions={props.changes.additions} deletions={props.changes.deletions} />

@@ -61,7 +61,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       note: firstLine(text()),
       copy: text() === "" ? undefined : () => void copy(),
       fork: canFork ? () => void turning.fork.run(nextAfter(chat.transcript(), props.message.id)) : undefined,
-      review: turn && { files: turn.files, run: () => review(turn.question) },
+      review: turn && (() => review(turn.question)),
       raw: () => app.layers.show({ type: "raw", key: chat.key, messages: [...props.place.turn] }),
     };
   };
@@ -80,7 +80,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
         <Show when={changed()}>
           {(turn) => (
             <ChangedFiles
-              label={turn().files === 1 ? "1 file changed" : `${turn().files} files changed`}
+              files={turn().files}
               question={turn().question}
               changes={turn().changes}
               onReview={(path) => review(turn().question, path)}

@@ -84,7 +84,7 @@ export interface AnswerSubject {
   copy: (() => void) | undefined;
   fork: (() => void) | undefined;
   /** Shows the files that its turn has changed. */
-  review: { files: number; run(): void } | undefined;
+  review: (() => void) | undefined;
   /** Shows all of its messages as the server stores them. */
   raw(): void;
 }
@@ -111,11 +111,11 @@ export const answer: readonly Command<AnswerSubject>[] = [
     group: "Messages",
     offer: ({ review, note }) =>
       review && {
-        label: review.files === 1 ? "1 file changed" : `${review.files} files changed`,
+        label: "Review changes",
         fullLabel: "Review the answer’s changes",
         note,
         icon: () => <FileDiff />,
-        run: review.run,
+        run: review,
       },
   },
   {
