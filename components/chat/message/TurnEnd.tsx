@@ -65,11 +65,10 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       raw: () => app.layers.show({ type: "raw", key: chat.key, messages: [...props.place.turn] }),
     };
   };
-  /** What stands below the answer by itself is not in its menu. */
-  const menu = () => offersOf(answer, subject()).filter(({ command }) => command.id !== "answer.review");
+  const offers = () => offersOf(answer, subject());
   app.commands.offer((at) => {
     const meant = messageAtHand("Assistant", at);
-    return !running() && meant !== undefined && props.place.turn.includes(meant) ? offersOf(answer, subject()) : [];
+    return !running() && meant !== undefined && props.place.turn.includes(meant) ? offers() : [];
   });
   return (
     <>
@@ -100,7 +99,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
           <span role="status">
             <VisuallyHidden>{outcome()}</VisuallyHidden>
           </span>
-          <MessageMenu items={menuItems(menu(), app.commands)} done={false} />
+          <MessageMenu items={menuItems(offers(), app.commands)} done={false} />
         </div>
         <Show when={turning.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not forked" />}</Show>
       </Show>
