@@ -1,4 +1,4 @@
-import { createMemo, createSignal, createUniqueId, For, type JSX, onMount, Show } from "solid-js";
+import { createMemo, createSignal, createUniqueId, For, type JSX, onCleanup, onMount, Show } from "solid-js";
 import type { FileChange } from "../../lib/model";
 import { FileLink } from "../files/FileLink";
 import { DiffSection } from "../tools/DiffSection";
@@ -33,8 +33,10 @@ export function ReviewFile(props: {
   const patches = createMemo(() => props.file.patches ?? large());
   onMount(() => {
     if (!props.isSought) return;
-    head?.focus({ preventScroll: true });
     head?.scrollIntoView({ block: "start" });
+    // After the sheet has taken the focus.
+    const timer = setTimeout(() => head?.focus({ preventScroll: true }));
+    onCleanup(() => clearTimeout(timer));
   });
   return (
     <li class={styles.file}>
