@@ -103,7 +103,15 @@ export default defineBackground(() => {
   onInstalled(() => report(createMenus(MENU_ITEMS)));
   onHostsChange(() => hub.wake());
   // Firefox's event page hears of it; Chromium's service worker does not, and is told by its panels.
-  self.addEventListener("online", () => hub.wake());
+  let wasOffline = false;
+  self.addEventListener("offline", () => {
+    wasOffline = true;
+  });
+  self.addEventListener("online", () => {
+    if (wasOffline) hub.renew();
+    else hub.wake();
+    wasOffline = false;
+  });
 
   // The browser keeps the badge when the background dies, so what it shows is unknown at first; and right until more is known.
   let shown: number | undefined;

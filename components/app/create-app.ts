@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
+import { type Accessor, createEffect, createSignal, on, onCleanup, untrack } from "solid-js";
 import { unwrap } from "solid-js/store";
 import { browser } from "wxt/browser";
 import type { StorageReport } from "../../lib/bridge/calls/panel";
@@ -46,7 +46,7 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
   let stay: View = { screen: "home" };
   const room = createColumns();
   const visible = createVisibility();
-  const now = createClock(visible);
+  const now = createClock(visible, () => void background.renewConnections());
 
   const onShow = (): SessionKey | undefined => {
     const current = view();
@@ -58,6 +58,11 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
   const { background, attend } = createPanelLink({
     connect: (name) => browser.runtime.connect({ name }),
     windowId,
+    nextFrame(run) {
+      if (!visible()) return undefined;
+      const frame = requestAnimationFrame(run);
+      return () => cancelAnimationFrame(frame);
+    },
     attention() {
       // Nobody reads in a panel that cannot be seen: it is told of states alone, and catches up when it is shown.
       const watching = visible() ? onShow() : undefined;
@@ -113,9 +118,7 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
   );
   createEffect(on([visible, onShow], attend, { defer: true }));
   // Chromium tells its service workers nothing of a network that is back [measured on 156]; documents hear of it.
-  onOnline(() => {
-    for (const id of Object.keys(state.servers)) void background.retryServer(id);
-  });
+  onOnline(() => void background.renewConnections());
   createEffect(on(view, keep, { defer: true }));
   if (inTab) {
     createAddress(view, go);
@@ -175,13 +178,24 @@ function isStay({ screen }: View): boolean {
   return screen === "home" || screen === "new" || screen === "session";
 }
 
-/** The time, every second while the panel can be seen. */
-function createClock(visible: Accessor<boolean>): Accessor<number> {
+/** Milliseconds that one second cannot take, unless the device slept. */
+const SLEPT = 10_000;
+
+/**
+ * The time, every second while the panel can be seen.
+ *
+ * @param onWake called when the device seems to have slept meanwhile: the background notices it later, by a clock of its own
+ */
+function createClock(visible: Accessor<boolean>, onWake: () => void): Accessor<number> {
   const [now, setNow] = createSignal(Date.now());
   createEffect(() => {
     if (!visible()) return;
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    const timer = setInterval(() => {
+      const hasSlept = Date.now() - untrack(now) > SLEPT;
+      setNow(Date.now());
+      if (hasSlept) onWake();
+    }, 1000);
     onCleanup(() => clearInterval(timer));
   });
   return now;

@@ -39,7 +39,7 @@ export function Card(props: { view: CardView; showServer: boolean }) {
       data-session-id={props.view.session.id}
       data-state={props.view.state}
       data-unread={props.view.unread ? "" : undefined}
-      data-card
+      data-session
       data-open={isOpen() ? "" : undefined}
       aria-labelledby={`${id}-title`}
     >

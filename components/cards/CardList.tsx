@@ -1,7 +1,7 @@
-import { createEffect, createMemo, on } from "solid-js";
 import { type CardView, MAX_CARDS } from "../../lib/model";
 import { GroupHeading } from "../ui/GroupHeading";
 import { KeyedFor } from "../ui/KeyedFor";
+import { keepFocus } from "../ui/keep-focus";
 import { Card } from "./Card";
 import styles from "./CardList.module.css";
 import { moveFocus } from "./move-focus";
@@ -17,20 +17,9 @@ export interface CardListProps {
 /** The active sessions. Arrow keys go from card to card, Tab through everything. */
 export function CardList(props: CardListProps) {
   let list: HTMLUListElement | undefined;
-  let held: Element | undefined;
-  const order = createMemo(() => {
-    // Taken before the cards change places: moving an element costs it the focus.
-    const focused = document.activeElement;
-    held = focused && list?.contains(focused) ? focused : undefined;
-    return props.views.map((view) => view.key).join();
-  });
-  createEffect(
-    on(order, () => {
-      if (!(held instanceof HTMLElement) || held === document.activeElement) return;
-      if (held.isConnected) held.focus({ preventScroll: true });
-      // Its card has gone. Not to another card, where the same key would answer what nobody has read.
-      else if (document.activeElement === document.body) list?.focus({ preventScroll: true });
-    }),
+  keepFocus(
+    () => list,
+    () => props.views.map((view) => view.key),
   );
   return (
     <section>

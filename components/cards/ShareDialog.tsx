@@ -1,18 +1,21 @@
 import { Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
-import { createAction } from "../ui/action";
+import { CommandButton } from "../commands/CommandButton";
 import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { Dialog } from "../ui/Dialog";
 import { FaultLine } from "../ui/FaultLine";
 import { TextField } from "../ui/TextField";
+import type { SessionActions } from "./create-session-actions";
 import styles from "./SessionDialog.module.css";
 
 /** Says what sharing means before it is done, and has the link afterwards. */
-export function ShareDialog(props: { view: CardView; onClose(): void }) {
+export function ShareDialog(props: { view: CardView; actions: SessionActions; onClose(): void }) {
   const app = useApp();
-  const share = createAction((shared: boolean) => app.background.shareSession(props.view.key, shared));
+  const share = () => app.background.shareSession(props.view.key, true);
+  const { act } = props.actions;
+  const end = () => props.actions.offers().find(({ command }) => command.id === "session.unshare");
   const link = () => props.view.session.shareUrl;
   return (
     <Dialog open onOpenChange={() => props.onClose()} title={link() ? "This session is shared" : "Share this session?"}>
@@ -33,7 +36,7 @@ export function ShareDialog(props: { view: CardView; onClose(): void }) {
           />
         )}
       </Show>
-      <Show when={share.fault()}>
+      <Show when={act.fault()}>
         {(fault) => <FaultLine fault={fault()} doing={link() ? "Still shared" : "Not shared"} />}
       </Show>
       <div class={styles.actions}>
@@ -42,15 +45,13 @@ export function ShareDialog(props: { view: CardView; onClose(): void }) {
           fallback={
             <>
               <Button onClick={() => props.onClose()}>Cancel</Button>
-              <Button variant="primary" busy={share.busy()} onClick={() => void share.run(true)}>
+              <Button variant="primary" busy={act.busy()} onClick={() => void act.run(share)}>
                 Share
               </Button>
             </>
           }
         >
-          <Button variant="danger" busy={share.busy()} onClick={() => void share.run(false)}>
-            Stop sharing
-          </Button>
+          <CommandButton variant="danger" busy={act.busy()} offer={end()} />
         </Show>
       </div>
     </Dialog>

@@ -47,6 +47,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
   const app = useApp();
   const key = props.key;
   const nothing = emptyTranscript();
+  const place = app.placeOf(key)?.chunk;
   const transcript = () => props.server.transcripts[props.session.id] ?? nothing;
   const status = () => props.server.statuses[props.session.id] ?? { type: "idle" as const };
   const working = createMemo(() => status().type !== "idle");
@@ -54,7 +55,11 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
   /** The connection is being made: a fetch that failed for the lack of it is tried again by itself. */
   const coming = () => ["asleep", "connecting"].includes(props.server.connection.status);
   const freshness = createMemo(() => freshnessOf(props.server, transcript()));
-  const opening = createOpening(() => app.background.openSession(key), connected, app.visible);
+  const opening = createOpening(() => app.background.openSession(key), {
+    connected,
+    visible: app.visible,
+    stale: createMemo(() => transcript().loaded === "stale"),
+  });
   const catalog = createCatalog(
     app,
     () => props.server,
@@ -76,7 +81,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     today: createMemo(() => startOfDay(app.now())),
-    find: createFindSwitch(props.find),
+    find: createFindSwitch(props.find, place && { pieceId: place.partId, from: place.from }),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts, files.fetch);
       await app.background.discard(entry.prompt.messageId);
@@ -123,7 +128,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
             onWrite={() => room?.querySelector<HTMLElement>(MESSAGE_FIELD)?.focus()}
           />
           <Show when={acceptsAll(props.server, props.session.id)}>
-            <AcceptAllNote server={props.server} sessionId={props.session.id} />
+            <AcceptAllNote server={props.server} session={props.session} />
           </Show>
           <UsageWarning />
           <Queue />

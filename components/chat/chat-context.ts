@@ -10,9 +10,17 @@ export interface FindSwitch {
   close(): void;
   /** What is to be found at once; once. */
   takeSought(): Sought | undefined;
-  /** Id of a piece (a part's, or a message's for a user's words) that is shown whole. */
-  revealed: Accessor<string | undefined>;
-  reveal(pieceId: string): void;
+  /** What is unfolded, or shown whole, because somebody was led to it. */
+  revealed: Accessor<Revealed | undefined>;
+  /** Without it, a long text shows its end again. */
+  reveal(revealed: Revealed | undefined): void;
+}
+
+export interface Revealed {
+  /** Id of a piece: a part's, or a message's for a user's words. */
+  pieceId: string;
+  /** Offset in a text that is too long to be shown as a whole. */
+  from?: number | undefined;
 }
 
 /** The session on show, for everything inside its conversation. All accessors follow the state. */

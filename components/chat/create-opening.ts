@@ -9,14 +9,14 @@ export const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 30_000;
 
 /**
- * Fetches a session when it is shown, when the panel can be seen again, and once more whenever `connected` turns true
- * after a failure. What failed although there is a connection is tried again after a while.
+ * Fetches a session when it is shown, when the panel can be seen again, when it has turned out that the background could not,
+ * and once more whenever `connected` turns true after a failure. What failed although there is a connection is tried again
+ * after a while.
  * @param open rejects with a `FaultError`.
  */
 export function createOpening(
   open: () => Promise<void>,
-  connected: Accessor<boolean>,
-  visible: Accessor<boolean>,
+  { connected, visible, stale }: Record<"connected" | "visible" | "stale", Accessor<boolean>>,
 ): Action<[]> {
   let pause = FIRST_PAUSE;
   const opening = createAction(async () => {
@@ -33,15 +33,17 @@ export function createOpening(
       { defer: true },
     ),
   );
-  createEffect(
-    on(
-      visible,
-      (now) => {
-        if (now) void opening.run();
-      },
-      { defer: true },
-    ),
-  );
+  for (const reason of [visible, stale]) {
+    createEffect(
+      on(
+        reason,
+        (now) => {
+          if (now) void opening.run();
+        },
+        { defer: true },
+      ),
+    );
+  }
   createEffect(() => {
     const fault = opening.fault();
     if (!fault || !PASSING.has(fault.kind) || !connected() || !visible()) return;

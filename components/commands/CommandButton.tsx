@@ -12,23 +12,32 @@ export function hintOf(words: string, shown: string | undefined): string {
 interface CommandProps {
   /** `undefined`: there is no button. */
   offer: CommandOffer | undefined;
+  /** What it says in place of the command's label: how it went, or less where what is around it says the rest. */
+  label?: string | undefined;
 }
 
 /** The button with a command's icon: its name, its key and whether it can be had come from the list. */
 export function CommandIcon(
-  props: CommandProps & Pick<IconButtonProps, "size" | "class" | "aria-describedby"> & { children?: JSX.Element },
+  props: CommandProps &
+    Pick<IconButtonProps, "size" | "class" | "aria-describedby"> & {
+      children?: JSX.Element;
+      /** A key that does the same where it stands, whatever the user chooses; as it is written, and for `aria-keyshortcuts`. */
+      fixed?: { shown: string; aria: string };
+    },
 ) {
   const { commands } = useApp();
   return (
     <Show when={props.offer}>
       {(offer) => (
         <IconButton
-          label={offer().label}
-          hint={hintOf(offer().label, commands.shown(offer().command.id))}
+          label={props.label ?? offer().label}
+          hint={hintOf(props.label ?? offer().label, commands.shown(offer().command.id) ?? props.fixed?.shown)}
           size={props.size ?? "normal"}
           class={props.class}
           aria-describedby={props["aria-describedby"]}
-          aria-keyshortcuts={commands.aria(offer().command.id)}
+          aria-keyshortcuts={
+            [commands.aria(offer().command.id), props.fixed?.aria].filter(Boolean).join(" ") || undefined
+          }
           aria-disabled={offer().disabled ? true : undefined}
           onClick={() => {
             if (!offer().disabled) offer().run();
@@ -43,7 +52,15 @@ export function CommandIcon(
 
 /** The button with a command's words. */
 export function CommandButton(
-  props: ParentProps<CommandProps & Pick<ButtonProps, "variant" | "busy" | "class" | "type" | "aria-describedby">>,
+  props: ParentProps<
+    CommandProps & {
+      /** Its name, where what it says is not enough without what stands beside it. */
+      name?: string | undefined;
+    } & Pick<
+        ButtonProps,
+        "variant" | "busy" | "class" | "type" | "ref" | "aria-describedby" | "aria-pressed" | "aria-expanded"
+      >
+  >,
 ) {
   const { commands } = useApp();
   const key = (offer: CommandOffer) => commands.shown(offer.command.id);
@@ -51,16 +68,20 @@ export function CommandButton(
     <Show when={props.offer}>
       {(offer) => (
         <Button
+          ref={props.ref}
           variant={props.variant ?? "plain"}
           busy={props.busy || offer().disabled}
           class={props.class}
           aria-describedby={props["aria-describedby"]}
+          aria-label={props.name}
+          aria-pressed={props["aria-pressed"]}
+          aria-expanded={props["aria-expanded"]}
           aria-keyshortcuts={commands.aria(offer().command.id)}
           title={key(offer()) && hintOf(offer().label, key(offer()))}
           onClick={() => offer().run()}
         >
           {props.children}
-          {offer().label}
+          {props.label ?? offer().label}
         </Button>
       )}
     </Show>

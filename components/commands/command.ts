@@ -7,6 +7,7 @@ export const GROUPS = [
   "Files and changes",
   "This session",
   "Messages",
+  "Writing",
   "Queue",
   "Go to",
   "Servers",

@@ -10,9 +10,26 @@ export function besides(cards: Cards, open: SessionKey | undefined, by: 1 | -1):
   return key === open ? undefined : key;
 }
 
-/** The next card that waits for the user, after the open one. */
-export function waitingNext(cards: Cards, open: SessionKey | undefined): SessionKey | undefined {
+/** The next card after the open one, round about, that `isSought`. */
+function nextOf<C extends Pick<CardView, "key">>(
+  cards: readonly C[],
+  open: SessionKey | undefined,
+  isSought: (card: C) => boolean,
+): SessionKey | undefined {
   const at = cards.findIndex(({ key }) => key === open);
   const others = [...cards.slice(at + 1), ...cards.slice(0, Math.max(0, at))];
-  return others.find(({ state }) => state === "waiting")?.key;
+  return others.find(isSought)?.key;
+}
+
+/** The next card that waits for the user, after the open one. */
+export function waitingNext(cards: Cards, open: SessionKey | undefined): SessionKey | undefined {
+  return nextOf(cards, open, ({ state }) => state === "waiting");
+}
+
+/** The next card with something that the user has not seen, after the open one. */
+export function unreadNext(
+  cards: readonly Pick<CardView, "key" | "unread">[],
+  open: SessionKey | undefined,
+): SessionKey | undefined {
+  return nextOf(cards, open, ({ unread }) => unread);
 }

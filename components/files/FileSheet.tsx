@@ -7,7 +7,6 @@ import { type FileSubject, file as fileCommands, layer } from "../commands/list/
 import { relativePath } from "../tools/tool";
 import { createAction } from "../ui/action";
 import { createCopying } from "../ui/copying";
-import { IconButton } from "../ui/IconButton";
 import { Check, Copy } from "../ui/icons";
 import { LoadFault, Loading } from "../ui/LoadNotes";
 import { Sheet } from "../ui/Sheet";
@@ -57,9 +56,14 @@ export function FileSheet(props: {
       onClose={() => props.onClose()}
       actions={
         <>
-          <IconButton label={copying.outcome() || "Copy path"} onClick={() => void copying.copy()}>
-            {copying.outcome() === "Copied" ? <Check /> : <Copy />}
-          </IconButton>
+          <CommandIcon
+            offer={offerOf(fileCommands, "file.copyPath", fileSubject())}
+            label={copying.outcome() || undefined}
+          >
+            <Show when={copying.outcome() === "Copied"} fallback={<Copy />}>
+              <Check />
+            </Show>
+          </CommandIcon>
           <CommandIcon offer={offerOf(layer, "layer.reload", layerSubject())} />
           <span role="status">
             <VisuallyHidden>{copying.outcome()}</VisuallyHidden>

@@ -1,9 +1,11 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
 import { type Deletion, type SessionKey, splitSessionKey } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { deletion as commands } from "../commands/list/history";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
-import { Button } from "../ui/Button";
 import { KeyedFor } from "../ui/KeyedFor";
 import { sessionTitle } from "../ui/session-words";
 import { createHold } from "./create-hold";
@@ -33,8 +35,19 @@ export function Deletions() {
   async function takeBack(key: SessionKey): Promise<void> {
     if (!(await undo.run(key))) return;
     const id = CSS.escape(splitSessionKey(key).session);
-    document.querySelector<HTMLElement>(`[data-session-id="${id}"] [data-card-open]`)?.focus();
+    document
+      .querySelector<HTMLElement>(`[data-session-id="${id}"] :is([data-card-open], [data-history-open])`)
+      ?.focus();
   }
+
+  const offersFor = (deletion: Deletion) =>
+    offersOf(commands, {
+      title: sessionTitle(deletion),
+      of: deletion.key,
+      undo: () => void takeBack(deletion.key),
+    });
+  // The last one first: its key means that.
+  app.commands.offer(() => [...app.state.deletions].reverse().flatMap(offersFor));
 
   const words = (deletion: Deletion) => {
     const title = `“${sessionTitle(deletion)}”`;
@@ -49,14 +62,12 @@ export function Deletions() {
         <KeyedFor each={app.state.deletions} by={({ key }) => key}>
           {(deletion) => (
             <Banner tone="info" title={words(deletion())}>
-              <Button
-                ref={(button) => {
+              <CommandButton
+                ref={(button: HTMLButtonElement) => {
                   last = button;
                 }}
-                onClick={() => void takeBack(deletion().key)}
-              >
-                Undo
-              </Button>
+                offer={offersFor(deletion())[0]}
+              />
             </Banner>
           )}
         </KeyedFor>

@@ -1,8 +1,10 @@
 import { createMemo, Show } from "solid-js";
 import type { HistoryRow } from "../../lib/model";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offerOf } from "../commands/command";
+import { history } from "../commands/list/history";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { FaultLine } from "../ui/FaultLine";
 import type { Archive } from "./archive";
 import styles from "./History.module.css";
@@ -20,14 +22,16 @@ export function History(props: { rows: HistoryRow[]; archive: Archive; showServe
   return (
     <section class={styles.history}>
       <Show when={props.archive.count() > 0}>
-        <Button
+        <CommandButton
           variant="quiet"
           class={styles.filter}
           aria-pressed={props.archive.on()}
-          onClick={() => props.archive.toggle()}
-        >
-          Archived
-        </Button>
+          offer={offerOf(history, "history.archived", {
+            archived: { count: props.archive.count(), on: props.archive.on() },
+            toggleArchived: props.archive.toggle,
+          })}
+          label="Archived"
+        />
       </Show>
       <HistoryList
         rows={props.rows}

@@ -1,14 +1,15 @@
 import { createMemo, Show } from "solid-js";
-import { folderName, stateOf } from "../../lib/model";
+import { folderName, stateOf, viewOf } from "../../lib/model";
 import { useApp } from "../app/context";
 import { StateMark } from "../ui/StateMark";
 import { MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";
 import { clockTime, fullTime } from "../ui/time";
 import styles from "./HistoryItem.module.css";
+import { HistoryMenu } from "./HistoryMenu";
 import type { HistoryEntry } from "./history-days";
 
 /** A session of the past in one line; a click opens it, which makes it a card. */
-export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean }) {
+export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean; showArchived: boolean }) {
   const app = useApp();
   const session = () => props.entry.row.session;
   const server = () => props.entry.row.server;
@@ -17,10 +18,19 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean })
     props.showServer
       ? `${folderName(session().directory)} · ${server().profile.name}`
       : folderName(session().directory);
+  let row: HTMLElement | undefined;
+  const isArchived = () => props.showArchived && Boolean(session().archivedAt);
   return (
     <li>
       <Show when={props.entry.heading}>{(day) => <h2 class={styles.day}>{day()}</h2>}</Show>
-      <div class={styles.row}>
+      <div
+        ref={(element) => {
+          row = element;
+        }}
+        class={styles.row}
+        data-session
+        data-session-id={session().id}
+      >
         <StateMark
           mark={state() === "idle" ? "none" : MARK_OF[state()]}
           word={state() === "idle" ? undefined : WORD_OF[state()]}
@@ -38,6 +48,9 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean })
         <span class={styles.place} dir="auto">
           {place()}
         </span>
+        <Show when={isArchived()}>
+          <span class={styles.archived}>Archived</span>
+        </Show>
         <time
           class={styles.time}
           datetime={new Date(session().updatedAt).toISOString()}
@@ -45,6 +58,11 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean })
         >
           {clockTime(session().updatedAt)}
         </time>
+        <HistoryMenu
+          view={() => viewOf(app.state, { server: server(), session: session() })}
+          class={styles.menu}
+          isAt={(at) => row?.contains(at) ?? false}
+        />
       </div>
     </li>
   );

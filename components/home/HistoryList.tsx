@@ -2,8 +2,11 @@ import { createMemo, createSignal, Show } from "solid-js";
 import type { HistoryRow } from "../../lib/model";
 import { useApp } from "../app/context";
 import { moveFocus } from "../cards/move-focus";
-import { Button } from "../ui/Button";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { olderSessions } from "../commands/list/history";
 import { KeyedFor } from "../ui/KeyedFor";
+import { keepFocus } from "../ui/keep-focus";
 import { startOfDay } from "../ui/time";
 import { HistoryItem } from "./HistoryItem";
 import styles from "./HistoryList.module.css";
@@ -16,6 +19,8 @@ const PAGE = 50;
 export interface HistoryListProps {
   rows: HistoryRow[];
   showServer: boolean;
+  /** Say of which sessions that they are archived: others are among them. */
+  showArchived?: boolean;
   /** Whether a server has more than `rows`. */
   more?: boolean;
   loading?: boolean;
@@ -29,25 +34,45 @@ export function HistoryList(props: HistoryListProps) {
   // Days change at midnight only, not with the clock's every tick.
   const today = createMemo(() => startOfDay(app.now()));
   const entries = createMemo(() => withDays(props.rows.slice(0, limit()).map(liveRow), today()));
+  let list: HTMLUListElement | undefined;
+  keepFocus(
+    () => list,
+    () => entries().map((entry) => entry.row.key),
+  );
   const showMore = () => {
     if (props.rows.length < limit() + PAGE && props.more) props.onMore?.();
     setLimit(limit() + PAGE);
   };
+  const offers = () =>
+    props.rows.length > limit() || props.more
+      ? offersOf(olderSessions, { more: showMore, busy: props.loading ?? false })
+      : [];
+  app.commands.offer(offers);
   return (
     <>
       <Show when={entries().length > 0}>
-        <ul aria-label="History" class={styles.list} onKeyDown={(event) => moveFocus(event, "[data-history-open]")}>
+        <ul
+          ref={(element) => {
+            list = element;
+          }}
+          aria-label="History"
+          class={styles.list}
+          tabindex={-1}
+          onKeyDown={(event) => moveFocus(event, "[data-history-open]")}
+        >
           <KeyedFor each={entries()} by={(entry) => entry.row.key}>
-            {(entry) => <HistoryItem entry={entry()} showServer={props.showServer} />}
+            {(entry) => (
+              <HistoryItem entry={entry()} showServer={props.showServer} showArchived={props.showArchived ?? false} />
+            )}
           </KeyedFor>
         </ul>
       </Show>
-      <Show when={props.rows.length > limit() || props.more}>
-        <div class={styles.more}>
-          <Button busy={props.loading} onClick={showMore}>
-            {props.loading ? "Loading…" : "Show more"}
-          </Button>
-        </div>
+      <Show when={offers()[0]}>
+        {(more) => (
+          <div class={styles.more}>
+            <CommandButton offer={more()} label={props.loading ? "Loading…" : undefined} />
+          </div>
+        )}
       </Show>
     </>
   );

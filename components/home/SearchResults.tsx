@@ -42,7 +42,7 @@ export function SearchResults(props: { search: Search; showServer: boolean }) {
       <Show when={!props.search.fault() && !props.search.searching() && partial()}>
         <p class={styles.note}>No server is connected: only what is held here was searched.</p>
       </Show>
-      <HistoryList rows={props.search.results()} showServer={props.showServer} />
+      <HistoryList rows={props.search.results()} showServer={props.showServer} showArchived />
       <Show when={query().length >= SHORTEST}>
         <Suspense>
           <TextResults query={query()} />

@@ -18,6 +18,7 @@ export function TopBar(props: { search: Search; hasServers: boolean }) {
         <SearchField search={props.search} />
         <CommandIcon offer={offerOf(panel, "go.new", app)} />
       </Show>
+      <CommandIcon class={styles.palette} offer={offerOf(panel, "panel.palette", app)} />
       <CommandIcon offer={offerOf(panel, "panel.tab", app)} />
       <CommandIcon offer={offerOf(panel, "go.settings", app)} />
     </header>

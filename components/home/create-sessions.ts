@@ -16,7 +16,8 @@ export interface Sessions {
 }
 
 export function createSessions(app: App): Sessions {
-  const archive = createArchive(createSessionRows(app));
+  const all = createSessionRows(app);
+  const archive = createArchive(all);
   const cards = createMemo(() => cardViews(app.state));
   app.commands.offer(() =>
     offersOf(history, {
@@ -24,5 +25,5 @@ export function createSessions(app: App): Sessions {
       toggleArchived: archive.toggle,
     }),
   );
-  return { cards, rows: createHistoryRows(archive.rows, cards), archive, search: createSearch(app, archive.rows) };
+  return { cards, rows: createHistoryRows(archive.rows, cards), archive, search: createSearch(app, all) };
 }

@@ -1,12 +1,15 @@
 import { createMemo, createUniqueId, Show } from "solid-js";
+import { keyOf } from "../../lib/keys/key";
+import { ariaKey, shownKey } from "../../lib/keys/words";
 import type { OutboxEntry } from "../../lib/model";
+import { isMac } from "../../lib/platform/system";
 import { useApp } from "../app/context";
 import { CommandIcon } from "../commands/CommandButton";
 import { offersOf } from "../commands/command";
+import { QUEUE_KEYS } from "../commands/keys/fixed";
 import { queued } from "../commands/list/queue";
 import { menuItems } from "../commands/menu-items";
-import { IconButton } from "../ui/IconButton";
-import { ChevronDown, ChevronUp, Clock, Ellipsis } from "../ui/icons";
+import { Clock, Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import styles from "./queue.module.css";
 import { lineOf } from "./queue-words";
@@ -25,6 +28,12 @@ export interface QueueItemProps {
   onSendBeside(): void;
 }
 
+/** Also what is chosen for them: in its line, these keys are the message's. */
+const fixed = {
+  up: { shown: shownKey(QUEUE_KEYS.up, isMac()), aria: ariaKey(QUEUE_KEYS.up, isMac()) },
+  down: { shown: shownKey(QUEUE_KEYS.down, isMac()), aria: ariaKey(QUEUE_KEYS.down, isMac()) },
+};
+
 /** One waiting message. Alt and an arrow key move it wherever in its line the focus is. */
 export function QueueItem(props: QueueItemProps) {
   const app = useApp();
@@ -38,8 +47,9 @@ export function QueueItem(props: QueueItemProps) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const by = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
-    if (by === 0 || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const key = keyOf(event, isMac());
+    const by = key === QUEUE_KEYS.up ? -1 : key === QUEUE_KEYS.down ? 1 : 0;
+    if (by === 0) return;
     event.preventDefault();
     // The button of the menu would open it.
     event.stopPropagation();
@@ -75,7 +85,7 @@ export function QueueItem(props: QueueItemProps) {
       class={styles.item}
       data-queued
       data-held={props.entry.state === "held" ? "" : undefined}
-      data-takes-keys="Alt+ArrowUp Alt+ArrowDown"
+      data-takes-keys={`${QUEUE_KEYS.up} ${QUEUE_KEYS.down}`}
       on:keydown={{ handleEvent: onKeyDown, capture: true }}
     >
       <Clock />
@@ -84,29 +94,11 @@ export function QueueItem(props: QueueItemProps) {
       </span>
       <Show when={line().note}>{(note) => <span class={styles.note}>{note()}</span>}</Show>
       <Show when={props.count > 1}>
-        <IconButton
-          label="Move up"
-          size="small"
-          aria-describedby={id}
-          aria-disabled={canMove(-1) ? undefined : true}
-          aria-keyshortcuts="Alt+ArrowUp"
-          onClick={() => move(-1)}
-        >
-          <ChevronUp />
-        </IconButton>
+        <CommandIcon size="small" aria-describedby={id} offer={offer("queue.up")} fixed={fixed.up} />
       </Show>
       <span class={styles.more}>
         <Show when={props.count > 1}>
-          <IconButton
-            label="Move down"
-            size="small"
-            aria-describedby={id}
-            aria-disabled={canMove(1) ? undefined : true}
-            aria-keyshortcuts="Alt+ArrowDown"
-            onClick={() => move(1)}
-          >
-            <ChevronDown />
-          </IconButton>
+          <CommandIcon size="small" aria-describedby={id} offer={offer("queue.down")} fixed={fixed.down} />
         </Show>
         <CommandIcon size="small" aria-describedby={id} offer={offer("queue.edit")} />
       </span>

@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
-import { rootOf, type Server, type Session, sessionKey } from "../../lib/model";
+import { rootOf, type Server, type Session, viewOf } from "../../lib/model";
 import { useApp } from "../app/context";
-import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
+import { createSessionActions } from "../cards/create-session-actions";
+import { CommandButton } from "../commands/CommandButton";
 import { ConfirmDialog } from "../ui/Dialog";
 import { FaultLine } from "../ui/FaultLine";
 import { ShieldOff } from "../ui/icons";
@@ -33,18 +33,22 @@ export function AcceptAllDialog(props: AcceptAllDialogProps) {
 }
 
 /** While it is on, in the session: that nobody is asked, and the way back. */
-export function AcceptAllNote(props: { server: Server; sessionId: string }) {
+export function AcceptAllNote(props: { server: Server; session: Session }) {
   const app = useApp();
-  const key = () => sessionKey(props.server.id, rootOf(props.server, props.sessionId));
-  const end = createAction(() => app.background.setAutoAccept(key(), false));
+  const rootId = () => rootOf(props.server, props.session.id);
+  const root = () => props.server.sessions[rootId()];
+  // Of a session that is open itself, its menu offers it.
+  const { offers, act } = createSessionActions(
+    () => viewOf(app.state, { server: props.server, session: root() ?? props.session }),
+    () => rootId() !== props.session.id,
+    ["session.accept"],
+  );
   return (
     <div class={styles.note} role="status" title="Permissions are granted without asking">
       <ShieldOff />
       <span class={styles.words}>Accepts everything</span>
-      <Button variant="quiet" busy={end.busy()} onClick={() => void end.run()}>
-        Ask again
-      </Button>
-      <Show when={end.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not changed" />}</Show>
+      <CommandButton variant="quiet" busy={act.busy()} offer={offers()[0]} label="Ask again" />
+      <Show when={act.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not changed" />}</Show>
     </div>
   );
 }

@@ -3,6 +3,9 @@ import { shortcutSettings } from "../../lib/platform/browser";
 import { COMMANDS } from "../../lib/platform/command-keys";
 import { currentKeys } from "../../lib/platform/commands";
 import { useApp } from "../app/context";
+import { CommandButton } from "../commands/CommandButton";
+import { offerOf } from "../commands/command";
+import { panel } from "../commands/list/panel";
 import { Button } from "../ui/Button";
 import styles from "./Settings.module.css";
 
@@ -46,8 +49,10 @@ export function Shortcuts() {
         The browser’s own: change them at <code>{place.address}</code>
         {place.canOpen ? "." : ": the gear, then “Manage Extension Shortcuts”."}
       </p>
-      <div>
+      <div class={styles.actions}>
         <Button onClick={() => app.go({ screen: "keys" })}>All other keys</Button>
+        <CommandButton offer={offerOf(panel, "panel.keys", app)} />
+        <CommandButton offer={offerOf(panel, "panel.palette", app)} />
       </div>
     </section>
   );

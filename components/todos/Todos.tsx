@@ -2,6 +2,9 @@ import { createMemo, createSignal, createUniqueId, Show } from "solid-js";
 import { splitSessionKey, todoProgress } from "../../lib/model";
 import { useApp } from "../app/context";
 import { useChat } from "../chat/chat-context";
+import { hintOf } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { tasks } from "../commands/list/conversation";
 import { ChevronRight } from "../ui/icons";
 import { isOfLastTurn } from "./last-turn";
 import { TodoBar } from "./TodoBar";
@@ -20,6 +23,8 @@ export function Todos() {
     const now = todoProgress(todos());
     return now && (now.current || isOfLastTurn(chat.transcript())) ? now : undefined;
   });
+  const toggle = () => setOpen((was) => !was);
+  app.commands.offer(() => (progress() ? offersOf(tasks, { isOpen: open(), toggle }) : []));
   return (
     <Show when={progress()}>
       {(now) => (
@@ -29,7 +34,9 @@ export function Todos() {
             class={styles.line}
             aria-expanded={open()}
             aria-controls={open() ? id : undefined}
-            onClick={() => setOpen((was) => !was)}
+            title={hintOf("Tasks", app.commands.shown("session.tasks"))}
+            aria-keyshortcuts={app.commands.aria("session.tasks")}
+            onClick={toggle}
           >
             <ChevronRight />
             <TodoBar progress={now()} />

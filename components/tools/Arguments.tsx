@@ -1,10 +1,15 @@
-import { For, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import type { ToolInput } from "../../lib/model";
 import styles from "./Arguments.module.css";
+import { shortened } from "./excerpt";
 import { LongText } from "./LongText";
+import { useRevealed } from "./reveal";
+import { ShowAll } from "./ShowAll";
 
 /** Longer values get the whole width, below their names. */
 const SHORT = 60;
+/** Arguments that are shown before all are asked for. */
+const FIRST = 30;
 
 function valueText(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value, undefined, 2) ?? String(value));
@@ -14,7 +19,14 @@ const isShort = (value: string): boolean => value.length <= SHORT && !value.incl
 
 /** What a tool was called with: names and values. */
 export function Arguments(props: { input: ToolInput }): JSX.Element {
-  const entries = () => Object.entries(props.input).map(([name, value]) => ({ name, value: valueText(value) }));
+  const [all, setAll] = createSignal(false);
+  const revealed = useRevealed();
+  const names = () => Object.keys(props.input);
+  const isCut = () => names().length > FIRST + 2;
+  const entries = () =>
+    names()
+      .slice(0, isCut() && !all() && !revealed() ? FIRST : undefined)
+      .map((name) => ({ name, value: valueText(props.input[name]) }));
   return (
     <Show when={entries().length > 0} fallback={<p>No input</p>}>
       <dl class={styles.arguments}>
@@ -22,13 +34,13 @@ export function Arguments(props: { input: ToolInput }): JSX.Element {
           {({ name, value }) => (
             <>
               <dt class={styles.name} dir="auto">
-                {name}
+                {shortened(name)}
               </dt>
               <Show
                 when={isShort(value)}
                 fallback={
                   <dd class={styles.long}>
-                    <LongText label={name} text={value} maxLines={6} />
+                    <LongText label={shortened(name)} text={value} maxLines={6} />
                   </dd>
                 }
               >
@@ -40,6 +52,9 @@ export function Arguments(props: { input: ToolInput }): JSX.Element {
           )}
         </For>
       </dl>
+      <Show when={isCut()}>
+        <ShowAll all={all()} more={`Show all (${names().length.toLocaleString()} arguments)`} onChange={setAll} />
+      </Show>
     </Show>
   );
 }

@@ -1,8 +1,13 @@
-import { createMemo, For, type JSX, Show } from "solid-js";
+import { createMemo, createSignal, For, type JSX, Show } from "solid-js";
 import { DiffSection } from "./DiffSection";
 import { parseDiff } from "./diff";
 import { LongText } from "./LongText";
+import { useRevealed } from "./reveal";
+import { ShowAll } from "./ShowAll";
 import { relativePath } from "./tool";
+
+/** Files that are shown before all are asked for. */
+const FIRST = 30;
 
 export interface DiffBlockProps {
   diff: string;
@@ -17,10 +22,13 @@ export interface DiffBlockProps {
 /** A unified diff, a section a file; as plain text if it cannot be read. */
 export function DiffBlock(props: DiffBlockProps): JSX.Element {
   const files = createMemo(() => parseDiff(props.diff));
+  const [all, setAll] = createSignal(false);
+  const revealed = useRevealed();
   const isOne = () => files()?.length === 1;
+  const isCut = () => (files()?.length ?? 0) > FIRST + 2;
   return (
     <Show when={files()} fallback={<LongText label="Changes" text={props.diff} />}>
-      <For each={files()}>
+      <For each={isCut() && !all() && !revealed() ? files()?.slice(0, FIRST) : files()}>
         {(file) => (
           <DiffSection
             file={file}
@@ -30,6 +38,9 @@ export function DiffBlock(props: DiffBlockProps): JSX.Element {
           />
         )}
       </For>
+      <Show when={isCut()}>
+        <ShowAll all={all()} more={`Show all (${files()?.length.toLocaleString()} files)`} onChange={setAll} />
+      </Show>
     </Show>
   );
 }

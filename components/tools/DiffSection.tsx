@@ -35,6 +35,10 @@ export function DiffSection(props: {
   file: DiffFile;
   /** How the file is called at the head; none without. */
   name?: string | undefined;
+  /** What the lines are called where they are no changes in the file that it has now. */
+  label?: string;
+  /** `code`: a file as it is, one number a line and no sign; `loose`: changes whose place is not known, without numbers. */
+  looks?: "code" | "loose";
   /** Whether the head counts the lines. */
   isCounted: boolean;
   maxLines: number;
@@ -67,9 +71,9 @@ export function DiffSection(props: {
         dir="ltr"
         tabindex={SCROLLS}
         role="group"
-        aria-label={props.name ? `Changes in ${props.name}` : "Changes"}
+        aria-label={props.label ?? (props.name ? `Changes in ${props.name}` : "Changes")}
       >
-        <div class={styles.table} style={{ "--digits": digitsOf(lines()) }}>
+        <div class={styles.table} data-looks={props.looks} style={{ "--digits": digitsOf(lines()) }}>
           <For each={chunks()}>
             {(chunk) => (
               <DiffChunk

@@ -32,6 +32,7 @@ export function Fold(props: ParentProps<FoldProps>) {
       <button
         type="button"
         class={styles.head}
+        data-fold
         aria-expanded={open()}
         aria-controls={open() ? id : undefined}
         onClick={() => setOpen(!open())}

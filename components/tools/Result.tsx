@@ -1,6 +1,8 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import type { ToolPart } from "../../lib/model";
+import { Failure } from "./Failure";
 import { LongText } from "./LongText";
+import { NoneYet } from "./NoneYet";
 import { outputOf } from "./tool";
 
 /** Longer answers are shown as they came. */
@@ -23,14 +25,14 @@ export function Result(props: { part: ToolPart }): JSX.Element {
     <Show
       when={output()}
       fallback={
-        <Show when={props.part.state.status === "completed"}>
+        <Show when={props.part.state.status === "completed"} fallback={<NoneYet part={props.part} />}>
           <p>No output</p>
         </Show>
       }
     >
       {(text) => (
         <Show when={props.part.state.status === "error"} fallback={<LongText label="Output" text={text()} />}>
-          <LongText label="Error" text={text()} tone="bad" />
+          <Failure part={props.part} />
         </Show>
       )}
     </Show>

@@ -1,5 +1,6 @@
 import { createComputed, createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { FileLink } from "../files/FileLink";
+import { shortened } from "./excerpt";
 import { useRevealed } from "./reveal";
 import styles from "./SearchHits.module.css";
 import { ShowAll } from "./ShowAll";
@@ -8,6 +9,8 @@ import { relativePath } from "./tool";
 
 /** Rows that are shown before all are asked for. */
 const FIRST = 30;
+/** Characters of a line: the whole of it is in the file it leads to. */
+const LONGEST = 500;
 
 /** A row of one kind, or nothing. */
 function ofType<T extends SearchRow["type"]>(row: SearchRow, type: T): Extract<SearchRow, { type: T }> | undefined {
@@ -15,7 +18,7 @@ function ofType<T extends SearchRow["type"]>(row: SearchRow, type: T): Extract<S
 }
 
 /** What a search has found; each file and each line of it opens. */
-export function SearchHits(props: { rows: readonly SearchRow[]; directory: string }): JSX.Element {
+export function SearchHits(props: { rows: readonly SearchRow[]; directory: string; label?: string }): JSX.Element {
   const [all, setAll] = createSignal(false);
   const revealed = useRevealed();
   createComputed(() => {
@@ -26,7 +29,7 @@ export function SearchHits(props: { rows: readonly SearchRow[]; directory: strin
   return (
     <div class={styles.block}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-      <div class={styles.rows} role="group" aria-label="What was found" dir="ltr">
+      <div class={styles.rows} role="group" aria-label={props.label ?? "What was found"} dir="ltr">
         <For each={shown()}>
           {(row) => (
             <Switch>
@@ -40,11 +43,13 @@ export function SearchHits(props: { rows: readonly SearchRow[]; directory: strin
               <Match when={ofType(row, "line")}>
                 {(line) => (
                   <FileLink class={styles.line} path={line().path} line={line().line}>
-                    <span class={styles.number}>{line().line}</span> {line().text.trim()}
+                    <span class={styles.number}>{line().line}</span> {shortened(line().text.trim(), LONGEST)}
                   </FileLink>
                 )}
               </Match>
-              <Match when={ofType(row, "note")}>{(note) => <p class={styles.note}>{note().text}</p>}</Match>
+              <Match when={ofType(row, "note")}>
+                {(note) => <p class={styles.note}>{shortened(note().text, LONGEST)}</p>}
+              </Match>
             </Switch>
           )}
         </For>

@@ -1,9 +1,10 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { findSession, type ServerId, sessionKey, type ToolPart } from "../../lib/model";
+import { findSession, type ServerId, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
 import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
+import { shortened } from "./excerpt";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
 import { mcpServersOf } from "./mcp-names";
@@ -14,6 +15,11 @@ import { Subagent } from "./Subagent";
 import styles from "./ToolCall.module.css";
 import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
+
+/** Characters of a path as systems allow them; what is longer is none. */
+const LONGEST_PATH = 4096;
+
+const isEmpty = (input: ToolInput) => Object.keys(input).length === 0;
 
 /** A tool call: one line that opens to its input and output. */
 export function ToolCall(props: {
@@ -38,9 +44,12 @@ export function ToolCall(props: {
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
       <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />} unfolded={unfolded()}>
         <div class={styles.detail}>
-          <Show when={summary().path}>
+          <Show when={shortened(summary().path ?? "", LONGEST_PATH)}>
             {(path) => (
-              <Show when={summary().opens} fallback={<bdi class={styles.path}>{path()}</bdi>}>
+              <Show
+                when={path() === summary().path && summary().opens}
+                fallback={<bdi class={styles.path}>{path()}</bdi>}
+              >
                 {(opens) => (
                   <FileLink class={styles.path} {...opens()}>
                     <bdi>{path()}</bdi>
@@ -52,7 +61,11 @@ export function ToolCall(props: {
           <Dynamic component={renderer().Detail} part={props.part} context={context()} />
           <Attachments files={props.part.state.status === "completed" ? props.part.state.attachments : []} />
           <Show when={props.part.state.status === "pending" && props.part.state}>
-            {(state) => <Show when={state().raw}>{(raw) => <LongText label="Input so far" text={raw()} />}</Show>}
+            {(state) => (
+              <Show when={state().raw} fallback={<Show when={isEmpty(state().input)}>Still being written</Show>}>
+                {(raw) => <LongText label="Input so far" text={raw()} />}
+              </Show>
+            )}
           </Show>
         </div>
       </Fold>

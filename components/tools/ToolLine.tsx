@@ -5,6 +5,7 @@ import { useApp } from "../app/context";
 import { Ban, CircleStop, TriangleAlert } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
 import { StateMark } from "../ui/StateMark";
+import { shortened } from "./excerpt";
 import { statusOf, wordOf } from "./summary";
 import styles from "./ToolLine.module.css";
 import type { ToolContext, ToolSummary } from "./tool";
@@ -15,7 +16,8 @@ const STATUS_ICONS = { failed: TriangleAlert, denied: Ban, stopped: CircleStop }
 export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context: ToolContext }): JSX.Element {
   const app = useApp();
   const phase = () => props.context.phase;
-  const status = () => statusOf(props.part, phase(), app.now());
+  const status = () => props.summary.status ?? statusOf(props.part, phase(), app.now());
+  const subject = () => shortened(props.summary.subject ?? "");
   const icon = () => {
     const now = phase();
     return now === "failed" || now === "denied" || now === "stopped" ? STATUS_ICONS[now] : props.summary.icon;
@@ -34,16 +36,16 @@ export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context:
       </Show>
       <span class={styles.what}>
         {wordOf(props.summary.verb, phase())}{" "}
-        <Show when={props.summary.code} fallback={<bdi class={styles.subject}>{props.summary.subject}</bdi>}>
+        <Show when={props.summary.code} fallback={<bdi class={styles.subject}>{subject()}</bdi>}>
           <code class={styles.code} dir="auto">
-            {props.summary.subject}
+            {subject()}
           </code>
         </Show>
       </span>
       <Show when={props.summary.note}>
         {(note) => (
           <span class={styles.note} dir="auto">
-            {note()}
+            {shortened(note())}
           </span>
         )}
       </Show>

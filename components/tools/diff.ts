@@ -88,6 +88,22 @@ function pair(lines: readonly DiffLine[]): void {
   }
 }
 
+/** One text in the place of another, wherever in the file that is: lines without numbers. */
+export function replacementOf(path: string, old: string, fresh: string): DiffFile {
+  const linesOf = (kind: "removed" | "added", text: string): DiffLine[] =>
+    text === ""
+      ? []
+      : text
+          .replace(/\n$/, "")
+          .split("\n")
+          .map((line) => ({ kind, text: line }));
+  const removed = linesOf("removed", old);
+  const added = linesOf("added", fresh);
+  const lines = [...removed, ...added];
+  pair(lines);
+  return { path, lines, additions: added.length, deletions: removed.length };
+}
+
 /** Lines added and removed in all files; nothing for what is no diff. */
 export function countChanges(diff: string): Changes {
   return sumOf(parseDiff(diff) ?? []);

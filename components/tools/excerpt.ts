@@ -25,6 +25,11 @@ export function excerptOf(text: string, maxLines: number): Excerpt {
   return { text: whole.slice(0, end), lines, cut: end < whole.length };
 }
 
+/** A text for one line: what is beyond `most` characters nobody reads there. */
+export function shortened(text: string, most = 300): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 /** Terminal colours and cursor movements, which mean nothing here. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ESCAPES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;

@@ -36,5 +36,6 @@ function listed(text: string): WebHit[] {
 export function webHits(text: string): WebHit[] {
   const titled = [...text.matchAll(TITLED)].flatMap(([, title, url]) => hitOf(title, url));
   const hits = titled.length > 0 ? titled : listed(text);
-  return hits.filter(({ url }, index) => hits.findIndex((hit) => hit.url === url) === index);
+  const known = new Set<string>();
+  return hits.filter(({ url }) => !known.has(url) && known.add(url));
 }

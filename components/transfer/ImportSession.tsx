@@ -2,8 +2,10 @@ import { createSignal, Show } from "solid-js";
 import { readSessionFile, type SessionFile } from "../../lib/transfer/session-file";
 import { useApp } from "../app/context";
 import type { Target } from "../chat/new/targets";
+import { CommandButton } from "../commands/CommandButton";
+import { offersOf } from "../commands/command";
+import { importing } from "../commands/list/history";
 import { createAction } from "../ui/action";
-import { Button } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { FaultLine } from "../ui/FaultLine";
 import styles from "./ImportSession.module.css";
@@ -37,6 +39,9 @@ export function ImportSession(props: { target: Target | undefined }) {
     else setProblem(read.why);
   }
 
+  const offers = () => offersOf(importing, { choose: () => input?.click(), busy: bring.busy() });
+  app.commands.offer(offers);
+
   return (
     <section class={styles.import}>
       <h2 class={styles.heading}>Or go on with one from a file</h2>
@@ -58,9 +63,7 @@ export function ImportSession(props: { target: Target | undefined }) {
           if (chosen) void take(chosen);
         }}
       />
-      <Button busy={bring.busy()} onClick={() => input?.click()}>
-        {bring.busy() ? "Importing…" : "Import a session…"}
-      </Button>
+      <CommandButton offer={offers()[0]} label={bring.busy() ? "Importing…" : undefined} />
       <Show when={problem()}>
         <p class={styles.problem} role="alert">
           {name()}: {problem()}

@@ -11,6 +11,8 @@ export interface MenuItem {
   icon?: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
   disabled?: boolean | undefined;
+  /** Something of another kind begins with it. */
+  begins?: boolean | undefined;
   /** Its key, as it is written and for `aria-keyshortcuts`. */
   keys?: { shown: string; aria: string } | undefined;
 }
@@ -48,6 +50,7 @@ export function Menu(props: MenuProps) {
               <DropdownMenu.Item
                 class={styles.item}
                 data-danger={item().danger ? "" : undefined}
+                data-begins={item().begins ? "" : undefined}
                 disabled={item().disabled ?? false}
                 aria-keyshortcuts={item().keys?.aria}
                 onSelect={() => item().onSelect()}

@@ -2,6 +2,7 @@ import type { Browser } from "wxt/browser";
 import { FaultError, type SessionKey, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
+import { createGather, type NextFrame } from "./gather";
 import { type Attention, type BackgroundMessage, PANEL_PORT, type PanelMessage } from "./messages";
 
 const FIRST_PAUSE = 50;
@@ -10,9 +11,11 @@ const LONGEST_PAUSE = 2_000;
 export interface LinkDeps {
   connect(name: string): Browser.runtime.Port;
   windowId: number;
+  nextFrame: NextFrame;
   /** What the panel tells of itself whenever it connects. */
   attention(): Attention;
   onSnapshot(state: State): void;
+  /** At most once a frame, and before anything that was told after them. */
   onEvents(events: StateEvent[]): void;
   /** Resolves when the items are in a stored draft. */
   onContext(items: ContextItem[]): Promise<void>;
@@ -37,6 +40,7 @@ interface Pending {
  */
 export function createPanelLink(deps: LinkDeps): { background: Background; attend(): void } {
   const pending = new Map<number, Pending>();
+  const events = createGather(deps.nextFrame, deps.onEvents);
   let port: Browser.runtime.Port | undefined;
   let lastId = 0;
   let pause = FIRST_PAUSE;
@@ -46,14 +50,16 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
   }
 
   function receive(message: BackgroundMessage): void {
+    // What is told after events finds them applied.
+    if (message.type !== "events") events.flush();
     switch (message.type) {
+      case "events":
+        events.add(message.events);
+        break;
       case "snapshot":
         pause = FIRST_PAUSE;
         deps.onSnapshot(message.state);
         deps.onStatus("connected");
-        break;
-      case "events":
-        deps.onEvents(message.events);
         break;
       case "result":
         pending.get(message.id)?.resolve(message.value);

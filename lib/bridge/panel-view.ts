@@ -23,6 +23,7 @@ export function concerns(event: StateEvent, watching: SessionKey | undefined): b
     case "part.removed":
     case "part.delta":
     case "transcript.dropped":
+    case "transcript.stale":
       return sessionKey(event.server, inner.sessionId) === watching;
     case "message.upserted":
       return sessionKey(event.server, inner.message.sessionId) === watching;

@@ -24,6 +24,11 @@ export interface FoundPage {
   olderCursor?: string;
 }
 
+/** How often a pattern is in what Markdown shows. @param hint `hintOf` the same query */
+export function countInMarkdown(source: string, pattern: RegExp, hint: RegExp | undefined): number {
+  return hint && !hint.test(source) ? 0 : countIn(plainOf(source), pattern);
+}
+
 /** Looks for a query in messages. */
 export function createSearch(query: string): (entry: MessageWithParts) => Hit[] {
   const pattern = patternOf(query);
@@ -32,8 +37,7 @@ export function createSearch(query: string): (entry: MessageWithParts) => Hit[] 
 
   function countOf({ kind, text }: Piece, sought: RegExp): number {
     if (kind === "call") return Math.min(1, countIn(text, sought));
-    if (kind === "words") return countIn(text, sought);
-    return hint && !hint.test(text) ? 0 : countIn(plainOf(text), sought);
+    return kind === "words" ? countIn(text, sought) : countInMarkdown(text, sought, hint);
   }
 
   return ({ message, parts }) =>

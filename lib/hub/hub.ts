@@ -143,8 +143,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     onActive(active);
   }
 
-  function wake(): void {
-    for (const { connection } of engines.values()) connection.retry();
+  function again(how: "retry" | "renew"): void {
+    for (const { connection } of engines.values()) connection[how]();
     arrange();
   }
 
@@ -238,6 +238,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     async retryServer(id) {
       engines.get(id)?.connection.retry();
     },
+    renewConnections: async () => again("renew"),
     connectionDetails: (id) => detailsOf(state, id, journals, engines.get(id)),
     createSession: sessions.createSession,
     openSession: sessions.openSession,
@@ -281,7 +282,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     addPanel(panel: PanelPresence): () => void {
       const leave = panels.add(panel);
       // A panel that opens does not wait for a backoff to end.
-      wake();
+      again("retry");
       return () => {
         leave();
         arrange();
@@ -291,8 +292,10 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     showSaved: sessions.showSaved,
     /** Whether a panel that can be seen shows a session. */
     isWatched: panels.isWatched,
-    /** The network is back, or the device woke up. */
-    wake,
+    /** Something may be to be had that was not: what waits to be tried again is tried now. */
+    wake: () => again("retry"),
+    /** The network is back, or the device woke up: open streams may be dead, and are made anew. */
+    renew: () => again("renew"),
     flush: persistence.flush,
   };
 }

@@ -237,12 +237,16 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
       return loaded;
     },
 
-    /** A server is connected: settles what is still unknown there. */
+    /** A server is connected: settles what is still unknown there, and what may have come late while nobody listened. */
     async resume(server: ServerId): Promise<void> {
-      const open = store.state.outbox.filter(
-        (entry) => entry.state === "checking" && splitSessionKey(entry.key).server === server,
-      );
-      await Promise.all(open.map((entry) => check(entry.prompt.messageId)));
+      const own = store.state.outbox.filter(({ key }) => splitSessionKey(key).server === server);
+      const idsOf = (state: OutboxEntry["state"]) =>
+        own.flatMap((entry) => (entry.state === state ? [entry.prompt.messageId] : []));
+      const late = async (id: MessageId) => {
+        // What the server shows is taken out by that.
+        await settle(id).catch(() => undefined);
+      };
+      await Promise.all([...idsOf("checking").map((id) => check(id)), ...idsOf("not-sent").map(late)]);
     },
   };
 }

@@ -153,6 +153,8 @@ export function createQueue({ store, surroundings, outbox, client, stop, onStora
         await hold(key);
       } finally {
         byHand.delete(key);
+        // Where the stop did not get through, what ended meanwhile was passed over.
+        void goOn(key);
       }
     },
 

@@ -62,6 +62,8 @@ export type EngineEvent =
   /** A permission could not be granted without the user. */
   | { type: "request.left"; requestId: RequestId; fault: Fault }
   | { type: "transcript.dropped"; sessionId: SessionId }
+  /** What is held of it could not be fetched again. */
+  | { type: "transcript.stale"; sessionId: SessionId }
   /** To a panel that turns to a session: all that is held of it. */
   | { type: "transcript.replaced"; sessionId: SessionId; transcript: Transcript };
 

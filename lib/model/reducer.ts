@@ -101,6 +101,11 @@ export function reduce(server: Server, event: ServerEvent): Server {
     case "transcript.dropped":
       delete server.transcripts[event.sessionId];
       break;
+    case "transcript.stale": {
+      const transcript = server.transcripts[event.sessionId];
+      if (transcript?.loaded === "fresh") transcript.loaded = "stale";
+      break;
+    }
     case "transcript.replaced":
       server.transcripts[event.sessionId] = event.transcript;
       break;

@@ -123,6 +123,9 @@ function putBefore(transcript: Transcript, messages: MessageWithParts[]): void {
   transcript.messageIds = [...fresh.map(({ message }) => message.id), ...transcript.messageIds];
 }
 
+/** Held without a hole: page by page from the server, and what its stream told since. */
+const FETCHED: ReadonlySet<Transcript["loaded"]> = new Set(["fresh", "stale"]);
+
 /**
  * Puts a fetched page in. A newest page is the truth for its range: what it does not have was removed at the server.
  * Where it does not touch what is held (more than a page happened meanwhile), the older messages go too: a
@@ -142,7 +145,7 @@ export function mergePage(
     const first = messages[0]?.message.order ?? "";
     for (const id of [...transcript.messageIds]) {
       if (sent.has(id)) continue;
-      const isContiguous = transcript.loaded === "fresh" && touches && olderCursor !== undefined;
+      const isContiguous = FETCHED.has(transcript.loaded) && touches && olderCursor !== undefined;
       const isOlder = isContiguous && (transcript.messages[id]?.order ?? "") < first;
       if (isOlder) reachesBack = true;
       else removeMessage(transcript, id);

@@ -20,9 +20,9 @@ export interface Transcript {
   early: Record<PartId, string>;
   /**
    * `none`: only what the stream brought; `cached`: from storage, not refreshed since; `fresh`: the newest page was
-   * fetched on this connection.
+   * fetched on this connection; `stale`: it was on an earlier one, and could not be on this one.
    */
-  loaded: "none" | "cached" | "fresh";
+  loaded: "none" | "cached" | "fresh" | "stale";
   /** Where the next older page begins; absent when the first message is held or nothing was fetched. */
   olderCursor?: string;
 }

@@ -22,11 +22,18 @@ export async function connectClient(
   signal?: AbortSignal,
 ): Promise<OpenCodeClient> {
   const http = createHttp(endpoint, surroundings);
+  // Beside the probe: whoever opens a session waits for both. What it says counts only if the server is one of ours.
+  const asked = http.get("/path", { signal }).then(
+    ({ body }) => ({ body }),
+    (error: unknown) => ({ error }),
+  );
   const version = await probe(http, signal);
   const [major = 0, minor = 0] = version.split(".").map(Number);
   if (major >= 2) throw new FaultError({ kind: "version-unsupported", detail: version });
   if (major < OLDEST[0] || minor < OLDEST[1]) throw new FaultError({ kind: "version-too-old", detail: version });
-  const path = v.safeParse(Path, (await http.get("/path", { signal })).body);
+  const answer = await asked;
+  if ("error" in answer) throw answer.error;
+  const path = v.safeParse(Path, answer.body);
   const info: ServerInfo = { version, protocol: "v1", capabilities: V1_CAPABILITIES };
   if (path.success) info.directory = path.output.directory;
   return createV1Client(http, info, onSkipped);

@@ -5,11 +5,12 @@ import { defineStored } from "./stored";
 
 /**
  * Where a reader is: a message, and how far its top stands below the top of the conversation in CSS pixels (negative: above). In
- * a text it is the top of a part's chunk, by its number: how high those before it are, nobody knows before they are seen.
+ * a text it is the top of a part's chunk, by its number: how high those before it are, nobody knows before they are seen. In
+ * one too long to be on the page as a whole they are counted from an offset of it.
  */
 export interface StoredPlace {
   messageId: string;
-  chunk?: { partId: string; index: number };
+  chunk?: { partId: string; index: number; from?: number };
   offset: number;
 }
 
@@ -22,7 +23,7 @@ export interface StoredView {
 
 const PlaceSchema = v.object({
   messageId: v.string(),
-  chunk: v.exactOptional(v.object({ partId: v.string(), index: v.number() })),
+  chunk: v.exactOptional(v.object({ partId: v.string(), index: v.number(), from: v.exactOptional(v.number()) })),
   offset: v.number(),
 });
 

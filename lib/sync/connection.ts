@@ -11,6 +11,8 @@ import { startWatchdog } from "./watchdog";
 /*
  * State of a connection:
  *
+ *                                  ┌─────renew, slept───────┐
+ *                                  ▼                        │
  *   disconnected ──start──▶ connecting ──stream open──▶ connected
  *        ▲                    │    ▲                        │
  *        │ stop          fault│    │ time is up, "now",     │ stream ended, silent,
@@ -41,6 +43,10 @@ const FIRST_BYTE = 10_000;
 const STALE_TRY = 1_000;
 /** A stream that was open for this long has worked: its end is a new trouble, and no more of the last. */
 const STEADY = 5_000;
+/** A stream as young as this, in milliseconds, was opened by the way that is there now: several panels tell of the same return. */
+const YOUNG = 1_000;
+/** Ends a stream of which nobody knows whether it is alive, for a new one: no trouble, and nothing to wait for. */
+const RENEWED = new DOMException("renewed", "AbortError");
 
 export interface ConnectionDeps {
   surroundings: Surroundings;
@@ -60,10 +66,15 @@ export interface Connection {
   start(): void;
   stop(state: "disconnected" | "asleep"): void;
   /**
-   * Tries at once: the user asked, the network is back, the device woke up. A try that is under way is followed by another
-   * one if it fails. Does nothing while connected.
+   * Tries at once: the user asked, or a panel was opened. A try that is under way is followed by another one if it fails. Does
+   * nothing while connected.
    */
   retry(): void;
+  /**
+   * The same, and a stream that is open is given up for a new one: the network was away or the device asleep, and who was cut off
+   * by that is not told.
+   */
+  renew(): void;
   /** The client while the stream is open. */
   client(): OpenCodeClient | undefined;
 }
@@ -74,6 +85,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let wait: AbortController | undefined;
   /** A try whose stream is not open yet. */
   let opening: { since: number; end: AbortController } | undefined;
+  /** The stream that is open. */
+  let current: { since: number; end: AbortController } | undefined;
   /** The next try does not wait for its time. */
   let isHurried = false;
   let client: OpenCodeClient | undefined;
@@ -107,8 +120,9 @@ export function createConnection(deps: ConnectionDeps): Connection {
     opening = own;
     const signal = AbortSignal.any([stopped, ended.signal]);
     const { journal } = deps;
-    const watchdog = startWatchdog(surroundings, FIRST_BYTE, () =>
-      ended.abort(new FaultError({ kind: "timed-out", detail: "the event stream fell silent" })),
+    const silent = () => new FaultError({ kind: "timed-out", detail: "the event stream fell silent" });
+    const watchdog = startWatchdog(surroundings, FIRST_BYTE, (why) =>
+      ended.abort(why === "sleep" ? RENEWED : silent()),
     );
     try {
       const answering = await connectClient(
@@ -125,6 +139,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
         onOpen() {
           client = answering;
           opening = undefined;
+          current = { since: surroundings.now(), end: ended };
           isHurried = false;
           onConnected();
           deps.onOpen(answering, signal).catch((error: unknown) => ended.abort(error));
@@ -148,6 +163,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
       watchdog.stop();
       ended.abort();
       if (opening === own) opening = undefined;
+      if (current?.end === ended) current = undefined;
       // Another start may have made another client meanwhile.
       if (client === found) client = undefined;
     }
@@ -174,6 +190,10 @@ export function createConnection(deps: ConnectionDeps): Connection {
       } catch (error) {
         if (openSince !== undefined) deps.onGap();
         stopped.throwIfAborted();
+        if (error === RENEWED) {
+          failures = 0;
+          continue;
+        }
         const fault = toFault(error);
         if (openSince !== undefined && surroundings.now() - openSince >= STEADY) failures = 0;
         failures += 1;
@@ -191,6 +211,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
     }
   }
 
+  function retry(): void {
+    wait?.abort();
+    if (!opening) return;
+    isHurried = true;
+    // It may hang on a way that is there no more.
+    const isOld = surroundings.now() - opening.since > STALE_TRY;
+    if (isOld) opening.end.abort(new FaultError({ kind: "timed-out", detail: "it was tried anew" }));
+  }
+
   return {
     start() {
       if (running) return;
@@ -205,17 +234,15 @@ export function createConnection(deps: ConnectionDeps): Connection {
       running?.abort(new DOMException("stopped", "AbortError"));
       running = undefined;
       opening = undefined;
+      current = undefined;
       isHurried = false;
       client = undefined;
       setState({ status: state });
     },
-    retry() {
-      if (wait) return wait.abort();
-      if (!opening) return;
-      isHurried = true;
-      // It may hang on a way that is there no more.
-      const isOld = surroundings.now() - opening.since > STALE_TRY;
-      if (isOld) opening.end.abort(new FaultError({ kind: "timed-out", detail: "it was tried anew" }));
+    retry,
+    renew() {
+      if (!current) return retry();
+      if (surroundings.now() - current.since > YOUNG) current.end.abort(RENEWED);
     },
     client: () => client,
   };

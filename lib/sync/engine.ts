@@ -12,12 +12,13 @@ import {
 } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import type { Endpoint } from "../opencode/http";
+import { type Arrears, createArrears } from "./arrears";
 import { createCardLines } from "./card-lines";
 import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import type { Journal } from "./journal";
 import { createRecorder } from "./recorder";
-import { refetch, refetchDirectory } from "./refetch";
+import { type RefetchDeps, refetch, refetchArrears, refetchDirectory } from "./refetch";
 import { type Surroundings, sleep } from "./surroundings";
 import { createTodos } from "./todos";
 
@@ -31,7 +32,7 @@ export interface EngineDeps {
   watched(): SessionId[];
   dispatch(event: ServerEvent): void;
   journal: Journal;
-  /** Everything has been fetched after a (re)connect. */
+  /** Everything has been fetched after a (re)connect, but what the server does not give. */
   onFresh(): void;
 }
 
@@ -180,23 +181,47 @@ export function createEngine(deps: EngineDeps) {
     },
     async onOpen(client, signal) {
       const catalogs = Object.keys(deps.server().catalogs);
+      const arrears = createArrears(signal, deps.journal.skipped);
+      const again = { client, arrears, page: pageOf, signal };
       pages.clear();
-      await refetchAll(client, pageOnce, signal);
-      deps.dispatch({ type: "freshness.changed", fresh: true });
-      deps.onFresh();
+      await refetch(refetchDeps({ ...again, page: pageOnce }));
+      // What runs in a folder that failed may be known in a moment; who acts on it waits for that.
+      if (!arrears.isPassing()) becomeFresh();
       await sleep(deps.surroundings, SETTLING, signal);
-      await refetchAll(client, pageOf, signal);
+      await refetch(refetchDeps(again));
+      if (!deps.server().fresh) becomeFresh();
       // A server that was away may have been started anew, with other agents and models.
       await refreshEach(client, catalogs, signal);
+      while (!arrears.isNone()) {
+        await sleep(deps.surroundings, ARREARS_PAUSE, signal);
+        await refetchArrears(refetchDeps(again));
+      }
     },
   });
 
-  async function refetchAll(client: OpenCodeClient, page: typeof pageOf, signal: AbortSignal): Promise<void> {
+  function becomeFresh(): void {
+    deps.dispatch({ type: "freshness.changed", fresh: true });
+    deps.onFresh();
+  }
+
+  /** @param page fetches the newest messages */
+  function refetchDeps({
+    client,
+    arrears,
+    page,
+    signal,
+  }: {
+    client: OpenCodeClient;
+    arrears: Arrears;
+    page: typeof pageOf;
+    signal: AbortSignal;
+  }): RefetchDeps {
     const ids = deps.cards().map((card) => splitSessionKey(card.key));
-    await refetch({
+    return {
       client,
       signal,
       recorder,
+      arrears,
       server: deps.server,
       cardIds: ids.filter((id) => id.server === deps.server().id).map((id) => id.session),
       watched: deps.watched(),
@@ -210,7 +235,7 @@ export function createEngine(deps: EngineDeps) {
         await fetchTodos(client, sessionId, { always: false, signal });
       },
       now: deps.surroundings.now,
-    });
+    };
   }
 
   return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, family, recorder };
@@ -223,6 +248,9 @@ export type Engine = ReturnType<typeof createEngine>;
  * happens in between is told to nobody. So everything is asked once more after this many milliseconds.
  */
 const SETTLING = 1_000;
+
+/** Milliseconds between two tries to get what is in arrears. */
+const ARREARS_PAUSE = 30_000;
 
 /** Messages a page. */
 const PAGE = 40;

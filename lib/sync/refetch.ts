@@ -1,5 +1,6 @@
 import { isRunning, type Server, type ServerEvent, type Session, type SessionId } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
+import type { Arrears } from "./arrears";
 import { fetchFamily, fetchUnlessGone } from "./family";
 import type { Recorder } from "./recorder";
 
@@ -14,6 +15,8 @@ export interface RefetchDeps {
   client: OpenCodeClient;
   signal: AbortSignal;
   recorder: Recorder;
+  /** Takes what fails of one folder or session. */
+  arrears: Arrears;
   server(): Server;
   /** Sessions that are cards. */
   cardIds: SessionId[];
@@ -27,27 +30,75 @@ export interface RefetchDeps {
   now(): number;
 }
 
-/** Fetches again whatever the stream may have told while nobody listened (rule 1 of authority: the server is the truth). */
+/**
+ * Fetches again whatever the stream may have told while nobody listened (rule 1 of authority: the server is the truth). Without
+ * the history there is no connection; the rest may be in arrears.
+ */
 export async function refetch(deps: RefetchDeps): Promise<void> {
-  const { client, signal, dispatch, server } = deps;
+  const { client, signal, arrears, dispatch, server } = deps;
   const ran = running(server());
+  arrears.begin();
   // What is looked at does not wait for all that is not, unless nothing is known of it yet.
   const known = deps.watched.filter((id) => server().sessions[id]);
   const asked = new Set(known.map((id) => server().sessions[id]?.directory));
-  await Promise.all([fetchHistory(deps), inTurns(known, deps.fetchPage)]);
+  await Promise.all([fetchHistory(deps), inTurns(known, (id) => page(deps, id))]);
   await missingCards(deps);
   const others = directoriesOf(deps).filter((directory) => !asked.has(directory));
-  await inTurns(others, (directory) => refetchDirectory(deps, directory));
+  await folders(deps, others);
   await strangers(deps);
   await inTurns(
     deps.watched.filter((id) => !known.includes(id)),
-    deps.fetchPage,
+    (id) => page(deps, id),
   );
+  await lines(deps, ran);
+  await arrears.bear({
+    kind: "projects",
+    id: "",
+    async work() {
+      const projects = await client.projects(signal);
+      dispatch({ type: "projects.replaced", projects });
+    },
+  });
+}
+
+/** Tries again what is in arrears, and follows what comes of it. */
+export async function refetchArrears(deps: RefetchDeps): Promise<void> {
+  const ran = running(deps.server());
+  deps.arrears.begin();
+  const due = deps.arrears.take().filter(({ kind }) => kind !== "family");
+  // Whose folder is not known yet is asked for anew, if it is still of interest.
+  await strangers(deps);
+  await inTurns(due, deps.arrears.bear);
+  await strangers(deps);
+  await lines(deps, ran);
+}
+
+function folders(deps: RefetchDeps, directories: string[]): Promise<void> {
+  return inTurns(directories, (directory) =>
+    deps.arrears.bear({ kind: "folder", id: directory, directory, work: () => refetchDirectory(deps, directory) }),
+  );
+}
+
+/** A page that cannot be had leaves what is on show as a copy that may be out of date. */
+function page({ arrears, dispatch, fetchPage, server }: RefetchDeps, sessionId: SessionId): Promise<void> {
+  return arrears.bear({
+    kind: "page",
+    id: sessionId,
+    directory: server().sessions[sessionId]?.directory,
+    work: () => fetchPage(sessionId),
+    onFailed: () => dispatch({ type: "transcript.stale", sessionId }),
+  });
+}
+
+/** @param ran what ran before: what does so no more has come to its end */
+async function lines(deps: RefetchDeps, ran: readonly SessionId[]): Promise<void> {
+  const { arrears, server } = deps;
   const ended = ran.filter((id) => !isRunning(server(), id));
   const unseen = [...new Set([...deps.cardIds, ...ended])].filter((id) => !deps.watched.includes(id));
-  await inTurns(unseen, (id) => deps.fetchLine(id, ended.includes(id)));
-  const projects = await client.projects(signal);
-  dispatch({ type: "projects.replaced", projects });
+  await inTurns(unseen, (id) => {
+    const work = () => deps.fetchLine(id, ended.includes(id));
+    return arrears.bear({ kind: "line", id, directory: server().sessions[id]?.directory, work });
+  });
 }
 
 async function fetchHistory({ client, signal, dispatch, recorder }: RefetchDeps): Promise<void> {
@@ -94,21 +145,37 @@ export async function refetchDirectory(
   );
 }
 
-/** Subagents that nobody has told of, and that run or ask: where they belong, and in which folder they are. */
-async function strangers({ client, signal, dispatch, server }: RefetchDeps): Promise<void> {
+/**
+ * Subagents that nobody has told of, and that run or ask: where they belong, and in which folder they are. What is held of them
+ * may be long over: their folders do not tell of what nobody knew to be there.
+ */
+async function strangers(deps: RefetchDeps): Promise<void> {
+  const { client, signal, arrears, dispatch, server } = deps;
   const { statuses, requests } = server();
-  const ids = new Set([...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)]);
-  await inTurns([...ids], (id) => fetchFamily(client, server(), id, dispatch, signal));
+  const ids = [...Object.keys(statuses), ...Object.values(requests).map((request) => request.sessionId)];
+  const unknown = [...new Set(ids)].filter((id) => !server().sessions[id]);
+  await inTurns([...new Set(ids)], (id) => {
+    const work = () => fetchFamily(client, server(), id, dispatch, signal);
+    return arrears.bear({ kind: "family", id, directory: server().info?.directory, work });
+  });
+  await folders(deps, [...new Set(unknown.flatMap((id) => server().sessions[id]?.directory ?? []))]);
 }
 
 /** Cards of sessions that the first page does not reach. */
-async function missingCards({ client, signal, dispatch, server, cardIds }: RefetchDeps): Promise<void> {
+async function missingCards({ client, signal, arrears, dispatch, server, cardIds }: RefetchDeps): Promise<void> {
   const floor = server().history.floor;
   await inTurns(cardIds, async (id) => {
     const held = server().sessions[id];
     if (!held || (held.updatedAt >= floor && !held.parentId)) return;
-    const session = await fetchUnlessGone(client, held, signal);
-    dispatch(session ? { type: "session.upserted", session } : { type: "session.removed", sessionId: id });
+    await arrears.bear({
+      kind: "session",
+      id,
+      directory: held.directory,
+      async work() {
+        const session = await fetchUnlessGone(client, held, signal);
+        dispatch(session ? { type: "session.upserted", session } : { type: "session.removed", sessionId: id });
+      },
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hold, reasoning, text, tool } from "../../tools/model/steps";
 import { freePort } from "../../tools/opencode/port";
+import { htmlPage, PASS } from "../support/fault-proxy/fate";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy/proxy";
 import { type NexusFirefox, openNexusFirefox } from "./nexus-firefox";
 import type { SidebarDriver } from "./sidebar";
 import { createStage, type Stage } from "./stage";
@@ -11,17 +13,21 @@ const PASSWORD = "right one";
 let nexus: NexusFirefox;
 let sidebar: SidebarDriver;
 let port: number;
+/** On the way to the server of that port; it passes everything until it is told otherwise. */
+let proxy: FaultProxy;
 let stage: Stage;
 const stages: Stage[] = [];
 
 beforeAll(async () => {
   port = await freePort("127.0.0.1");
-  nexus = await openNexusFirefox({ found: port });
+  proxy = await startFaultProxy(`http://127.0.0.1:${port}`);
+  nexus = await openNexusFirefox({ found: Number(new URL(proxy.url).port) });
   await nexus.firefox.openPage("data:text/html,<title>A page</title><p>Beside the sidebar.</p>");
   sidebar = await nexus.open();
 });
 afterAll(async () => {
   await nexus?.end();
+  await proxy?.close();
   for (const each of stages) await each.close();
 });
 
@@ -135,6 +141,61 @@ test.each([
   await sidebar.says(texts[1]);
   third.release();
   await expectServersText(question, texts.join("\n\n"));
+});
+
+/** What Firefox tells of the network, to pages and to the background. */
+const setOffline = (offline: boolean) => nexus.firefox.evaluateInBrowser(`void (Services.io.offline = ${offline})`);
+
+test.each<{ what: string; begin(): unknown; after(): unknown }>([
+  {
+    what: "the way was closed until after its end",
+    begin: () => proxy.down(),
+    after: () => proxy.up(),
+  },
+  {
+    what: "a proxy's page answered until after its end",
+    begin() {
+      proxy.setRule(() => htmlPage(502));
+      proxy.cut();
+    },
+    after: () => proxy.setRule(() => PASS),
+  },
+  {
+    what: "the background was ended and the way closed until after its end",
+    async begin() {
+      await nexus.firefox.killBackground();
+      await proxy.down();
+    },
+    after: () => proxy.up(),
+  },
+  {
+    what: "the network was away, and came back over a stream that had died without a word",
+    async begin() {
+      await setOffline(true);
+      proxy.strand();
+    },
+    after: () => setOffline(false),
+  },
+  {
+    what: "its stream fell silent half-way",
+    begin: () => proxy.strand(),
+    after: () => undefined,
+  },
+])("an answer comes right by itself after $what", async ({ what, begin, after }) => {
+  const half = hold();
+  const [before, rest] = [story("before", 1), story("after", 2)];
+  stage.model.setScript(() => [text(`${before}\n\n`), half.step, text(rest)]);
+  const question = `And after ${what}?`;
+  await sidebar.ask(question);
+  await expect.poll(async () => (await sidebar.shown()).at(-1)?.text).toBe(before);
+  await begin();
+  half.release();
+  await stage.finalTexts(await sidebar.sessionId());
+  expect((await sidebar.shown()).at(-1)?.text).toBe(before);
+  await after();
+  await sidebar.says("after-2-12");
+  await expectServersText(question, `${before}\n\n${rest}`);
+  await proxy.heal();
 });
 
 test("a wrong password is said, without the browser's own prompt, and the right one connects", async () => {

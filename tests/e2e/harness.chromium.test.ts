@@ -116,6 +116,15 @@ describe("without a window", () => {
     expect(await chromium.axe(panel)).toEqual([]);
     await panel.evaluate(`document.querySelector("#greet").textContent = ""`);
     expect((await chromium.axe(panel)).map(({ id }) => id)).toEqual(["button-name"]);
+    await panel.evaluate(() => {
+      for (const name of ["One", "Other"]) {
+        const button = document.createElement("button");
+        button.textContent = name;
+        button.style.cssText = "width: 12px; height: 12px; padding: 0; overflow: hidden";
+        document.querySelector("#greet")?.after(button);
+      }
+    });
+    expect((await chromium.axe(panel)).map(({ id }) => id)).toEqual(["button-name", "target-size"]);
     await chromium.closePanel(panel);
   });
 

@@ -1,6 +1,5 @@
 import type { Page } from "playwright-core";
 import { freePort } from "../../tools/opencode/port";
-import { RULES_OF_LOOKS } from "../support/axe";
 import type { Chromium, ChromiumOptions } from "../support/chromium/chromium";
 import { launchChromium } from "../support/chromium/launch";
 import { EXTENSION } from "./extension";
@@ -14,7 +13,7 @@ export interface Nexus {
   open(): Promise<PanelDriver>;
   /** Closes the panel; resolves when its document is gone. */
   close(panel: PanelDriver): Promise<void>;
-  /** The accessibility rules the panel breaks: all at 240 px in the dark, those of looks at 360 px in the light; and whether it overflows. */
+  /** The accessibility rules the panel breaks, at 240 px in the dark and at 360 px in the light; and whether it overflows. */
   violations(panel: PanelDriver): Promise<string[]>;
   /** What panels wrote to their consoles, and what they threw. */
   readonly console: readonly string[];
@@ -29,8 +28,8 @@ export interface NexusOptions extends Partial<ChromiumOptions> {
 }
 
 const LOOKS = [
-  { size: { width: 240, height: 700 }, colorScheme: "dark", rules: undefined },
-  { size: { width: 360, height: 700 }, colorScheme: "light", rules: RULES_OF_LOOKS },
+  { size: { width: 240, height: 700 }, colorScheme: "dark" },
+  { size: { width: 360, height: 700 }, colorScheme: "light" },
 ] as const;
 
 /**
@@ -62,10 +61,10 @@ export async function openNexus({ found, hosts = {}, args = [], ...options }: Ne
     close: (panel) => chromium.closePanel(panel.page),
     async violations({ page: panel }) {
       const found: string[] = [];
-      for (const { size, colorScheme, rules } of LOOKS) {
+      for (const { size, colorScheme } of LOOKS) {
         await panel.emulateMedia({ colorScheme });
         await chromium.setPanelSize(panel, size);
-        for (const { id, nodes } of await chromium.axe(panel, rules)) {
+        for (const { id, nodes } of await chromium.axe(panel)) {
           for (const node of nodes)
             found.push(`${size.width} px, ${colorScheme}: ${id}: ${node.html}: ${node.summary}`);
         }

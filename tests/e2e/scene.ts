@@ -84,7 +84,15 @@ export function useProxiedScene(
   return { stage, proxy: proxy.name, ...opened };
 }
 
-/** Every test begins at home, whatever the one before it has left open: also below a dialog that is on its way out. */
+/**
+ * Whether a session is open. Not asked by the name that screen readers hear: what lies below a dialog is hidden from them until
+ * some frames after the dialog has gone.
+ */
+export async function isSessionOpen(panel: PanelDriver): Promise<boolean> {
+  return (await panel.page.locator("[role=log]").count()) > 0;
+}
+
+/** Every test begins at home, whatever the one before it has left open. */
 export async function atHome(panel: PanelDriver): Promise<void> {
-  if ((await panel.page.locator("[role=log]").count()) > 0) await panel.home();
+  if (await isSessionOpen(panel)) await panel.home();
 }

@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import { FATES, type Fate, TARGETS, type Target } from "./network";
+import { FATES, type Fate, TARGETS, type Target, TROUBLES, type Trouble } from "./network";
 import { BLOCKS, type Block } from "./server/turn";
 
 /** One thing that happens. `pick` chooses among what is there at that moment; what cannot be done then is left out. */
@@ -8,17 +8,20 @@ export type Command =
   // The user
   | { do: "open panel" | "close panel" | "hide" | "reveal" | "go home" | "retry" | "search" | "create"; panel: number }
   | { do: "show" | "stop" | "load older" | "answer" | "resend" | "discard"; panel: number; pick: number }
-  | { do: "hurry" | "send beside" | "move" | "release"; panel: number; pick: number }
+  | { do: "hurry" | "send beside" | "move" | "release" | "delete" | "take back"; panel: number; pick: number }
   | { do: "send" | "queue"; panel: number; blocks: Block[] }
   // The client's device
   | { do: "die" | "offline" | "online" }
-  | { do: "sleep"; ms: number; how: "keep" | "cut" | "stall" }
+  | { do: "sleep"; ms: number; how: "keep" | "cut" | "stall"; timers: "go on" | "stand still" }
+  | { do: "set clock"; by: number }
   // The way
   | { do: "fault"; fate: Fate; target: Target }
   | { do: "cut streams"; how: "cut" | "close" | "stall"; afterBytes: number }
   // The server
   | { do: "kill server"; downFor: number; bootsFor: number }
   | { do: "change password" }
+  | { do: "break folder"; trouble: Trouble; pick: number }
+  | { do: "mend folders" }
   // Other clients of the server
   | { do: "other sends"; pick: number; blocks: Block[] }
   | {
@@ -63,6 +66,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ do: fc.constantFrom("hurry", "send beside", "move", "release"), panel, pick }),
   },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom("delete", "take back"), panel, pick }) },
   { weight: 5, arbitrary: fc.record({ do: one("die") }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom("offline", "online") }) },
   {
@@ -71,7 +75,12 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       do: one("sleep"),
       ms: fc.constantFrom(5_000, 60_000, 600_000),
       how: fc.constantFrom("keep", "cut", "stall"),
+      timers: fc.constantFrom("go on", "stand still"),
     }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: one("set clock"), by: fc.constantFrom(-3_600_000, -20_000, 20_000, 3_600_000) }),
   },
   {
     weight: 10,
@@ -87,6 +96,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: one("kill server"), downFor: span, bootsFor: fc.nat({ max: 6_000 }) }) },
   { weight: 1, arbitrary: fc.record({ do: one("change password") }) },
+  { weight: 2, arbitrary: fc.record({ do: one("break folder"), trouble: fc.constantFrom(...TROUBLES), pick }) },
+  { weight: 1, arbitrary: fc.record({ do: one("mend folders") }) },
   { weight: 4, arbitrary: fc.record({ do: one("other sends"), pick, blocks }) },
   {
     weight: 5,

@@ -19,6 +19,7 @@ export const FATES = [
   "status 502",
   "status 401",
   "html",
+  "malformed",
   "split",
 ] as const;
 export type Fate = (typeof FATES)[number];
@@ -27,14 +28,22 @@ export type Fate = (typeof FATES)[number];
 export const TARGETS = ["stream", "read", "write"] as const;
 export type Target = (typeof TARGETS)[number];
 
+/** How a folder fails, whatever is asked of it, until it is mended: by its configuration, by a fault, or by never answering. */
+export const TROUBLES = ["status 400", "status 500", "hang"] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
 const UNAUTHORIZED: Reply = { status: 401, headers: {}, body: "" };
 /** What answers in the server's place: the server itself in trouble, or something before it. */
-const INSTEAD: Partial<Record<Fate, Reply>> = {
+const INSTEAD: Partial<Record<Fate | Trouble, Reply>> = {
+  "status 400": json({ name: "ConfigJsonError", data: { message: "InvalidSymbol" } }, 400),
   "status 401": UNAUTHORIZED,
   "status 500": json({ data: { message: "broken" } }, 500),
   "status 502": { status: 502, headers: { "content-type": "text/html" }, body: "Bad gateway" },
   html: { status: 200, headers: { "content-type": "text/html" }, body: "<p>Log in" },
 };
+
+/** Answers of no shape that anything of the server's has. */
+const MALFORMED = ["null", "7", '"text"', "[7,null]", '[{"id":'];
 
 /** An event stream on its way to a client. */
 interface Connection {
@@ -60,6 +69,8 @@ export class SimulatedNetwork {
   password: string | undefined;
   /** When bytes of a stream last came to a client. */
   lastBytes = 0;
+  /** Folders of which everything fails, and how. */
+  readonly troubles = new Map<string, Trouble>();
   private readonly connections = new Set<Connection>();
   private readonly fates: { fate: Fate; target: Target }[] = [];
   /** A request that is collected as garbage takes its signal along (Node 20), and with it the word that it was aborted. */
@@ -76,6 +87,7 @@ export class SimulatedNetwork {
     this.fates.push({ fate, target });
   }
 
+  /** From now on all passes, except what is asked of a folder in trouble. */
   heal(): void {
     this.fates.length = 0;
     this.isOnline = true;
@@ -130,6 +142,7 @@ export class SimulatedNetwork {
     client: { resolve(response: Response): void; reject(): void },
   ): void {
     const isStream = incoming.path === "/global/event";
+    const trouble = this.troubles.get(incoming.query.get("directory") ?? "");
     const fate = this.takeFate(isStream ? "stream" : incoming.method === "GET" ? "read" : "write");
     const down = (work: () => void, ms = this.latency()) => void this.time.timer(ms, work, owner);
     const give = (reply: Reply) => down(() => client.resolve(this.response(owner, signal, reply, fate)));
@@ -137,8 +150,8 @@ export class SimulatedNetwork {
       down(client.reject);
       return;
     }
-    if (fate === "stall before it arrives") return;
-    const instead = fate && INSTEAD[fate];
+    if (fate === "stall before it arrives" || trouble === "hang") return;
+    const instead = (fate && INSTEAD[fate]) ?? (trouble && INSTEAD[trouble]);
     if (instead) {
       give(instead);
       return;
@@ -158,8 +171,9 @@ export class SimulatedNetwork {
     };
     const back = (reply: Reply) => {
       if (fate === "stall after it arrived") return;
-      if (fate !== "cut after it arrived" && this.server === "up" && this.isOnline) give(reply);
-      else down(client.reject);
+      if (fate === "cut after it arrived" || this.server !== "up" || !this.isOnline) down(client.reject);
+      else if (fate === "malformed") give({ ...reply, body: MALFORMED[this.chance.between(0, 4)] ?? "" });
+      else give(reply);
     };
     up(arrive);
     // A browser repeats a request whose connection broke before the answer.

@@ -31,7 +31,9 @@ export function perform(world: World, command: Command): void | Promise<void> {
     case "online":
       return world.setOnline(command.do === "online");
     case "sleep":
-      return world.sleep(command.ms, command.how);
+      return world.sleep(command.ms, command.how, command.timers);
+    case "set clock":
+      return world.setClock(command.by);
     case "fault":
       return world.network.plan(command.fate, command.target);
     case "cut streams":
@@ -41,6 +43,12 @@ export function perform(world: World, command: Command): void | Promise<void> {
     case "change password":
       world.killServer(100, 1_000);
       world.network.password = "changed";
+      return;
+    case "break folder":
+      world.network.troubles.set(at(DIRECTORIES, command.pick) ?? DIRECTORIES[0], command.trouble);
+      return;
+    case "mend folders":
+      world.network.troubles.clear();
       return;
     case "hide":
     case "reveal":
@@ -60,6 +68,8 @@ export function perform(world: World, command: Command): void | Promise<void> {
     case "send beside":
     case "move":
     case "release":
+    case "delete":
+    case "take back":
     case "queue":
     case "send": {
       const panel = world.panels[command.panel];
@@ -120,6 +130,15 @@ function act(world: World, panel: Panel, command: UserCommand): void {
     case "queue":
       if (held && key) world.send(panel, key, command.blocks, command.do === "queue" ? true : undefined);
       return;
+    case "delete":
+      if (held && key) quietly(background.deleteSession(key));
+      panel.show(undefined);
+      return;
+    case "take back": {
+      const deleted = at(state.deletions, command.pick)?.key;
+      if (deleted !== undefined) quietly(background.undoDelete(deleted));
+      return;
+    }
     case "release":
       if (held && key) quietly(background.releaseQueue(key));
       return;

@@ -39,6 +39,7 @@ async function settle(world: World): Promise<string[]> {
   world.setOnline(true);
   await world.pass(world.time.asleepFor + DUST);
   const found = await refused(world);
+  found.push(...(await mended(world)));
   found.push(...(await asleep(world)));
 
   world.openPanel(0);
@@ -69,6 +70,21 @@ async function refused(world: World): Promise<string[]> {
     if (connection()?.status === "failed") panel?.background.retryServer(SERVER).catch(() => undefined);
   }
   await world.pass(LOOK);
+  return found;
+}
+
+/** A folder in trouble keeps nobody from the rest, and is as if nothing had been once it is mended. */
+async function mended(world: World): Promise<string[]> {
+  const { troubles } = world.network;
+  if (troubles.size === 0) return [];
+  const held = world.life?.hub.state.servers[SERVER];
+  const isWanted = world.panels.some(Boolean);
+  const found =
+    isWanted && held && (held.connection.status !== "connected" || !held.fresh)
+      ? [`a folder in trouble leaves the connection ${JSON.stringify(held.connection)}, fresh: ${held.fresh}`]
+      : [];
+  troubles.clear();
+  await world.pass(DUST);
   return found;
 }
 

@@ -3,6 +3,8 @@ export type Owner = "server" | "storage" | `background ${number}` | `panel ${num
 
 interface Timer {
   due: number;
+  /** Ascends with the moment it was set. */
+  number: number;
   owner: Owner;
   run: (() => void) | undefined;
 }
@@ -15,8 +17,11 @@ export class VirtualTime {
    * says otherwise: of panels only what runs at once when something reaches them is told apart.
    */
   background: Owner = "background 0";
+  /** How far the client's clock is from this time, in milliseconds. */
+  clockError = 0;
   private acting: Owner | undefined;
   private timers: Timer[] = [];
+  private last = 0;
   private readonly gone = new Set<Owner>();
   private awakeAt = 0;
   private readonly nodeTimers = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
@@ -24,7 +29,8 @@ export class VirtualTime {
   timer(ms: number, run: () => void, owner: Owner): () => void {
     // An answer that comes back to the dead, for one.
     if (this.gone.has(owner)) return () => undefined;
-    const timer: Timer = { due: this.now + Math.max(0, ms), owner, run };
+    this.last += 1;
+    const timer: Timer = { due: this.now + Math.max(0, ms), number: this.last, owner, run };
     this.insert(timer);
     return () => {
       timer.run = undefined;
@@ -52,10 +58,20 @@ export class VirtualTime {
     for (const timer of this.timers) if (timer.owner === owner) timer.run = undefined;
   }
 
-  /** The device sleeps: nothing but the server goes on, and what was due meanwhile is due at its end. */
-  sleep(ms: number): void {
+  /**
+   * The device sleeps: nothing but the server goes on. What was due meanwhile is due at its end; where timers stand still, all
+   * that is waited for is due as much later as the device slept.
+   */
+  sleep(ms: number, timers: "go on" | "stand still"): void {
+    const before = Math.max(this.awakeAt, this.now);
     this.awakeAt = Math.max(this.awakeAt, this.now + ms);
+    if (timers === "go on") return;
+    for (const timer of this.timers) if (timer.owner !== "server") timer.due += this.awakeAt - before;
+    this.timers.sort((a, b) => a.due - b.due || a.number - b.number);
   }
+
+  /** What the client takes for the time. */
+  readonly clientNow = (): number => this.now + this.clockError;
 
   /** Milliseconds until the device wakes; 0 while it is awake. */
   get asleepFor(): number {
@@ -121,7 +137,10 @@ export class VirtualTime {
 
   private insert(timer: Timer): void {
     let at = this.timers.length;
-    while (at > 0 && (this.timers[at - 1]?.due ?? 0) > timer.due) at--;
+    for (; at > 0; at--) {
+      const before = this.timers[at - 1];
+      if (!before || before.due < timer.due || (before.due === timer.due && before.number < timer.number)) break;
+    }
     this.timers.splice(at, 0, timer);
   }
 }

@@ -13,6 +13,12 @@ export const SERVER = "server";
 const PANELS = 2;
 /** Silence after which nobody may say that a stream is connected: 2.5 heartbeats, and a moment for the timers. */
 const SILENCE = 25_000 + 100;
+/** Between two looks at the clock, and a moment for the timers: so much later a clock that was set right lets it be noticed. */
+const LOOK = 5_000 + 100;
+/** A sleep that is long enough to be noticed by it. */
+const LONG_SLEEP = 20_000;
+/** A stream as young as this may stay when the network is back. */
+const YOUNG = 1_000;
 
 export interface Beginning {
   seed: number;
@@ -37,6 +43,10 @@ export class World {
   private opened = 0;
   private wokeAt = 0;
   private connectedSince = 0;
+  private onlineSince = 0;
+  private clockSetAt = 0;
+  /** When the device woke up, if it slept for long. */
+  private restedAt = 0;
 
   constructor({ seed, clockOffset, turns }: Beginning) {
     this.chance = new Chance(seed);
@@ -136,15 +146,25 @@ export class World {
   // What happens to it
 
   setOnline(isOnline: boolean): void {
+    const wasOnline = this.network.isOnline;
     this.network.isOnline = isOnline;
-    if (isOnline) this.life?.hub.wake();
+    if (isOnline && !wasOnline) {
+      this.onlineSince = this.time.now;
+      this.life?.hub.renew();
+    } else if (isOnline) this.life?.hub.wake();
     else this.network.cutStreams(this.chance.isHit(0.5) ? "cut" : "stall");
   }
 
-  sleep(ms: number, how: "keep" | "cut" | "stall"): void {
+  sleep(ms: number, how: "keep" | "cut" | "stall", timers: "go on" | "stand still"): void {
     if (how !== "keep") this.network.cutStreams(how);
-    this.time.sleep(ms);
+    this.time.sleep(ms, timers);
     this.wokeAt = this.time.now + this.time.asleepFor;
+    if (this.time.asleepFor > LONG_SLEEP) this.restedAt = this.wokeAt;
+  }
+
+  setClock(by: number): void {
+    this.time.clockError += by;
+    this.clockSetAt = this.time.now;
   }
 
   killServer(downFor: number, bootsFor: number): void {
@@ -168,7 +188,13 @@ export class World {
     }
     if (this.time.asleepFor > 0) return;
     const silent = this.time.now - Math.max(this.network.lastBytes, this.wokeAt, this.connectedSince);
-    if (silent > SILENCE) this.surprise(`connected after ${silent} ms of silence`);
+    const limit = this.time.now - this.clockSetAt > 2 * SILENCE ? SILENCE : SILENCE + LOOK;
+    if (silent > limit) this.surprise(`connected after ${silent} ms of silence`);
+    const isFrom = (before: number) => this.connectedSince < before;
+    if (isFrom(this.restedAt) && this.time.now - this.restedAt > LOOK && this.clockSetAt < this.restedAt - 600_000)
+      this.surprise("connected by a stream from before a sleep");
+    if (isFrom(this.onlineSince - YOUNG) && this.time.now - this.onlineSince > 100)
+      this.surprise("connected by a stream from before the network was away");
   }
 
   surprise(what: string): void {

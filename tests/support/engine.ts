@@ -14,6 +14,7 @@ export function setUpEngine() {
   const watched: string[] = [];
   const fresh = vi.fn();
   const events: ServerEvent[] = [];
+  const journal = createJournal(undefined, Date.now);
   const engine = createEngine({
     surroundings,
     endpoint: async () => ({ url: wire.url, headers: {} }),
@@ -24,7 +25,7 @@ export function setUpEngine() {
       events.push(event);
       reduce(server, event);
     },
-    journal: createJournal(undefined, Date.now),
+    journal,
     onFresh: fresh,
   });
   const addCard = (id: string) => cards.push({ key: sessionKey("s", id), pinned: false, usedAt: 1, seenAt: 0 });
@@ -37,5 +38,5 @@ export function setUpEngine() {
     if (!found) throw new Error("The engine is not connected");
     return found;
   };
-  return { client, wire, server, engine, watched, fresh, events, addCard, connect, timers };
+  return { client, wire, server, engine, journal, watched, fresh, events, addCard, connect, timers };
 }

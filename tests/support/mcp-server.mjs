@@ -23,6 +23,7 @@ function call({ name, arguments: input = {} }) {
       ],
     };
   }
+  if (input.port === "Atlantis") return { isError: true, content: [{ type: "text", text: "No such port: Atlantis" }] };
   const table = JSON.stringify({ port: input.port, high: ["03:12", "15:38"], low: ["09:20", "21:51"] });
   return { content: [{ type: "text", text: table }] };
 }

@@ -30,6 +30,10 @@ export function setUpPanel() {
       return pair.panel;
     },
     windowId: 1,
+    nextFrame(run) {
+      const timer = setTimeout(run, 16);
+      return () => clearTimeout(timer);
+    },
     attention: () => ({ visible: true, ...(watched === undefined ? {} : { watching: watched }) }),
     onSnapshot(next) {
       log.push("snapshot");

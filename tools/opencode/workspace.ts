@@ -55,13 +55,18 @@ async function makeHome(home: string): Promise<void> {
   await writeFile(path.join(config, "package-lock.json"), JSON.stringify(lock));
 }
 
-/** Writes the files, then makes a git repository of them with one commit. */
-export async function makeRepository(directory: string, files: Record<string, string>): Promise<void> {
+/** Writes files by their paths in a folder, with the folders they are in. */
+export async function writeFiles(directory: string, files: Record<string, string>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(directory, name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, content);
   }
+}
+
+/** Writes the files, then makes a git repository of them with one commit. */
+export async function makeRepository(directory: string, files: Record<string, string>): Promise<void> {
+  await writeFiles(directory, files);
   // OpenCode names a project by its first commit: fixed dates and author keep that name the same everywhere.
   const author = { NAME: "Nexus", EMAIL: "nexus@example.com", DATE: "2026-01-01T00:00:00Z" };
   const env = Object.fromEntries(

@@ -93,6 +93,7 @@ export function Conversation(props: ConversationProps) {
   }
   function toEnd(): void {
     reach.stop();
+    chat.find.reveal(undefined);
     page.toEnd();
     follow.toEnd();
     // The button goes; the focus must not go with it.

@@ -1,7 +1,9 @@
 import { createEffect, createMemo, on, Show } from "solid-js";
 import { useApp } from "../../app/context";
+import { CommandButton } from "../../commands/CommandButton";
+import { offersOf } from "../../commands/command";
+import { reverted } from "../../commands/list/conversation";
 import { createAction } from "../../ui/action";
-import { Button } from "../../ui/Button";
 import { FaultLine } from "../../ui/FaultLine";
 import { useChat } from "../chat-context";
 import { focusComposer } from "../focus-composer";
@@ -33,6 +35,8 @@ export function Reverted(props: { reach: Reach }) {
       if (id !== undefined) void reach.run(id);
     }),
   );
+  const offers = () => (count() > 0 ? offersOf(reverted, { takeBack: () => void back.run(), busy: back.busy() }) : []);
+  app.commands.offer(offers);
   return (
     <>
       <Show when={count() > 0}>
@@ -44,9 +48,7 @@ export function Reverted(props: { reach: Reach }) {
           <Show when={undone().length > 0}>
             <UndoneFiles paths={undone()} />
           </Show>
-          <Button busy={back.busy()} onClick={() => void back.run()}>
-            Take back
-          </Button>
+          <CommandButton offer={offers()[0]} />
           <Show when={back.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not taken back" />}</Show>
         </div>
       </Show>

@@ -1,5 +1,6 @@
 import type { Accessor } from "solid-js";
 import type { MessageId, Transcript } from "../../../lib/model";
+import { contentOf, isNothing } from "../message/content";
 import type { Jump } from "./create-jump";
 import type { Reach } from "./create-reach";
 import { articleOf, placeIn } from "./place";
@@ -17,10 +18,17 @@ export interface StepsOptions {
 /** Pixels from the top of the box within which a message counts as standing there. */
 const NEAR = 12;
 
+/** Whether a message is what the user said, and not what stands for a compaction or was added by the program alone. */
+export function isPromptOf({ messages, partIds, parts }: Transcript, id: MessageId): boolean {
+  return (
+    messages[id]?.role === "user" && !isNothing(contentOf((partIds[id] ?? []).flatMap((part) => parts[part] ?? [])))
+  );
+}
+
 /** From one prompt of the user to the one before or after it. */
 export function createSteps(options: StepsOptions): { up(): Promise<void>; down(): Promise<void> } {
   const { ids, content, scroller } = options;
-  const isPrompt = (id: MessageId) => options.transcript().messages[id]?.role === "user";
+  const isPrompt = (id: MessageId) => isPromptOf(options.transcript(), id);
   /** Index of the first message that can be seen. */
   const here = () => ids().indexOf(placeIn(scroller(), content())?.messageId ?? "");
   /** How far a message stands below the top of the box; far, when it is not on the page. */

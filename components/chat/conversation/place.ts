@@ -17,10 +17,11 @@ function chunksOf(article: HTMLElement): HTMLElement[] {
 }
 
 const partOf = (chunk: HTMLElement): string | undefined => chunk.closest<HTMLElement>("[data-find]")?.dataset.find;
+const fromOf = (chunk: HTMLElement): string | undefined => chunk.closest<HTMLElement>("[data-from]")?.dataset.from;
 
-/** The chunks of one part, in their order. */
-function chunksOfPart(article: HTMLElement, partId: string): HTMLElement[] {
-  return chunksOf(article).filter((chunk) => partOf(chunk) === partId);
+/** The chunks of one part, or of the stretch of it that begins at an offset, in their order. */
+function chunksOfPart(article: HTMLElement, partId: string, from: string | undefined): HTMLElement[] {
+  return chunksOf(article).filter((chunk) => partOf(chunk) === partId && fromOf(chunk) === from);
 }
 
 /**
@@ -34,8 +35,10 @@ export function placeAt(scroller: HTMLElement, article: HTMLElement, top: number
   const chunk = chunksOf(article).findLast((one) => one.getBoundingClientRect().top <= top + 1);
   const partId = chunk && partOf(chunk);
   if (!chunk || partId === undefined) return { messageId, offset: offset(article) };
-  const index = chunksOfPart(article, partId).indexOf(chunk);
-  return { messageId, chunk: { partId, index }, offset: offset(chunk) };
+  const from = fromOf(chunk);
+  const index = chunksOfPart(article, partId, from).indexOf(chunk);
+  const stretch = from === undefined ? {} : { from: Number(from) };
+  return { messageId, chunk: { partId, index, ...stretch }, offset: offset(chunk) };
 }
 
 /** Where the first message stands of which something can be seen. */
@@ -59,7 +62,7 @@ export function lastSeen(scroller: HTMLElement, content: HTMLElement): MessageId
 export function distanceTo(scroller: HTMLElement, content: HTMLElement, place: Place): number | undefined {
   const article = articleOf(content, place.messageId);
   const { chunk } = place;
-  const element = article && chunk ? chunksOfPart(article, chunk.partId)[chunk.index] : article;
+  const element = article && chunk ? chunksOfPart(article, chunk.partId, chunk.from?.toString())[chunk.index] : article;
   return element && element.getBoundingClientRect().top - scroller.getBoundingClientRect().top - place.offset;
 }
 

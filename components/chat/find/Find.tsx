@@ -1,15 +1,16 @@
 import { createEffect, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { patternOf } from "../../../lib/find/pattern";
-import { type Fault, toFault } from "../../../lib/model";
+import { type Fault, isGrowing, toFault } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { useChat } from "../chat-context";
 import type { Jump } from "../conversation/create-jump";
 import { lastSeen } from "../conversation/place";
 import { createFind } from "./create-find";
-import { createMarks, pieceIn, rangeOf } from "./create-marks";
+import { boxOf, createMarks, isComing, rangeOf, rangesOf, standsIn } from "./create-marks";
 import { FindBar } from "./FindBar";
 import "./find.css";
-import type { Spot } from "./hits";
+import type { Place, Spot } from "./hits";
+import { locate } from "./locate";
 import { rectOf, uncover } from "./ranges";
 
 export interface FindProps {
@@ -32,6 +33,7 @@ export function Find(props: FindProps) {
   const sought = chat.find.takeSought();
   let input: HTMLInputElement | undefined;
   const [fault, setFault] = createSignal<Fault>();
+  const [place, setPlace] = createSignal<Place>();
   /** Pixels that the bar takes from the conversation. */
   let height = 0;
 
@@ -41,17 +43,40 @@ export function Find(props: FindProps) {
     if (props.reading) props.scroller.scrollTop += height;
   });
 
-  async function show(spot: Spot): Promise<void> {
-    chat.find.reveal(spot.pieceId);
-    await props.jump(spot.messageId, {
+  function reach(at: Place): Promise<boolean> {
+    return props.jump(at.messageId, {
       share: SHARE,
       find() {
         const sought = pattern();
-        const range = sought && rangeOf(props.content, spot, sought);
+        const range = sought && rangeOf(props.content, at, sought);
         if (range) uncover(range, props.content);
-        return range ? rectOf(range) : pieceIn(props.content, spot.pieceId)?.getBoundingClientRect();
+        return range ? rectOf(range) : boxOf(props.content, at)?.getBoundingClientRect();
       },
     });
+  }
+
+  async function show(spot: Spot): Promise<void> {
+    const isCurrent = () => find.spot() === spot;
+    const { content } = props;
+    setPlace(spot);
+    // What is folded, or not on the page at all: only then it is known whether it is there as a whole.
+    if (standsIn(content, spot) === "nothing") {
+      chat.find.reveal({ pieceId: spot.pieceId });
+      await reach(spot);
+    }
+    const part = chat.transcript().parts[spot.pieceId];
+    const isInStretch = part && isGrowing(part) && standsIn(content, spot) === "stretches";
+    const at: Place = isInStretch ? await locate(spot, part.text, find.query(), find.totalIn(spot.pieceId)) : spot;
+    if (!isCurrent()) return;
+    setPlace(at);
+    chat.find.reveal({ pieceId: at.pieceId, from: at.from });
+    await reach(at);
+    // A long text comes onto the page bit by bit.
+    const sought = pattern();
+    const isThere = () => !sought || rangesOf(content, at, sought).length > at.nth;
+    if (!isComing(content, at) || isThere()) return;
+    while (isCurrent() && isComing(content, at) && !isThere()) await new Promise(requestAnimationFrame);
+    if (isCurrent()) await reach(at);
   }
 
   /** A next one may be asked for before the first is reached: it ends the way to that. */
@@ -74,7 +99,11 @@ export function Find(props: FindProps) {
     show: (spot) => void go(spot),
   });
   const pattern = createMemo(() => patternOf(find.query()));
-  createMarks(() => props.content, pattern, find.spot);
+  createMarks(
+    () => props.content,
+    pattern,
+    () => find.spot() && place(),
+  );
 
   onMount(() => {
     if (sought) find.setQuery(sought.query);

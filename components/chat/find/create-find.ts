@@ -31,6 +31,8 @@ export interface Find {
   /** The number of the current spot, from 1 on; 0 when there is none. */
   number: Accessor<number>;
   spot: Accessor<Spot | undefined>;
+  /** How often a piece has it. */
+  totalIn(pieceId: string): number;
   progress: Accessor<Progress>;
   /** Messages looked through so far. */
   searched: Accessor<number>;
@@ -155,6 +157,7 @@ export function createFind(options: FindOptions): Find {
     total: createMemo(() => totalOf(hits())),
     number: createMemo(() => numberOf(hits(), spot())),
     spot,
+    totalIn: (pieceId) => totalOf(hits().filter((hit) => hit.pieceId === pieceId)),
     progress,
     searched,
     fault,

@@ -1,12 +1,16 @@
 import { createSignal } from "solid-js";
 import type { Sought } from "../../app/context";
-import type { FindSwitch } from "../chat-context";
+import type { FindSwitch, Revealed } from "../chat-context";
 
-/** Opens and closes the search of a session. It is open from the beginning where something is looked for. */
-export function createFindSwitch(sought?: Sought): FindSwitch {
+/**
+ * Opens and closes the search of a session. It is open from the beginning where something is looked for.
+ *
+ * @param place what is revealed at first: where the reader was
+ */
+export function createFindSwitch(sought?: Sought, place?: Revealed): FindSwitch {
   const [asked, setAsked] = createSignal(sought ? 1 : 0);
   let first = sought;
-  const [revealed, setRevealed] = createSignal<string>();
+  const [revealed, setRevealed] = createSignal(place);
   return {
     asked,
     open: () => setAsked((count) => count + 1),
@@ -17,6 +21,6 @@ export function createFindSwitch(sought?: Sought): FindSwitch {
       return taken;
     },
     revealed,
-    reveal: (pieceId) => setRevealed(pieceId),
+    reveal: setRevealed,
   };
 }

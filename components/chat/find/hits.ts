@@ -8,6 +8,12 @@ export interface Spot {
   nth: number;
 }
 
+/** Where a spot is on the page. */
+export interface Place extends Spot {
+  /** In a text too long to be there as a whole, `nth` counts from this offset of it. */
+  from?: number;
+}
+
 /** What is known with a page of newer knowledge about the messages it has hits in, and those it covers, in order. */
 export function merged(known: readonly Hit[], page: readonly Hit[], covers: (id: MessageId) => boolean): Hit[] {
   const fresh = new Set(page.map((hit) => hit.messageId));

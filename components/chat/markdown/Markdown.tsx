@@ -1,4 +1,4 @@
-import { type Component, createMemo, createSelector, For } from "solid-js";
+import { type Component, createEffect, createMemo, createSelector, For, on } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import { type Block, createBlockParser } from "../../../lib/markdown/blocks";
 import { CodeBlock } from "./CodeBlock";
@@ -14,6 +14,8 @@ export interface MarkdownProps {
   text: string;
   /** More text will come. */
   streaming: boolean;
+  /** Told how much of it is on the page, whenever that has changed. */
+  onShown?: (text: string) => void;
 }
 
 type View<K extends Block["kind"]> = Component<{ block: Extract<Block, { kind: K }>; growing: boolean }>;
@@ -33,7 +35,9 @@ export function Markdown(props: MarkdownProps) {
     () => props.text,
     () => props.streaming,
   );
-  const growing = createMemo(() => props.streaming || text() !== props.text);
+  const isComing = createMemo(() => text() !== props.text);
+  const growing = createMemo(() => props.streaming || isComing());
+  if (props.onShown) createEffect(on(text, (shown) => props.onShown?.(shown)));
   const blocks = createMemo(() => parser.update(text(), { streaming: growing() }));
   const slots = createSlots(blocks);
   const chunks = createSlots(createMemo((before: readonly Chunk<Slot<Block>>[]) => chunksOf(slots(), before), []));
@@ -41,7 +45,7 @@ export function Markdown(props: MarkdownProps) {
   const files = createFileLinks();
   return (
     <FileLinksProvider value={files}>
-      <div ref={files?.root} class={styles.markdown}>
+      <div ref={files?.root} class={styles.markdown} data-coming={isComing() && !props.streaming ? "" : undefined}>
         <For each={chunks()}>
           {(chunk) => (
             <div class={styles.chunk} data-chunk="">

@@ -1,4 +1,9 @@
-import { type CodeLine, type Highlighter, MAX_CHARACTERS } from "../../../lib/markdown/highlight/highlighter";
+import {
+  type CodeLine,
+  type Highlighter,
+  MAX_CHARACTERS,
+  MAX_LINES,
+} from "../../../lib/markdown/highlight/highlighter";
 import type { Continuation } from "../../../lib/markdown/highlight/protocol";
 import styles from "./code.module.css";
 import { withNextWords } from "./words";
@@ -23,13 +28,15 @@ export interface CodePainter {
 
 /**
  * Paints into `element`: coloured lines first, then what has no tokens yet as one text. Code that grows is tokenised
- * from where it ended, a request at a time. Stops when `signal` aborts.
+ * from where it ended, a request at a time. Lines beyond what the highlighter takes stay plain, whether they came one by
+ * one or all at once. Stops when `signal` aborts.
  */
 export function createCodePainter(element: HTMLElement, highlighter: Highlighter, signal: AbortSignal): CodePainter {
   const rest = document.createTextNode("");
   element.replaceChildren(rest);
   let view: CodeView = { text: "", language: "", growing: false };
   let painted = "";
+  let paintedLines = 0;
   let end: Continuation | undefined;
   let isBusy = false;
   let asked = performance.now();
@@ -45,6 +52,7 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
 
   function restart(): void {
     painted = "";
+    paintedLines = 0;
     end = undefined;
     element.replaceChildren(rest);
   }
@@ -64,6 +72,7 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
     if (text.endsWith("\n")) fragment.append("\n");
     element.insertBefore(fragment, rest);
     painted += text;
+    paintedLines += lines.length;
     showRest();
   }
 
@@ -74,9 +83,10 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
     try {
       for (;;) {
         const { text, language, growing } = view;
-        const target = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
-        const next = target.slice(painted.length);
-        if (next === "" || plain === target || target.length > MAX_CHARACTERS || !isSeen || cancelled.aborted) return;
+        const whole = growing ? text.slice(0, text.lastIndexOf("\n") + 1) : text;
+        const next = within(whole.slice(painted.length), MAX_CHARACTERS - painted.length, MAX_LINES - paintedLines);
+        const target = painted + next;
+        if (next === "" || plain === target || !isSeen || cancelled.aborted) return;
         const early = growing ? asked + PACE - performance.now() : 0;
         if (early > 0) {
           later ??= setTimeout(() => {
@@ -131,6 +141,17 @@ export function createCodePainter(element: HTMLElement, highlighter: Highlighter
       if (!signal.aborted) request = new AbortController();
     },
   };
+}
+
+/** As many whole lines from the start of a text as stay within both limits; all of it if it does. */
+function within(text: string, characters: number, lines: number): string {
+  let end = 0;
+  for (let line = 0; line < lines && end < text.length; line++) {
+    const lineEnd = text.indexOf("\n", end) + 1 || text.length;
+    if (lineEnd > characters) break;
+    end = lineEnd;
+  }
+  return text.slice(0, end);
 }
 
 function coloured(content: string, kind: string): HTMLElement {

@@ -1,2 +1,3 @@
 export { CodeBlock, type CodeBlockProps } from "./CodeBlock";
+export { createIsLong, LongMarkdown } from "./LongMarkdown";
 export { Markdown, type MarkdownProps } from "./Markdown";

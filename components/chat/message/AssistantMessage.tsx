@@ -23,7 +23,9 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
   const chat = useChat();
   /** A thought that the user does not want to see, as long as no search leads into it. */
   const isHidden = (part: Part) =>
-    part.type === "reasoning" && app.reading.choices().reasoning === "hidden" && chat.find.revealed() !== part.id;
+    part.type === "reasoning" &&
+    app.reading.choices().reasoning === "hidden" &&
+    chat.find.revealed()?.pieceId !== part.id;
   // One memo a part: a growing text asks again on every delta, and only its first word changes the list.
   const parts = mapArray(
     () => props.parts,
@@ -44,6 +46,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
       class={styles.assistant}
       aria-label="Assistant"
       data-message-id={props.message.id}
+      data-at-hand="answer"
       data-continues={props.place.first ? undefined : ""}
     >
       <Show when={props.message.isSummary}>
@@ -56,7 +59,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
           const id = idOf(block());
           if (id !== undefined) return view(id);
           return (
-            <RevealProvider value={() => explored().includes(chat.find.revealed() ?? "")}>
+            <RevealProvider value={() => explored().includes(chat.find.revealed()?.pieceId ?? "")}>
               <Explored items={explored()} words={words(explored())}>
                 {view}
               </Explored>

@@ -1,34 +1,22 @@
-import { createSignal, Show } from "solid-js";
-import { IconButton } from "../../ui/IconButton";
+import { Show } from "solid-js";
 import { Check, Ellipsis } from "../../ui/icons";
-import { Menu, type MenuItem } from "../../ui/Menu";
+import type { MenuItem } from "../../ui/Menu";
+import { MenuWhenAsked } from "../../ui/MenuWhenAsked";
 import styles from "./message.module.css";
 
-/** What can be done with a message. The menu is made when it is asked for: one a message costs more than the messages. */
+/** What can be done with a message. */
 export function MessageMenu(props: { items: MenuItem[]; done: boolean }) {
-  const [asked, setAsked] = createSignal(false);
-  const icon = () => (
-    <Show when={props.done} fallback={<Ellipsis />}>
-      <Check />
-    </Show>
-  );
-  const look = () => (props.done ? `${styles.menu} ${styles.done}` : styles.menu);
   return (
-    <Show
-      when={asked()}
-      fallback={
-        <IconButton
-          label="Message actions"
-          size="small"
-          class={look()}
-          aria-haspopup="menu"
-          onClick={() => setAsked(true)}
-        >
-          {icon()}
-        </IconButton>
+    <MenuWhenAsked
+      label="Message actions"
+      icon={
+        <Show when={props.done} fallback={<Ellipsis />}>
+          <Check />
+        </Show>
       }
-    >
-      <Menu label="Message actions" icon={icon()} size="small" class={look()} items={props.items} defaultOpen />
-    </Show>
+      size="small"
+      class={props.done ? `${styles.menu} ${styles.done}` : styles.menu}
+      items={props.items}
+    />
   );
 }

@@ -1,11 +1,15 @@
 import { createMemo, Match, Show, Switch } from "solid-js";
 import { describeFault, type OutboxEntry } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { CommandButton } from "../../commands/CommandButton";
+import { offersOf } from "../../commands/command";
+import { unsent } from "../../commands/list/message";
+import { firstLine } from "../../tools/tool";
 import { createAction } from "../../ui/action";
-import { Button } from "../../ui/Button";
 import { FaultLine } from "../../ui/FaultLine";
 import { StateMark } from "../../ui/StateMark";
 import { useChat } from "../chat-context";
+import { messageAtHand } from "./at-hand";
 import { contentOf } from "./content";
 import styles from "./message.module.css";
 import { UserContent } from "./UserContent";
@@ -23,8 +27,25 @@ export function OutboxMessage(props: { entry: OutboxEntry }) {
   const edit = createAction(() => chat.edit(props.entry));
   const again = createAction(() => app.background.resend(props.entry.prompt.messageId));
 
+  const isUnsent = () => props.entry.state === "not-sent";
+  const offers = () =>
+    isUnsent()
+      ? offersOf(unsent, {
+          note: firstLine(content().text),
+          busy: again.busy() || edit.busy(),
+          again: () => void again.run(),
+          edit: () => void edit.run(),
+        })
+      : [];
+  app.commands.offer((at) => (messageAtHand("unsent", at) === props.entry.prompt.messageId ? offers() : []));
+
   return (
-    <article class={styles.you} aria-label="You" data-message-id={props.entry.prompt.messageId}>
+    <article
+      class={styles.you}
+      aria-label="You"
+      data-message-id={props.entry.prompt.messageId}
+      data-at-hand={isUnsent() ? "unsent" : undefined}
+    >
       <UserContent content={content()} />
       <div class={styles.fate} role="status">
         <Switch>
@@ -40,14 +61,10 @@ export function OutboxMessage(props: { entry: OutboxEntry }) {
           </Match>
         </Switch>
       </div>
-      <Show when={props.entry.state === "not-sent"}>
+      <Show when={isUnsent()}>
         <div class={styles.actions}>
-          <Button busy={again.busy()} onClick={() => void again.run()}>
-            Try again
-          </Button>
-          <Button busy={edit.busy()} onClick={() => void edit.run()}>
-            Edit
-          </Button>
+          <CommandButton offer={offers()[0]} />
+          <CommandButton offer={offers()[1]} />
         </div>
       </Show>
       <Show when={again.fault() ?? edit.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>

@@ -1,12 +1,12 @@
 import { createMemo, Show } from "solid-js";
 import { type Message, type MessageId, nextAfter, splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
-import { offersOf } from "../../commands/command";
+import { CommandButton } from "../../commands/CommandButton";
+import { offerOf, offersOf } from "../../commands/command";
 import { type AnswerSubject, answer } from "../../commands/list/message";
 import { menuItems } from "../../commands/menu-items";
 import { elapsed } from "../../tools/elapsed";
 import { firstLine } from "../../tools/tool";
-import { Button } from "../../ui/Button";
 import { createCopying } from "../../ui/copying";
 import { FaultLine } from "../../ui/FaultLine";
 import { compact, cost } from "../../ui/numbers";
@@ -17,6 +17,7 @@ import { answeredBy, answerText, wasInterrupted } from "./answer";
 import { messageAtHand } from "./at-hand";
 import { ChangedFiles } from "./ChangedFiles";
 import { createTurning } from "./create-turning";
+import { foldsOf } from "./folds";
 import { MessageError } from "./MessageError";
 import { MessageMenu } from "./MessageMenu";
 import styles from "./message.module.css";
@@ -54,7 +55,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
     const scope = { type: "turn", messageId: question } as const;
     app.layers.show({ type: "review", key: chat.key, scope, ...(path === undefined ? {} : { path }) });
   }
-  const subject = (): AnswerSubject => {
+  const subject = (): Omit<AnswerSubject, "unfold"> => {
     const turn = changed();
     const canFork = turning.can()?.fork && text() !== "";
     return {
@@ -65,10 +66,12 @@ export function TurnEnd(props: { message: Message; place: Place }) {
       raw: () => app.layers.show({ type: "raw", key: chat.key, messages: [...props.place.turn] }),
     };
   };
-  const offers = () => offersOf(answer, subject());
+  const offers = () => offersOf(answer, { ...subject(), unfold: foldsOf(props.place.turn) });
+  const offer = (id: string) => offerOf(answer, id, { ...subject(), unfold: undefined });
   app.commands.offer((at) => {
-    const meant = messageAtHand("Assistant", at);
-    return !running() && meant !== undefined && props.place.turn.includes(meant) ? offers() : [];
+    const meant = messageAtHand("answer", at);
+    if (meant === undefined || !props.place.turn.includes(meant)) return [];
+    return running() ? [] : offers();
   });
   return (
     <>
@@ -91,11 +94,7 @@ export function TurnEnd(props: { message: Message; place: Place }) {
             <SentAt at={props.message.completedAt ?? props.message.createdAt} />
             {facts()}
           </div>
-          <Show when={text()}>
-            <Button class={styles.copy} onClick={() => void copy()}>
-              {outcome() || "Copy"}
-            </Button>
-          </Show>
+          <CommandButton class={styles.copy} offer={offer("answer.copy")} label={outcome() || undefined} />
           <span role="status">
             <VisuallyHidden>{outcome()}</VisuallyHidden>
           </span>

@@ -42,7 +42,7 @@ export function UserActions(props: { message: Message; parts: Part[]; content: U
     });
   };
   const undone = () => undoneFiles(chat.transcript(), props.message.id).length;
-  app.commands.offer((at) => (messageAtHand("You", at) === props.message.id ? offers(undone()) : []));
+  app.commands.offer((at) => (messageAtHand("own", at) === props.message.id ? offers(undone()) : []));
 
   return (
     <>

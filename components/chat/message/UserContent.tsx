@@ -8,6 +8,7 @@ import type { UserContent as Content } from "./content";
 import { SentContext } from "./SentContext";
 import { SentFile } from "./SentFile";
 import styles from "./UserContent.module.css";
+import { Words } from "./Words";
 
 /** Longer messages of the user show their beginning: what matters is the answer. */
 const MAX_LINES = 24;
@@ -17,7 +18,7 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
   const chat = useChat();
   const [all, setAll] = createSignal(false);
   createComputed(() => {
-    if (props.id !== undefined && chat.find.revealed() === props.id) setAll(true);
+    if (props.id !== undefined && chat.find.revealed()?.pieceId === props.id) setAll(true);
   });
   const excerpt = createMemo(() => excerptOf(props.content.text, MAX_LINES));
   return (
@@ -33,7 +34,10 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
       <For each={props.content.unknown}>{(part) => <Unknown kind={part.kind} raw={part.raw} />}</For>
       <Show when={props.content.text}>
         <p class={styles.text} dir="auto" data-find={props.id}>
-          {all() ? props.content.text : excerpt().text}
+          {/* Made anew for another text. */}
+          <Show when={all() && props.content.text} keyed fallback={excerpt().text}>
+            {(text) => <Words text={text} />}
+          </Show>
         </p>
       </Show>
       <Show when={excerpt().cut}>

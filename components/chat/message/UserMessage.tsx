@@ -16,6 +16,7 @@ export function UserMessage(props: { message: Message; parts: Part[] }) {
       class={isNothing(content()) ? styles.other : styles.you}
       aria-label="You"
       data-message-id={props.message.id}
+      data-at-hand={isNothing(content()) ? undefined : "own"}
     >
       <Show when={compaction()}>{(part) => <Compaction auto={part().auto} />}</Show>
       <Show when={!isNothing(content())}>

@@ -1,12 +1,14 @@
 import { createMemo, createSignal, lazy, Show } from "solid-js";
 import { folderName } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { CommandButton } from "../../commands/CommandButton";
+import { offerOf } from "../../commands/command";
+import { folders } from "../../commands/list/composer";
 import { Composer } from "../../composer/Composer";
 import { createCatalog } from "../../composer/catalog";
 import { Picker } from "../../composer/pickers/Picker";
 import { whyNotReady } from "../../composer/ready";
 import type { Written } from "../../composer/written";
-import { Button } from "../../ui/Button";
 import { Folder } from "../../ui/icons";
 import { targetId, targetOf, targetOfId, targetOptions, typedTargets } from "./targets";
 
@@ -24,6 +26,9 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
     return id === undefined ? undefined : app.modelChoices.of(id);
   };
   const [browsing, setBrowsing] = createSignal(false);
+  const browse = (run: () => void) =>
+    target() ? offerOf(folders, "new.browse", { browse: run, worktree: undefined }) : undefined;
+  app.commands.offer(() => [browse(() => setBrowsing(true)) ?? []].flat());
   const options = createMemo(() => targetOptions(app.state));
   const notReady = () => {
     if (app.link() === "connected" && !server()) return "Connect a server first. Your text is kept.";
@@ -62,6 +67,7 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
         autofocus={props.autofocus ?? false}
         start={
           <Picker
+            command="composer.project"
             label="Project"
             icon={<Folder />}
             text={folderName(target()?.directory ?? "") || "Project"}
@@ -71,17 +77,13 @@ export function NewSessionComposer(props: { autofocus?: boolean }) {
             hint="Search, or type a path"
             extra={(query) => typedTargets(app.state, query)}
             foot={(close) => (
-              <Show when={target()}>
-                <Button
-                  variant="quiet"
-                  onClick={() => {
-                    close();
-                    setBrowsing(true);
-                  }}
-                >
-                  Browse…
-                </Button>
-              </Show>
+              <CommandButton
+                variant="quiet"
+                offer={browse(() => {
+                  close();
+                  setBrowsing(true);
+                })}
+              />
             )}
             onChoose={(id) => app.drafts.change("new", { target: targetOfId(id) })}
           />

@@ -1,5 +1,8 @@
 import { createMemo, createSignal, createUniqueId, For, lazy, Show } from "solid-js";
 import { useApp } from "../../app/context";
+import { CommandButton } from "../../commands/CommandButton";
+import { offerOf } from "../../commands/command";
+import { folders } from "../../commands/list/composer";
 import { grouped } from "../../composer/pickers/options";
 import { Button } from "../../ui/Button";
 import { Check } from "../../ui/icons";
@@ -38,6 +41,13 @@ export function ProjectList() {
     if (server !== undefined) choose(targetId({ server, directory }));
     setDialog(undefined);
   }
+  const offer = (id: string) =>
+    offerOf(folders, id, {
+      browse: () => setDialog("folder"),
+      worktree: hasWorktrees(app.state, chosen()) ? () => setDialog("worktree") : undefined,
+    });
+  // The composer below browses as well, and offers that.
+  app.commands.offer(() => [offer("new.worktree") ?? []].flat());
   return (
     <>
       <h2 class={styles.heading}>Where should it work?</h2>
@@ -78,7 +88,7 @@ export function ProjectList() {
         hint="A path on the machine where OpenCode runs"
         after={
           <Show when={chosen()}>
-            <Button onClick={() => setDialog("folder")}>Browse…</Button>
+            <CommandButton offer={offer("new.browse")} />
           </Show>
         }
       />
@@ -98,10 +108,12 @@ export function ProjectList() {
           </For>
         </div>
       </Show>
-      <Show when={hasWorktrees(app.state, chosen())}>
-        <div>
-          <Button onClick={() => setDialog("worktree")}>New worktree…</Button>
-        </div>
+      <Show when={offer("new.worktree")}>
+        {(worktree) => (
+          <div>
+            <CommandButton offer={worktree()} />
+          </div>
+        )}
       </Show>
       <Show when={dialog() === "folder" && chosen()}>
         {(target) => (

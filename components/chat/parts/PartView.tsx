@@ -21,7 +21,7 @@ const found = <T extends Part["type"]>(Inner: View<T>): View<T> =>
   function Found(props) {
     const chat = useChat();
     return (
-      <RevealProvider value={() => chat.find.revealed() === props.part.id}>
+      <RevealProvider value={() => chat.find.revealed()?.pieceId === props.part.id}>
         <Inner part={props.part} />
       </RevealProvider>
     );

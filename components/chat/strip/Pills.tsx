@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on } from "solid-js";
+import { createEffect, createMemo, on, Show } from "solid-js";
 import type { CardState, CardView, SessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CommandIcon } from "../../commands/CommandButton";
@@ -56,19 +56,23 @@ export function Pills(props: { open: SessionKey; views: CardView[] }) {
         <KeyedFor each={pills()} by={(pill) => pill.key}>
           {(pill) => {
             const isOpen = () => pill().key === props.open;
+            const isUnread = () => pill().unread && !isOpen();
             return (
               <button
                 type="button"
                 class={styles.pill}
                 aria-expanded={isOpen()}
-                aria-label={pill().title}
-                title={`${pill().title} · ${WORD_OF[pill().state]}${pill().unread && !isOpen() ? ", unread" : ""}`}
+                aria-label={`${pill().title}${isUnread() ? ", unread" : ""}`}
+                title={`${pill().title} · ${WORD_OF[pill().state]}${isUnread() ? ", unread" : ""}`}
                 onClick={() => (isOpen() ? home()?.run() : app.go({ screen: "session", key: pill().key }))}
               >
                 <StateMark mark={MARK_OF[pill().state]} />
                 <span class={styles.title} dir="auto">
                   {pill().title}
                 </span>
+                <Show when={isUnread()}>
+                  <span class={styles.unread} data-unread />
+                </Show>
               </button>
             );
           }}

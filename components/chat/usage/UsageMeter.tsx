@@ -1,4 +1,7 @@
 import { createSignal, Show } from "solid-js";
+import { useApp } from "../../app/context";
+import { offersOf } from "../../commands/command";
+import { usage } from "../../commands/list/conversation";
 import { compact } from "../../ui/numbers";
 import { Popover } from "../../ui/Popover";
 import { createUsage } from "./create-usage";
@@ -9,8 +12,10 @@ import { countWords, percentWords } from "./usage-words";
 
 /** How full the context is, in a figure; opened, what it is made of and what it cost. */
 export function UsageMeter() {
+  const app = useApp();
   const { use, share } = createUsage();
   const [open, setOpen] = createSignal(false);
+  app.commands.offer(() => (use() ? offersOf(usage, { open: () => setOpen(true) }) : []));
   const figure = () => {
     const now = share();
     return now === undefined ? compact(use()?.used ?? 0) : percentWords(now);

@@ -5,7 +5,7 @@ import { isMac } from "../../../lib/platform/system";
 import { useApp } from "../../app/context";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
-import { COMMAND_GROUPS, READING_SIGNS, WRITING_KEYS, WRITING_SIGNS } from "./groups";
+import { COMMAND_GROUPS, FIXED_KEYS, READING_SIGNS, WRITING_SIGNS } from "./groups";
 import styles from "./KeysDialog.module.css";
 import { keyInForce } from "./key-map";
 
@@ -22,10 +22,17 @@ export function KeysDialog() {
   return (
     <Dialog open onOpenChange={close} title="Keyboard shortcuts">
       <For each={COMMAND_GROUPS}>{(group) => <Keys title={group.name} rows={rowsOf(group)} />}</For>
-      <Keys
-        title="While you write"
-        rows={[...WRITING_KEYS.map(([name, key]) => [name, shownKey(key, isMac())] as const), ...WRITING_SIGNS]}
-      />
+      <For each={FIXED_KEYS}>
+        {({ name, keys }, index) => (
+          <Keys
+            title={name}
+            rows={[
+              ...keys.map(([what, key]) => [what, shownKey(key, isMac())] as const),
+              ...(index() === 0 ? WRITING_SIGNS : []),
+            ]}
+          />
+        )}
+      </For>
       <Keys title="While you read an answer" rows={READING_SIGNS} />
       <div class={styles.foot}>
         <Button

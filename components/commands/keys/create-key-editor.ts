@@ -1,6 +1,8 @@
 import { type Accessor, createSignal } from "solid-js";
+import { keyOfBrowser } from "../../../lib/keys/browser-key";
 import { type Key, keyOf } from "../../../lib/keys/key";
 import { shownKey } from "../../../lib/keys/words";
+import { currentKeys } from "../../../lib/platform/commands";
 import { isMac } from "../../../lib/platform/system";
 import { createAction } from "../../ui/action";
 import type { CommandInfo } from "../command";
@@ -18,12 +20,21 @@ export interface Trouble {
 const TAKEN = {
   browser: "is kept by the browser or the system, and never arrives here",
   writing: "is needed for writing and moving about",
+  extension: "opens the panel or asks about the selection, wherever the browser is",
 } as const;
 
 /** Gives commands other keys, one at a time. */
 export function createKeyEditor(commands: Pick<Commands, "choices" | "choose">) {
   const [edited, setEdited] = createSignal<string>();
   const [trouble, setTrouble] = createSignal<Trouble>();
+  let extensions: ReadonlySet<Key> = new Set();
+  void currentKeys().then(
+    (keys) => {
+      extensions = new Set(Object.values(keys).flatMap((written) => keyOfBrowser(written, isMac()) ?? []));
+    },
+    // Without them, one of these is chosen and never arrives: the list of keys still shows it.
+    (error: unknown) => console.warn("The browser’s keys of the extension are not known", error),
+  );
   const save = createAction(commands.choose);
 
   function end(): void {
@@ -37,7 +48,7 @@ export function createKeyEditor(commands: Pick<Commands, "choices" | "choose">) 
 
   function take(command: CommandInfo, key: Key): void {
     const choices = commands.choices();
-    const judged = judge(COMMANDS, command, key, choices, isMac());
+    const judged = judge(COMMANDS, command, key, choices, isMac(), extensions);
     const shown = shownKey(key, isMac());
     if (judged.type === "free") set(withKey(choices, command, key));
     else if (judged.type === "same") end();

@@ -1,5 +1,7 @@
+import type { Key } from "../../../lib/keys/key";
 import { type CommandInfo, GROUPS } from "../command";
 import { COMMANDS } from "../list";
+import { QUEUE_KEYS } from "./fixed";
 
 /** All commands under their headings. */
 export const COMMAND_GROUPS: readonly { name: string; commands: CommandInfo[] }[] = GROUPS.map((name) => ({
@@ -7,12 +9,32 @@ export const COMMAND_GROUPS: readonly { name: string; commands: CommandInfo[] }[
   commands: COMMANDS.filter(({ group }) => group === name),
 }));
 
-/** Keys of the composer, which are part of writing and cannot be changed. */
-export const WRITING_KEYS = [
-  ["Send", "Enter"],
-  ["New line", "Shift+Enter"],
-  ["What you wrote before", "ArrowUp"],
-] as const;
+/** Keys of what has the focus, by where that is: part of what one does there, they cannot be changed. */
+export const FIXED_KEYS: readonly { name: string; keys: readonly (readonly [name: string, key: Key])[] }[] = [
+  {
+    name: "While you write",
+    keys: [
+      ["Send", "Enter"],
+      ["Send without waiting for the agent", "Mod+Enter"],
+      ["New line", "Shift+Enter"],
+      ["What you wrote before", "ArrowUp"],
+    ],
+  },
+  {
+    name: "On a queued message",
+    keys: [
+      ["Move it up", QUEUE_KEYS.up],
+      ["Move it down", QUEUE_KEYS.down],
+    ],
+  },
+  {
+    name: "While you comment on a line",
+    keys: [
+      ["Add the comment to your message", "Mod+Enter"],
+      ["Back to the line", "Escape"],
+    ],
+  },
+];
 
 /** What characters do at the beginning of a message, or of a word. */
 export const WRITING_SIGNS = [

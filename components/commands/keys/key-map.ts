@@ -22,17 +22,19 @@ export function commandOf<C extends Keyed>(commands: readonly C[], key: Key, cho
 export type Judgement<C> =
   | { type: "free" }
   | { type: "same" }
-  | { type: "taken"; by: "browser" | "writing" }
+  | { type: "taken"; by: "browser" | "writing" | "extension" }
   | { type: "clash"; with: C };
 
+/** @param extensions those that the browser keeps for the extension itself */
 export function judge<C extends Keyed>(
   commands: readonly C[],
   command: Keyed,
   key: Key,
   choices: KeyChoices,
   isMac: boolean,
+  extensions: ReadonlySet<Key> = new Set(),
 ): Judgement<C> {
-  const by = whyTaken(key, isMac);
+  const by = extensions.has(key) ? "extension" : whyTaken(key, isMac);
   if (by) return { type: "taken", by };
   if (keyInForce(command, choices) === key) return { type: "same" };
   const other = commands.find((one) => one.id !== command.id && keyInForce(one, choices) === key);

@@ -1,4 +1,13 @@
-import { ArrowDownToLine, ChevronDown, ChevronUp, Search as SearchIcon, X } from "../../ui/icons";
+import {
+  ArrowDownToLine,
+  ChevronDown,
+  ChevronUp,
+  Gauge,
+  ListChecks,
+  Redo2,
+  Search as SearchIcon,
+  X,
+} from "../../ui/icons";
 import type { Command } from "../command";
 
 /** Opens the search of the session on show. */
@@ -86,5 +95,45 @@ export const conversation: readonly Command<ConversationSubject>[] = [
     group: "This session",
     key: "Mod+Shift+ArrowDown",
     offer: ({ toEnd }) => toEnd && { label: "Jump to latest", icon: () => <ArrowDownToLine />, run: toEnd },
+  },
+];
+
+/** Undoes a revert. */
+export const reverted: readonly Command<{ takeBack(): void; busy: boolean }>[] = [
+  {
+    id: "session.takeBack",
+    name: "Take back the revert",
+    group: "This session",
+    offer: ({ takeBack, busy }) => ({
+      label: "Take back",
+      fullLabel: "Take back the revert",
+      icon: () => <Redo2 />,
+      disabled: busy,
+      run: takeBack,
+    }),
+  },
+];
+
+/** How full the context is and what it cost, in full. */
+export const usage: readonly Command<{ open(): void }>[] = [
+  {
+    id: "session.usage",
+    name: "Context and cost",
+    group: "This session",
+    offer: ({ open }) => ({ label: "Context and cost", icon: () => <Gauge />, run: open }),
+  },
+];
+
+/** All that the agent has set itself to do. */
+export const tasks: readonly Command<{ isOpen: boolean; toggle(): void }>[] = [
+  {
+    id: "session.tasks",
+    name: "Show or hide the agent’s tasks",
+    group: "This session",
+    offer: ({ isOpen, toggle }) => ({
+      label: isOpen ? "Hide the tasks" : "Show the tasks",
+      icon: () => <ListChecks />,
+      run: toggle,
+    }),
   },
 ];

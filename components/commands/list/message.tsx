@@ -1,4 +1,4 @@
-import { Braces, Copy, FileDiff, GitFork, Pencil, Undo2 } from "../../ui/icons";
+import { Braces, ChevronsUpDown, Copy, FileDiff, GitFork, Pencil, RotateCw, Undo2 } from "../../ui/icons";
 import type { Command } from "../command";
 
 /** What cannot be done is absent. */
@@ -87,6 +87,8 @@ export interface AnswerSubject {
   review: (() => void) | undefined;
   /** Shows all of its messages as the server stores them. */
   raw(): void;
+  /** Opens what it did and thought, or closes it again. */
+  unfold: { isOpen: boolean; toggle(): void } | undefined;
 }
 
 /** What can be done with an answer. */
@@ -128,6 +130,57 @@ export const answer: readonly Command<AnswerSubject>[] = [
       note,
       icon: () => <Braces />,
       run: raw,
+    }),
+  },
+  {
+    id: "answer.unfold",
+    name: "Unfold or fold what the answer did",
+    group: "Messages",
+    offer: ({ unfold, note }) =>
+      unfold && {
+        label: unfold.isOpen ? "Fold" : "Unfold",
+        fullLabel: unfold.isOpen ? "Fold what the answer did" : "Unfold what the answer did",
+        note,
+        icon: () => <ChevronsUpDown />,
+        run: unfold.toggle,
+      },
+  },
+];
+
+export interface UnsentSubject {
+  note: string;
+  /** One of the two is under way. */
+  busy: boolean;
+  again(): void;
+  edit(): void;
+}
+
+/** What can be done with a message that did not arrive. */
+export const unsent: readonly Command<UnsentSubject>[] = [
+  {
+    id: "unsent.again",
+    name: "Send again what was not sent",
+    group: "Messages",
+    offer: ({ again, note, busy }) => ({
+      label: "Try again",
+      fullLabel: "Try to send it again",
+      note,
+      icon: () => <RotateCw />,
+      disabled: busy,
+      run: again,
+    }),
+  },
+  {
+    id: "unsent.edit",
+    name: "Edit what was not sent",
+    group: "Messages",
+    offer: ({ edit, note, busy }) => ({
+      label: "Edit",
+      fullLabel: "Edit what was not sent",
+      note,
+      icon: () => <Pencil />,
+      disabled: busy,
+      run: edit,
     }),
   },
 ];

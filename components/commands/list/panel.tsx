@@ -9,13 +9,14 @@ import {
   Hand,
   Keyboard,
   LayoutList,
+  MessageSquareDot,
   Plus,
   Search as SearchIcon,
   Server,
   Settings as SettingsIcon,
 } from "../../ui/icons";
 import type { Command } from "../command";
-import { besides, waitingNext } from "../neighbours";
+import { besides, unreadNext, waitingNext } from "../neighbours";
 
 const hasServers = (app: App) => Object.keys(app.state.servers).length > 0;
 const opened = ({ view }: App) => {
@@ -58,6 +59,22 @@ export const panel: readonly Command<App>[] = [
       const key = waitingNext(cardViews(app.state), opened(app));
       return (
         key && { label: "Session that needs you", icon: () => <Hand />, run: () => app.go({ screen: "session", key }) }
+      );
+    },
+  },
+  {
+    id: "go.unread",
+    name: "The next unread session",
+    group: "Go to",
+    key: "Alt+Shift+U",
+    offer(app) {
+      const key = unreadNext(cardViews(app.state), opened(app));
+      return (
+        key && {
+          label: "Next unread session",
+          icon: () => <MessageSquareDot />,
+          run: () => app.go({ screen: "session", key }),
+        }
       );
     },
   },

@@ -9,6 +9,7 @@ import {
   ExternalLink,
   FileDiff,
   FoldVertical,
+  Link2Off,
   Pencil,
   Pin,
   PinOff,
@@ -22,6 +23,8 @@ import type { Command } from "../command";
 
 export interface SessionSubject {
   view: CardView;
+  /** It stands among the cards because it was used. */
+  isCard: boolean;
   background: PanelBackground;
   run(call: () => Promise<void>): void;
   /** The same for what takes the session out of sight. */
@@ -101,6 +104,19 @@ export const session: readonly Command<SessionSubject>[] = [
         : undefined,
   },
   {
+    id: "session.unshare",
+    name: "Stop sharing the session",
+    group: "This session",
+    offer: (subject) =>
+      can(subject)?.share && isOwn(subject) && subject.view.session.shareUrl
+        ? {
+            label: "Stop sharing",
+            icon: () => <Link2Off />,
+            run: () => subject.run(() => subject.background.shareSession(subject.view.key, false)),
+          }
+        : undefined,
+  },
+  {
     id: "session.subagents",
     name: "List the session’s subagents",
     group: "This session",
@@ -169,7 +185,7 @@ export const session: readonly Command<SessionSubject>[] = [
     name: "Close the session’s card",
     group: "This session",
     offer: (subject) =>
-      isOwn(subject)
+      isOwn(subject) && (subject.isCard || isBusy(subject))
         ? {
             // A session that runs or waits is a card by itself.
             label: isBusy(subject) ? "Close (when it is done)" : "Close",

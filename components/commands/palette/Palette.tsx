@@ -16,7 +16,7 @@ export function Palette() {
   const app = useApp();
   const { commands } = app;
   // What is done is done where the focus was.
-  const origin = document.activeElement;
+  const origin = behindMenu(document.activeElement);
   const [query, setQuery] = createSignal("");
   const [recent] = createResource(() => recentCommands.load());
   const sessions = createSessionRows(app);
@@ -74,4 +74,10 @@ export function Palette() {
       </Dialog.Portal>
     </Dialog>
   );
+}
+
+/** Where the focus is once a menu has closed that it is in now: at the button that opened it. */
+function behindMenu(element: Element | null): Element | null {
+  const opener = element?.closest("[role=menu]")?.getAttribute("aria-labelledby");
+  return opener ? document.getElementById(opener) : element;
 }

@@ -1,9 +1,14 @@
-import { IconButton } from "../../ui/IconButton";
-import { Paperclip } from "../../ui/icons";
+import { useApp } from "../../app/context";
+import { CommandIcon } from "../../commands/CommandButton";
+import { offersOf } from "../../commands/command";
+import { attaching } from "../../commands/list/composer";
 
 /** Picks files from the disk. */
 export function AttachButton(props: { onFiles(files: File[]): void }) {
+  const { commands } = useApp();
   let input: HTMLInputElement | undefined;
+  const offers = offersOf(attaching, { choose: () => input?.click() });
+  commands.offer(() => offers);
   return (
     <>
       <input
@@ -20,9 +25,7 @@ export function AttachButton(props: { onFiles(files: File[]): void }) {
           if (files.length > 0) props.onFiles(files);
         }}
       />
-      <IconButton label="Attach files" onClick={() => input?.click()}>
-        <Paperclip />
-      </IconButton>
+      <CommandIcon offer={offers[0]} />
     </>
   );
 }

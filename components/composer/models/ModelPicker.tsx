@@ -21,7 +21,7 @@ export interface ModelPickerProps {
 /** The model that answers, and all that can be chosen in its place. */
 export function ModelPicker(props: ModelPickerProps) {
   return (
-    <PickerFrame label="Model" text={modelLabel(props.catalog, props.current)}>
+    <PickerFrame command="composer.model" label="Model" text={modelLabel(props.catalog, props.current)}>
       {(close) => (
         <Suspense>
           <ModelList

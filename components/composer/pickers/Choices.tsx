@@ -50,6 +50,7 @@ export function Choices(props: ChoicesProps) {
     <div class={styles.choices}>
       <Show when={agents().length > 0}>
         <Picker
+          command="composer.agent"
           label="Agent"
           text={agentLabel(props.agent ?? defaultAgentName(props.catalog))}
           value={props.agent ?? DEFAULT}
@@ -75,6 +76,7 @@ export function Choices(props: ChoicesProps) {
       </Show>
       <Show when={efforts().length > 0}>
         <Picker
+          command="composer.effort"
           label="Effort"
           text={current()?.variant === undefined ? "Effort" : agentLabel(current()?.variant)}
           value={current()?.variant ?? DEFAULT}

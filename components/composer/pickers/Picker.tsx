@@ -1,10 +1,13 @@
 import { type JSX, Show } from "solid-js";
+import type { PickerId } from "../../commands/list/composer";
 import { OptionList } from "./OptionList";
 import type { PickerOption } from "./options";
 import styles from "./Picker.module.css";
 import { PickerFrame } from "./PickerFrame";
 
 export interface PickerProps {
+  /** The command that opens it. */
+  command: PickerId;
   /** What is chosen here: "Agent". */
   label: string;
   /** The chosen one, as the button shows it. */
@@ -27,7 +30,7 @@ export interface PickerProps {
 /** A small button that opens a list to choose from. */
 export function Picker(props: PickerProps) {
   return (
-    <PickerFrame label={props.label} text={props.text} icon={props.icon}>
+    <PickerFrame command={props.command} label={props.label} text={props.text} icon={props.icon}>
       {(close) => (
         <>
           <OptionList

@@ -1,9 +1,11 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import type { Server } from "../../../lib/model";
 import type { McpServer } from "../../../lib/opencode/services";
 import { useApp } from "../../app/context";
+import { CommandButton } from "../../commands/CommandButton";
+import { offersOf } from "../../commands/command";
+import { mcp as commands } from "../../commands/list/services";
 import { createAction } from "../../ui/action";
-import { Button } from "../../ui/Button";
 import { FaultLine } from "../../ui/FaultLine";
 import { StateMark } from "../../ui/StateMark";
 import styles from "./Services.module.css";
@@ -28,27 +30,33 @@ export function McpRow(props: McpProps) {
   });
   const words = () => mcpWords(props.mcp);
   const isOn = () => props.mcp.state === "connected";
-  const label = (verb: string) => `${verb} ${props.mcp.name}`;
+  const offers = () =>
+    offersOf(commands, {
+      name: props.mcp.name,
+      isOn: isOn(),
+      wantsSignIn: props.mcp.state === "sign-in",
+      busy: set.busy(),
+      toggle: () => void set.run(!isOn()),
+      signIn: () => setSigningIn(!signingIn()),
+    });
+  app.commands.offer(offers);
   return (
     <li class={styles.row} data-state={props.mcp.state}>
       <StateMark mark={words().mark} />
       <bdi class={styles.words}>{props.mcp.name}</bdi>
-      <Show
-        when={props.mcp.state === "sign-in"}
-        fallback={
-          <Button
-            busy={set.busy()}
-            aria-label={label(isOn() ? "Disconnect" : "Connect")}
-            onClick={() => void set.run(!isOn())}
-          >
-            {isOn() ? "Disconnect" : "Connect"}
-          </Button>
-        }
-      >
-        <Button aria-label={label("Sign in to")} aria-expanded={signingIn()} onClick={() => setSigningIn(!signingIn())}>
-          Sign in
-        </Button>
-      </Show>
+      <For each={offers().map(({ command }) => command.id)}>
+        {(id) => {
+          const offer = () => offers().find(({ command }) => command.id === id);
+          const isSignIn = id === "mcp.signIn";
+          return (
+            <CommandButton
+              offer={offer()}
+              name={`${offer()?.label}${isSignIn ? " to" : ""} ${props.mcp.name}`}
+              aria-expanded={isSignIn ? signingIn() : undefined}
+            />
+          );
+        }}
+      </For>
       <span class={`${styles.about} ${styles.below}`}>{words().word}</span>
       <Show when={set.fault()}>
         {(fault) => (

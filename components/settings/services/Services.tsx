@@ -1,13 +1,12 @@
-import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
+import { createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import type { Server } from "../../../lib/model";
-import type { Services as Known } from "../../../lib/opencode/services";
 import { useApp } from "../../app/context";
 import { directoriesOf } from "../../chat/new/targets";
-import { createAction } from "../../ui/action";
 import { FaultLine } from "../../ui/FaultLine";
 import input from "../../ui/input.module.css";
 import { StateMark } from "../../ui/StateMark";
 import rows from "../details/ConnectionDetails.module.css";
+import { createServices } from "./create-services";
 import { McpRow } from "./McpRow";
 import styles from "./Services.module.css";
 import { formatterWords } from "./words";
@@ -20,26 +19,17 @@ export function Services(props: { server: Server }) {
   const app = useApp();
   const id = createUniqueId();
   const folders = () => directoriesOf(props.server);
-  const [directory, setDirectory] = createSignal(props.server.info?.directory ?? folders()[0] ?? "");
-  const [known, setKnown] = createSignal<Known>();
-  const look = createAction(async () => {
-    const wanted = directory();
-    const found = await app.background.services(props.server.id, wanted);
-    if (wanted === directory()) setKnown(found);
-  });
+  const { directory, known, look, ...services } = createServices(
+    (wanted) => app.background.services(props.server.id, wanted),
+    props.server.info?.directory ?? folders()[0] ?? "",
+  );
   onMount(() => {
-    void look.run();
+    services.refresh();
     const timer = setInterval(() => {
-      if (app.visible()) void look.run();
+      if (app.visible()) services.refresh();
     }, REFRESH);
     onCleanup(() => clearInterval(timer));
   });
-
-  function turnTo(folder: string): void {
-    setDirectory(folder);
-    setKnown(undefined);
-    void look.run();
-  }
 
   return (
     <div class={styles.services}>
@@ -51,26 +41,26 @@ export function Services(props: { server: Server }) {
           id={id}
           class={`${input.input} ${styles.select}`}
           value={directory()}
-          onChange={(event) => turnTo(event.currentTarget.value)}
+          onChange={(event) => services.turnTo(event.currentTarget.value)}
         >
           <For each={folders()}>{(folder) => <option value={folder}>{folder}</option>}</For>
         </select>
       </Show>
       <Show when={!known() && look.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
       <Show when={known()} fallback={<p class={styles.text}>{look.busy() ? "Asking…" : ""}</p>}>
-        {(services) => (
+        {(held) => (
           <>
             <h4 class={styles.heading}>MCP servers</h4>
             <Show
-              when={services().mcp.length > 0}
+              when={held().mcp.length > 0}
               fallback={<p class={styles.text}>None. They are added in OpenCode’s configuration.</p>}
             >
               <ul class={styles.list} aria-label="MCP servers">
-                <For each={services().mcp.map((one) => one.name)}>
+                <For each={held().mcp.map((one) => one.name)}>
                   {(name) => (
-                    <Show when={services().mcp.find((one) => one.name === name)}>
+                    <Show when={held().mcp.find((one) => one.name === name)}>
                       {(mcp) => (
-                        <McpRow server={props.server} directory={directory()} mcp={mcp()} onChange={() => look.run()} />
+                        <McpRow server={props.server} directory={directory()} mcp={mcp()} onChange={services.changed} />
                       )}
                     </Show>
                   )}
@@ -79,11 +69,11 @@ export function Services(props: { server: Server }) {
             </Show>
             <h4 class={styles.heading}>Language servers</h4>
             <Show
-              when={services().languageServers.length > 0}
+              when={held().languageServers.length > 0}
               fallback={<p class={styles.text}>None runs. They start with the files that they are for.</p>}
             >
               <ul class={styles.list} aria-label="Language servers">
-                <For each={services().languageServers}>
+                <For each={held().languageServers}>
                   {(one) => (
                     <li class={styles.row}>
                       <StateMark mark={one.works ? "ready" : "failed"} />
@@ -96,7 +86,10 @@ export function Services(props: { server: Server }) {
               </ul>
             </Show>
             <h4 class={styles.heading}>Formatters</h4>
-            <p class={styles.text}>{formatterWords(services().formatters) || "None is on."}</p>
+            <p class={styles.text}>{formatterWords(held().formatters, true) || "None is on."}</p>
+            <Show when={formatterWords(held().formatters, false)}>
+              {(words) => <p class={styles.text}>Off: {words()}</p>}
+            </Show>
             <h4 class={styles.heading}>Server</h4>
             <dl class={rows.rows} aria-label="Server">
               <dt>OpenCode</dt>
@@ -104,10 +97,10 @@ export function Services(props: { server: Server }) {
               <For
                 each={
                   [
-                    ["Worktree", services().paths.worktree],
-                    ["Configuration", services().paths.config],
-                    ["State", services().paths.state],
-                    ["Home", services().paths.home],
+                    ["Worktree", held().paths.worktree],
+                    ["Configuration", held().paths.config],
+                    ["State", held().paths.state],
+                    ["Home", held().paths.home],
                   ] as const
                 }
               >

@@ -15,10 +15,10 @@ export function mcpWords({ state, error }: McpServer): { mark: Mark; word: strin
   return { mark, word: error ? `${word}: ${error}` : word };
 }
 
-/** "prettier (.ts, .css), gofmt (.go)"; none of those that are off. */
-export function formatterWords(formatters: readonly Formatter[]): string {
-  const on = formatters.filter((one) => one.enabled);
-  return on
+/** "prettier (.ts, .css), gofmt (.go)": those that are on, or those that are off. */
+export function formatterWords(formatters: readonly Formatter[], on: boolean): string {
+  return formatters
+    .filter((one) => one.enabled === on)
     .map(({ name, extensions }) => (extensions.length > 0 ? `${name} (${extensions.join(", ")})` : name))
     .join(", ");
 }

@@ -1,9 +1,12 @@
 import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { Terminal } from "../../ui/icons";
-import { LongText } from "../LongText";
+import { shortened } from "../excerpt";
+import { Failure } from "../Failure";
+import { Given } from "../Given";
+import { NoneYet } from "../NoneYet";
 import { TerminalText } from "../TerminalText";
-import { firstLine, metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
+import { firstLine, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 
 function exitCode(part: ToolPart): number | undefined {
   const { exit } = metadataOf(part);
@@ -37,21 +40,28 @@ export const bash: ToolRenderer = {
   },
   Detail: (props) => (
     <>
-      <Show when={textOf(props.part.state.input, "description")}>{(what) => <p dir="auto">{what()}</p>}</Show>
-      <LongText label="Command" text={textOf(props.part.state.input, "command")} />
+      <Show when={textOf(props.part.state.input, "description")}>
+        {(what) => <p dir="auto">{shortened(what(), 1000)}</p>}
+      </Show>
+      <Given label="Command" input={props.part.state.input} names={["command"]} />
+      <Show when={textOf(props.part.state.input, "workdir")}>
+        {(folder) => (
+          <p>
+            In <bdi>{shortened(relativePath(folder(), props.context.directory))}</bdi>
+          </p>
+        )}
+      </Show>
       <Show
         when={putOut(props.part)}
         fallback={
-          <Show when={props.part.state.status !== "error"}>
-            <p>No output{props.part.state.status === "running" ? " yet" : ""}</p>
+          <Show when={props.part.state.status === "completed"} fallback={<NoneYet part={props.part} />}>
+            <p>No output</p>
           </Show>
         }
       >
         {(output) => <TerminalText label="Output" text={output()} note={exitNote(props.part)} />}
       </Show>
-      <Show when={props.part.state.status === "error"}>
-        <LongText label="Error" text={outputOf(props.part)} tone="bad" />
-      </Show>
+      <Failure part={props.part} />
     </>
   ),
 };

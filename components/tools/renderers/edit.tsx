@@ -1,10 +1,14 @@
-import { Show } from "solid-js";
+import { createMemo, Match, Show, Switch } from "solid-js";
 import { folderName, type ToolPart } from "../../../lib/model";
 import { FilePen } from "../../ui/icons";
+import { CodeText } from "../CodeText";
 import { DiffBlock } from "../DiffBlock";
-import { type Changes, countChanges, diffOf, sumOf } from "../diff";
-import { LongText } from "../LongText";
-import { metadataOf, outputOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
+import { DiffSection } from "../DiffSection";
+import { type Changes, countChanges, diffOf, replacementOf, sumOf } from "../diff";
+import { Failure } from "../Failure";
+import { Given } from "../Given";
+import { Result } from "../Result";
+import { metadataOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
 
 function isChanges(value: unknown): value is Changes {
   if (typeof value !== "object" || value === null || !("additions" in value && "deletions" in value)) return false;
@@ -17,7 +21,10 @@ function changesOf(part: ToolPart): Changes | undefined {
   if (isChanges(filediff)) return { additions: filediff.additions, deletions: filediff.deletions };
   if (Array.isArray(files) && files.length > 0 && files.every(isChanges)) return sumOf(files);
   const diff = diffOf(metadata);
-  return diff === "" ? undefined : countChanges(diff);
+  if (diff !== "") return countChanges(diff);
+  // Of a file that was not there all lines are new; the server has no diff of it [recorded on 1.18.33].
+  const content = part.state.status === "completed" && metadata.exists === false && textOf(part.state.input, "content");
+  return content ? { additions: content.replace(/\n$/, "").split("\n").length, deletions: 0 } : undefined;
 }
 
 /** Where a patch in OpenAI's format names a file. */
@@ -30,6 +37,36 @@ function pathsOf(part: ToolPart, context: ToolContext): string[] {
   const paths = path ? [path] : [...textOf(input, "patchText", "patch").matchAll(PATCHED)].map(([, name = ""]) => name);
   return paths.map((name) => relativePath(name.trim(), context.directory));
 }
+
+/** Fields that say what comes into a file. */
+const WRITTEN = ["content", "newString", "patchText", "patch"];
+
+/** What a call without a diff puts into a file: it is not made yet, it failed, or the server tells no more. */
+const Wanted: ToolRenderer["Detail"] = (props) => {
+  const input = () => props.part.state.input;
+  const path = () => pathsOf(props.part, props.context)[0] ?? "";
+  const replacement = createMemo(() => {
+    const old = textOf(input(), "oldString");
+    return old ? replacementOf(path(), old, textOf(input(), "newString")) : undefined;
+  });
+  return (
+    <>
+      <Switch fallback={<Given label="What is written" input={input()} names={WRITTEN} />}>
+        <Match when={replacement()}>
+          {(file) => (
+            <DiffSection file={file()} label="What is replaced" looks="loose" isCounted={false} maxLines={14} />
+          )}
+        </Match>
+        <Match when={textOf(input(), "content")}>
+          {(content) => <CodeText label="What is written" text={content()} path={path()} />}
+        </Match>
+      </Switch>
+      <Show when={props.part.state.status === "completed" && textOf(input(), ...WRITTEN) === ""}>
+        <Result part={props.part} />
+      </Show>
+    </>
+  );
+};
 
 /** Files that were changed or written. */
 export const edit: ToolRenderer = {
@@ -54,20 +91,10 @@ export const edit: ToolRenderer = {
   },
   Detail: (props) => (
     <>
-      <Show
-        when={diffOf(metadataOf(props.part))}
-        fallback={
-          <LongText
-            label="What is written"
-            text={textOf(props.part.state.input, "content", "newString", "patchText", "patch")}
-          />
-        }
-      >
+      <Show when={diffOf(metadataOf(props.part))} fallback={<Wanted part={props.part} context={props.context} />}>
         {(diff) => <DiffBlock diff={diff()} directory={props.context.directory} />}
       </Show>
-      <Show when={props.part.state.status === "error"}>
-        <LongText label="Error" text={outputOf(props.part)} tone="bad" />
-      </Show>
+      <Failure part={props.part} />
     </>
   ),
 };

@@ -1,5 +1,8 @@
+import { Show } from "solid-js";
 import { Unplug } from "../../ui/icons";
+import { Given } from "../Given";
 import { LongText } from "../LongText";
+import { Result } from "../Result";
 import { type ToolRenderer, textOf } from "../tool";
 
 /** Calls that the server could not make sense of: it completes them as a tool of this name [recorded on 1.18.33]. */
@@ -12,5 +15,17 @@ export const invalid: ToolRenderer = {
     code: true,
     note: "not possible",
   }),
-  Detail: (props) => <LongText label="Error" text={textOf(props.part.state.input, "error")} tone="bad" />,
+  Detail: (props) => (
+    <Show
+      when={textOf(props.part.state.input, "error")}
+      fallback={
+        <>
+          <Given input={props.part.state.input} names={[]} />
+          <Result part={props.part} />
+        </>
+      }
+    >
+      {(error) => <LongText label="Error" text={error()} tone="bad" />}
+    </Show>
+  ),
 };

@@ -1,9 +1,15 @@
 import { createMemo, Show } from "solid-js";
+import type { ToolPart } from "../../../lib/model";
 import { FolderOpen, Search } from "../../ui/icons";
+import { shortened } from "../excerpt";
+import { Failure } from "../Failure";
+import { Given } from "../Given";
 import { LongText } from "../LongText";
+import { NoneYet } from "../NoneYet";
+import { Result } from "../Result";
 import { SearchHits } from "../SearchHits";
 import { searchRows } from "../search-hits";
-import { countNote, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
+import { countNote, metadataOf, outputOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
 
 const Found: ToolRenderer["Detail"] = (props) => {
   const text = createMemo(() => (props.part.state.status === "completed" ? outputOf(props.part) : undefined));
@@ -13,11 +19,34 @@ const Found: ToolRenderer["Detail"] = (props) => {
     return found === undefined ? undefined : searchRows(found);
   });
   return (
-    <Show when={rows()} fallback={<LongText label="What was found" text={outputOf(props.part) || "Nothing found"} />}>
-      {(found) => <SearchHits rows={found()} directory={props.context.directory} />}
-    </Show>
+    <>
+      <Given input={props.part.state.input} names={["pattern"]} />
+      <Show when={scopeOf(props.part, props.context)}>{(words) => <p dir="auto">{words()}</p>}</Show>
+      <NoneYet part={props.part} />
+      <Failure part={props.part} />
+      <Show
+        when={rows()}
+        fallback={
+          <Show when={text() !== undefined}>
+            <LongText label="What was found" text={text() || "Nothing found"} />
+          </Show>
+        }
+      >
+        {(found) => <SearchHits rows={found()} directory={props.context.directory} />}
+      </Show>
+    </>
   );
 };
+
+/** Where a search looked, if not everywhere. */
+function scopeOf(part: ToolPart, context: ToolContext): string {
+  const { input } = part.state;
+  if (textOf(input, "pattern") === "") return "";
+  const path = relativePath(textOf(input, "path"), context.directory);
+  const include = textOf(input, "include");
+  const places = [...(path ? [`in ${path}`] : []), ...(include ? [`in files named ${include}`] : [])];
+  return places.length > 0 ? shortened(`Only ${places.join(", ")}`) : "";
+}
 
 /** Searches by text and by name. */
 export const search: ToolRenderer = {
@@ -37,7 +66,7 @@ export const search: ToolRenderer = {
   Detail: Found,
 };
 
-/** Folders that were listed. */
+/** Folders that were listed: by older servers, this one reads them [1.18.33]. */
 export const list: ToolRenderer = {
   tools: ["list"],
   explores: { one: "folder", many: "folders" },
@@ -52,5 +81,11 @@ export const list: ToolRenderer = {
       code: true,
     };
   },
-  Detail: Found,
+  // A tree, whose indentation says what is in what.
+  Detail: (props) => (
+    <>
+      <Given input={props.part.state.input} names={["path"]} />
+      <Result part={props.part} />
+    </>
+  ),
 };

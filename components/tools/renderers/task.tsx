@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { Bot } from "../../ui/icons";
+import { Given } from "../Given";
 import { LongText } from "../LongText";
 import { Result } from "../Result";
 import { metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
@@ -30,7 +31,7 @@ export const task: ToolRenderer = {
   },
   Detail: (props) => (
     <>
-      <LongText label="What the subagent was asked" text={textOf(props.part.state.input, "prompt")} />
+      <Given label="What the subagent was asked" input={props.part.state.input} names={["prompt"]} />
       <Show when={props.part.state.status !== "error"} fallback={<Result part={props.part} />}>
         <Show when={answerOf(props.part)}>{(answer) => <LongText label="What it answered" text={answer()} />}</Show>
       </Show>

@@ -1,6 +1,12 @@
+import { Show } from "solid-js";
+import { safeLink } from "../../../lib/markdown/links";
 import { Globe } from "../../ui/icons";
+import { shortened } from "../excerpt";
+import { Given } from "../Given";
 import { Result } from "../Result";
 import { type ToolRenderer, textOf } from "../tool";
+import { WebLink } from "../WebLink";
+import styles from "./webfetch.module.css";
 
 /** Web pages that were fetched. */
 export const webfetch: ToolRenderer = {
@@ -13,5 +19,20 @@ export const webfetch: ToolRenderer = {
       code: true,
     };
   },
-  Detail: (props) => <Result part={props.part} />,
+  Detail: (props) => {
+    const address = () => safeLink(textOf(props.part.state.input, "url"));
+    return (
+      <>
+        <Given input={props.part.state.input} names={["url"]} />
+        <Show when={address()}>
+          {(href) => (
+            <WebLink class={styles.address} href={href()}>
+              <bdi>{shortened(href(), 2000)}</bdi>
+            </WebLink>
+          )}
+        </Show>
+        <Result part={props.part} />
+      </>
+    );
+  },
 };

@@ -51,6 +51,8 @@ export interface ServerCalls {
   disconnectServer(id: ServerId): Promise<void>;
   /** Ends the wait of `reconnecting` or `failed`. */
   retryServer(id: ServerId): Promise<void>;
+  /** The network is back, or the device woke up: every connection is made anew, also one that seems to stand. */
+  renewConnections(): Promise<void>;
   connectionDetails(id: ServerId): Promise<ConnectionDetails>;
   /** Fetches agents, models, commands and defaults of a directory into the state. */
   loadCatalog(server: ServerId, directory: string): Promise<void>;
@@ -74,6 +76,7 @@ export const SERVER_CALLS: CallTable<ServerCalls> = {
   connectServer: once(v.tuple([id])),
   disconnectServer: once(v.tuple([id])),
   retryServer: repeatable(v.tuple([id])),
+  renewConnections: repeatable(v.tuple([])),
   connectionDetails: once(v.tuple([id])),
   loadCatalog: repeatable(v.tuple([id, v.string()])),
   findFiles: repeatable(v.tuple([id, v.string(), v.pipe(v.string(), v.maxLength(1_000))])),

@@ -5,9 +5,9 @@ import type { CodeLine, Continuation, HighlightRequest, HighlightResponse } from
 
 export type { CodeLine, CodeToken, Continuation, TokenKind } from "./protocol";
 
-/** Code beyond either of these stays plain. */
+/** Code beyond either of these stays plain: whoever asks for the tokens of growing code counts what was there before. */
 export const MAX_CHARACTERS = 100_000;
-const MAX_LINES = 2_000;
+export const MAX_LINES = 2_000;
 /** Characters of code whose tokens are kept. */
 const CACHE_CHARACTERS = 400_000;
 

@@ -5,7 +5,6 @@ import {
   type Request,
   type RunStatus,
   type ServerInfo,
-  type Session,
 } from "../../model";
 import type { OpenCodeClient, SessionRef } from "../client";
 import { compact } from "../compact";
@@ -57,12 +56,12 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     return raw;
   }
 
-  /** @throws FaultError `server-fault` when it is no list, or not of sessions: nobody shall think that there are none */
-  function decodeSessions(raw: unknown): Session[] {
-    const list = listOf(raw, "sessions");
-    const sessions = decodeAll(list, decodeSession, () => onSkipped("session"));
-    if (list.length > 0) must(sessions[0], "the list of sessions");
-    return sessions;
+  /** @throws FaultError `server-fault` when it is no list, or has none of them: nobody shall think that there are none */
+  function decodeList<T>(raw: unknown, kind: string, decode: (raw: unknown) => T | undefined): T[] {
+    const list = listOf(raw, `${kind}s`);
+    const decoded = decodeAll(list, decode, () => onSkipped(kind));
+    if (list.length > 0) must(decoded[0], `the list of ${kind}s`);
+    return decoded;
   }
 
   return {
@@ -72,8 +71,8 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
     ...createProviderRoutes(http, onSkipped),
     ...createFiles(http, onSkipped),
     ...createSessionTransfer(http),
-    ...createPlaces(http),
-    ...createServices(http),
+    ...createPlaces(http, onSkipped),
+    ...createServices(http, onSkipped),
 
     async stream(handlers) {
       const body = await http.open("/global/event", handlers.signal);
@@ -84,7 +83,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
         onData(raw) {
           if (!isOpen) handlers.onOpen();
           isOpen = true;
-          const event = decodeEvent(raw);
+          const event = decodeEvent(raw, handlers.onSkipped);
           if ("skipped" in event) handlers.onSkipped(event.skipped);
           else if ("noise" in event) {
             handlers.onNoise(event.noise);
@@ -98,7 +97,10 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
       // Without archived ones it would also leave out what was taken out of the archive [measured on 1.18.33].
       const query = { roots: "true", archived: "true", limit, cursor, search };
       const { body, headers } = await http.get("/experimental/session", { query, signal });
-      return compact({ sessions: decodeSessions(body), cursor: headers.get("x-next-cursor") ?? undefined });
+      return compact({
+        sessions: decodeList(body, "session", decodeSession),
+        cursor: headers.get("x-next-cursor") ?? undefined,
+      });
     },
 
     async session(ref, signal) {
@@ -108,7 +110,7 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
 
     async children(ref, signal) {
       const { body } = await http.get(at(ref, "/children"), { query: inDirectory(ref.directory), signal });
-      return decodeSessions(body);
+      return decodeList(body, "session", decodeSession);
     },
 
     async createSession(directory, signal) {
@@ -134,17 +136,13 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
         http.get("/permission", { query, signal }),
         http.get("/question", { query, signal }),
       ]);
-      const asked = {
-        permissions: listOf(permissions.body, "permissions"),
-        questions: listOf(questions.body, "questions"),
-      };
-      const requests: Request[] = decodeAll(asked.permissions, decodePermission, () => onSkipped("permission"));
-      return requests.concat(decodeAll(asked.questions, decodeQuestion, () => onSkipped("question")));
+      const requests: Request[] = decodeList(permissions.body, "permission", decodePermission);
+      return requests.concat(decodeList(questions.body, "question", decodeQuestion));
     },
 
     async projects(signal) {
       const { body } = await http.get("/project", { signal });
-      return decodeAll(body, decodeProject, () => onSkipped("project"));
+      return decodeList(body, "project", decodeProject);
     },
 
     async catalog(directory, signal): Promise<Catalog> {
@@ -165,13 +163,13 @@ export function createV1Client(http: Http, info: ServerInfo, onSkipped: (kind: s
 
     async todos(ref, signal) {
       const { body } = await http.get(at(ref, "/todo"), { query: inDirectory(ref.directory), signal });
-      return decodeAll(body, decodeTodo, () => onSkipped("todo"));
+      return decodeList(body, "todo", decodeTodo);
     },
 
     async messages(ref, { limit, before }, signal) {
       const query = { ...inDirectory(ref.directory), limit, before };
       const { body, headers } = await http.get(at(ref, "/message"), { query, signal });
-      const messages = decodeAll(listOf(body, "messages"), decodeEntry, () => onSkipped("message"));
+      const messages = decodeList(body, "message", decodeEntry);
       orderAsListed(messages.map(({ message }) => message));
       return compact({ messages, olderCursor: headers.get("x-next-cursor") ?? undefined });
     },

@@ -56,13 +56,19 @@ const Failure = v.object({ sessionID: Id, error: AgentError });
 /**
  * An event of `/global/event`. `skipped`: its kind is unknown, or its content is not what that kind has; `noise`: it
  * tells nothing this program shows.
+ *
+ * @param onSkipped told of what is left out of an event that is taken, by its kind
  */
-export function decodeEvent(raw: unknown): WireEvent | { skipped: string } | { noise: string } {
+export function decodeEvent(
+  raw: unknown,
+  onSkipped: (kind: string) => void = () => undefined,
+): WireEvent | { skipped: string } | { noise: string } {
   const envelope = check(Envelope, raw);
   if (!envelope) return { skipped: "malformed" };
   const { type, properties } = envelope.payload;
   if (NOISE.has(type)) return { noise: type };
-  return decodeProperties(type, properties, envelope.directory ?? undefined) ?? { skipped: type };
+  const directory = envelope.directory ?? undefined;
+  return decodeProperties({ type, raw: properties, directory, onSkipped }) ?? { skipped: type };
 }
 
 function field(properties: unknown, name: string): unknown {
@@ -71,7 +77,14 @@ function field(properties: unknown, name: string): unknown {
     : undefined;
 }
 
-function decodeProperties(type: string, raw: unknown, directory: string | undefined): WireEvent | undefined {
+interface Properties {
+  type: string;
+  raw: unknown;
+  directory: string | undefined;
+  onSkipped(kind: string): void;
+}
+
+function decodeProperties({ type, raw, directory, onSkipped }: Properties): WireEvent | undefined {
   switch (type) {
     case "session.created":
     case "session.updated": {
@@ -139,8 +152,10 @@ function decodeProperties(type: string, raw: unknown, directory: string | undefi
     }
     case "todo.updated": {
       const sessionId = check(Ids, raw)?.sessionID;
-      const todos = decodeAll(field(raw, "todos"), decodeTodo, () => undefined);
-      return sessionId ? { type: "todos.replaced", sessionId, todos } : undefined;
+      const listed = field(raw, "todos");
+      // What cannot be read is not the same as nothing left to do.
+      if (!sessionId || !Array.isArray(listed)) return undefined;
+      return { type: "todos.replaced", sessionId, todos: decodeAll(listed, decodeTodo, () => onSkipped("todo")) };
     }
     case "catalog.updated":
     case "integration.updated":

@@ -9,9 +9,12 @@ export function check<S extends v.GenericSchema>(schema: S, raw: unknown): v.Inf
   return result.success ? result.output : undefined;
 }
 
-/** Decodes each of a list, leaving out what is no such thing and telling `onSkipped` of it. */
+/** Decodes each of a list, leaving out what is no such thing and telling `onSkipped` of it; also of a list that is none. */
 export function decodeAll<T>(raw: unknown, decode: (raw: unknown) => T | undefined, onSkipped: () => void): T[] {
-  if (!Array.isArray(raw)) return [];
+  if (!Array.isArray(raw)) {
+    onSkipped();
+    return [];
+  }
   const decoded: T[] = [];
   for (const item of raw) {
     const value = decode(item);

@@ -8,7 +8,7 @@ import * as Wire from "./schema";
 const ROOTED = /^(\/|[A-Za-z]:[\\/])(.*)$/s;
 
 /** Folders and worktrees: the part of the client for servers of version 1.x that deals with where sessions work. */
-export function createPlaces(http: Http): Places {
+export function createPlaces(http: Http, onSkipped: (kind: string) => void): Places {
   return {
     async homeFolder(signal) {
       const wire = check(Wire.Home, (await http.get("/path", { signal })).body);
@@ -28,7 +28,7 @@ export function createPlaces(http: Http): Places {
       const listed = decodeAll(
         body,
         (raw) => check(Wire.FileNode, raw),
-        () => undefined,
+        () => onSkipped("file"),
       );
       return listed
         .filter((node) => node.type === "directory")

@@ -14,7 +14,7 @@ const STATES: ReadonlyMap<string, McpState> = new Map([
 ]);
 
 /** MCP, LSP and formatters: the part of the client for servers of version 1.x that deals with what works beside them. */
-export function createServices(http: Http): ServerServices {
+export function createServices(http: Http, onSkipped: (kind: string) => void): ServerServices {
   const of = (name: string, rest: string) => `/mcp/${encodeURIComponent(name)}/${rest}`;
 
   /** @throws FaultError `server-fault` when the MCP server is not connected in the end */
@@ -36,7 +36,7 @@ export function createServices(http: Http): ServerServices {
       const listed = check(Wire.McpStatuses, mcp.body);
       const known = check(Wire.Paths, paths.body);
       if (!listed || !known) throw new FaultError({ kind: "server-fault", detail: "its services are not as expected" });
-      const skip = () => undefined;
+      const skip = () => onSkipped("service");
       return {
         mcp: Object.entries(listed).map(([name, { status, error }]): McpServer => {
           return compact({ name, state: STATES.get(status) ?? "other", error: error || undefined });

@@ -15,8 +15,15 @@ const OURS = "#0b7285";
 const WEB = "#adb5bd";
 const INK = "#495057";
 
+/** "n = 5", or "n = 1–3" where not all were measured as often. */
+function runs(summaries: readonly { n: number }[]): string {
+  const counts = summaries.map(({ n }) => n);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  return least === most ? `n = ${least}` : `n = ${least}–${most}`;
+}
+
 /** Draws a run: the panel beside the web UI, and how the panel's costs grow. One SVG, readable on light and dark pages. */
-export function chart({ figures, curves, machine, versions, pairs }: BenchFile): string {
+export function chart({ figures, curves, machine, versions }: BenchFile): string {
   const { document } = new JSDOM("").window;
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   let height = GAP;
@@ -35,13 +42,14 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
   }
 
   const bars = FIGURES.flatMap((id) => figures.find((figure) => figure.id === id) ?? []).flatMap(
-    ({ what, unit, ours, web }) =>
-      ours && web
-        ? [
-            { what, side: "panel", share: ours.median / web.median, label: `${figureWords(ours.median)} ${unit}` },
-            { what, side: "web UI", share: 1, label: `${figureWords(web.median)} ${unit}` },
-          ]
-        : [],
+    ({ what: name, unit, ours, web }) => {
+      if (!ours || !web) return [];
+      const what = `${name}, ${runs([ours, web])}`;
+      return [
+        { what, side: "panel", share: ours.median / web.median, label: `${figureWords(ours.median)} ${unit}` },
+        { what, side: "web UI", share: 1, label: `${figureWords(web.median)} ${unit}` },
+      ];
+    },
   );
   if (bars.length > 0) {
     words("OpenCode Nexus (coloured) beside OpenCode's own web UI (grey = 100 %). Less is better.", height + 6, 14);
@@ -82,6 +90,7 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
   }
   const width = (WIDTH - 4 * GAP) / 3;
   grown.forEach(({ what, unit, by, points }, index) => {
+    const summaries = points.flatMap(({ ours }) => ours ?? []);
     const rows = points.flatMap(({ at, ours }) => (ours ? { at, value: ours.median } : []));
     const most = Math.max(...rows.map(({ value }) => value));
     const isStepped = rows.length > FEW;
@@ -106,14 +115,19 @@ export function chart({ figures, curves, machine, versions, pairs }: BenchFile):
       marks: [
         Plot.line(rows, { x: "at", y: "value", stroke: OURS, strokeWidth: 2 }),
         Plot.dot(rows, { x: "at", y: "value", fill: OURS }),
-        Plot.text([`${what}\n${unit}`], { frameAnchor: "top-left", dx: -46, dy: -42, lineWidth: 22 }),
+        Plot.text([`${what}\n${unit}, ${runs(summaries)}`], {
+          frameAnchor: "top-left",
+          dx: -46,
+          dy: -42,
+          lineWidth: 22,
+        }),
       ],
     });
     place(drawn, GAP + (index % 3) * (width + GAP), height + Math.floor(index / 3) * 200);
   });
   height += Math.ceil(grown.length / 3) * 200;
 
-  const about = `Median of ${pairs} runs · ${machine.processors} × ${machine.processor} · OpenCode ${versions.opencode} · Chromium ${versions.chromium}`;
+  const about = `Medians of n runs · ${machine.processors} × ${machine.processor} · OpenCode ${versions.opencode} · Chromium ${versions.chromium}`;
   words(about, height, 11);
   height += GAP;
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");

@@ -184,6 +184,9 @@ describe("what works beside the server", () => {
     expect(await nexus.violations(panel)).toEqual([]);
     const facts = panel.page.locator("dl").filter({ hasText: "Configuration" });
     await facts.getByText(stage.workspace.directory, { exact: true }).waitFor();
+    const { version } = (await stage.get("/global/health")) as { version: string };
+    await facts.getByText(version, { exact: true }).waitFor();
+    await panel.page.getByText("tidy (.tide)").waitFor();
     await panel.button("Disconnect harbour").click();
     await row("harbour").getByText("Off").waitFor();
     expect(await state("harbour")).toBe("disabled");

@@ -12,7 +12,11 @@ const MCP_SERVER = fileURLToPath(new URL("../../support/mcp-server.mjs", import.
 export const { stage, nexus, panel } = useScene({
   config: {
     permission: {},
-    more: { snapshot: true, mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } },
+    more: {
+      snapshot: true,
+      formatter: { tidy: { command: ["true"], extensions: [".tide"] }, prettier: { disabled: true } },
+      mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } },
+    },
   },
   async before({ workspace, model }) {
     await writeConfig(workspace.second, { modelUrl: model.url });

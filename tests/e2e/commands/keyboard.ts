@@ -1,15 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { text, tool } from "../../../tools/model/steps";
+import { byKeys } from "../by-keys";
 import { panel, stage } from "./scene";
 
 beforeAll(() => stage.model.setScript(() => [text("Hello.")]));
 
-/** What has the focus, as a screen reader calls it. */
-const focused = () =>
-  panel.page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute("aria-label") ?? element?.textContent?.trim() ?? "";
-  });
+const { focused } = byKeys(panel);
 
 /** Tab, or Shift+Tab, until the focus is there. */
 async function tabTo(name: string, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {

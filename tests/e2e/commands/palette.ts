@@ -1,26 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { hold, text, tool } from "../../../tools/model/steps";
+import { byKeys } from "../by-keys";
 import { atHome } from "../scene";
 import { nexus, open, panel, stage } from "./scene";
 
-const search = () => panel.page.getByRole("combobox", { name: "Search commands and sessions" });
-const option = (name: string | RegExp) => panel.page.getByRole("option", { name });
-const press = (key: string) => panel.page.keyboard.press(key);
-/** What has the focus, as a screen reader calls it. */
-const focused = () =>
-  panel.page.evaluate(() => {
-    const element = document.activeElement;
-    return element?.getAttribute("aria-label") ?? element?.textContent?.trim() ?? "";
-  });
-
-/** Looks for something in the palette and takes what is found first. */
-async function find(words: string, found: string | RegExp): Promise<void> {
-  await press("Control+k");
-  await search().fill(words);
-  await option(found).and(panel.page.locator("[aria-selected=true]")).waitFor();
-  await press("Enter");
-  await search().waitFor({ state: "detached" });
-}
+const { search, option, press, focused, find } = byKeys(panel);
 
 beforeEach(() => atHome(panel));
 
@@ -78,9 +62,18 @@ describe("the palette", () => {
     });
     await find("copy answer", /^Copy the answer/);
     await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe("So it is.");
+    await find("context cost", /^Context and cost/);
+    await panel.page.getByRole("dialog", { name: "Context and cost" }).waitFor();
+    await press("Escape");
     await find("edit resend", /^Edit your message and resend it\s*The harbour of Hamburg/);
     await expect.poll(() => panel.message.inputValue()).toBe("The harbour of Hamburg");
     await panel.message.fill("");
+    await find("choose model", /^Choose the model/);
+    await panel.page.getByRole("grid", { name: "Model" }).waitFor();
+    await press("Escape");
+    const files = panel.page.waitForEvent("filechooser");
+    await find("attach", /^Attach files/);
+    await (await files).setFiles([]);
     await find("remove server", /^Remove the server…/);
     const dialog = panel.page.getByRole("dialog", { name: /^Remove “/ });
     await dialog.waitFor();
@@ -91,7 +84,13 @@ describe("the palette", () => {
     await expect.poll(focused).toBe("Connection details");
     await panel.page.getByRole("list", { name: "Latest states" }).waitFor();
     await press("Control+Shift+H");
-    // Buttons say the keys.
+    // Buttons say the keys, and one leads to all that can be done.
+    await panel.button("Commands").click();
+    await option(/^New session/)
+      .first()
+      .waitFor();
+    await press("Escape");
+    await search().waitFor({ state: "detached" });
     expect(await panel.button("New session").getAttribute("title")).toBe("New session (Ctrl+Shift+O)");
     expect(await panel.button("New session").getAttribute("aria-keyshortcuts")).toBe("Control+Shift+O");
   });
@@ -142,6 +141,7 @@ describe("keys", () => {
     await panel.button("Settings").focus();
     await panel.page.keyboard.type("?");
     await dialog().getByText("Ctrl+Shift+O").waitFor();
+    await dialog().getByText("Send without waiting for the agent").waitFor();
     expect(await nexus.violations(panel)).toEqual([]);
     await dialog().getByRole("button", { name: "Change keys" }).click();
 
@@ -149,6 +149,8 @@ describe("keys", () => {
     await key("Settings").click();
     await press("Control+t");
     await panel.page.getByText("Ctrl+T is kept by the browser").waitFor();
+    await press("Alt+Shift+O");
+    await panel.page.getByText("Alt+Shift+O opens the panel or asks about the selection").waitFor();
     await press("Control+k");
     await panel.page.getByText("Ctrl+K belongs to “Commands”, which gets Ctrl+, then.").waitFor();
     expect(await nexus.violations(panel)).toEqual([]);

@@ -75,6 +75,8 @@ export function useDisasters(options: Partial<StageOptions> = {}, browser?: () =
     },
     /** Resolves when `disaster` is over and the panel has lost its connection by it and has one again. */
     reconnected: (disaster: () => Promise<unknown> | unknown) => panel.reconnected(async () => disaster()),
+    /** The panel has not been told of the answer's end. */
+    isBehind: async () => expect(await panel.answers.last().getByText(LAST).count()).toBe(0),
     lastWord: () => panel.answers.last().getByText(LAST).waitFor(),
     /** The panel shows what the server has, each message once, nothing runs, and the connection stands. */
     async isRight(id: string, expected: string[] = [QUESTION, ANSWER]): Promise<void> {

@@ -71,6 +71,13 @@ describe("half-way through an answer", () => {
       },
     ],
     [
+      "the next streams end in order after 400 bytes",
+      () => {
+        first(3, STREAM, { answer: { closeAfter: 400 } });
+        goOn();
+      },
+    ],
+    [
       "the next streams are refused by a proxy's page",
       async (id) => {
         first(2, STREAM, htmlPage(502));
@@ -143,6 +150,13 @@ describe("half-way through an answer", () => {
       },
     ],
     [
+      "the messages that are fetched end in order in the middle",
+      async (id) => {
+        first(1, MESSAGES, { answer: { closeAfter: 600 } });
+        await end(id);
+      },
+    ],
+    [
       "the messages that are fetched are half a JSON",
       async (id) => {
         first(1, MESSAGES, instead(200, "application/json", '[{"info":{"id":"msg_'));
@@ -188,6 +202,19 @@ describe("half-way through an answer", () => {
       proxy.cut(STREAM);
       return rest;
     });
+    await isRight(id);
+  });
+
+  test("the messages on show cannot be fetched any more: they are a saved copy, and all else is as it should be", async () => {
+    const id = await halfWay();
+    await reconnected(() => {
+      all(jsonError(500), MESSAGES);
+      proxy.cut(STREAM);
+    });
+    await panel.page.getByText("Saved copy. The server reported an error of its own.").waitFor();
+    expect(await panel.status.textContent()).toBe("Connected to Local");
+    await end(id);
+    await proxy.heal();
     await isRight(id);
   });
 

@@ -1,5 +1,6 @@
 import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
+import { byKeys } from "../by-keys";
 import { atHome } from "../scene";
 import { ANSWER, nexus, open, panel, sharing, stage } from "./scene";
 
@@ -57,6 +58,27 @@ describe("a session", () => {
     expect((await onServer()).title).toBe("Brest");
   });
 
+  test("that is pinned stands first, whatever is used after it, and also for the next browser", async () => {
+    const pinned = id;
+    const order = () =>
+      panel.cards.locator("article").evaluateAll((all) => all.map((one) => one.getAttribute("data-session-id")));
+    await choose("Pin");
+    await card().getByText("Pinned").waitFor({ state: "attached" });
+    await panel.ask(`Matter ${++count}`);
+    await panel.answers.getByText(ANSWER).waitFor();
+    const later = await panel.sessionId();
+    await stage.finalTexts(later);
+    await panel.home();
+    await expect.poll(async () => (await order()).slice(0, 2)).toEqual([pinned, later]);
+    await nexus.chromium.restart();
+    await open();
+    await panel.connected();
+    await expect.poll(async () => (await order()).slice(0, 2)).toEqual([pinned, later]);
+    await card().getByText("Pinned").waitFor({ state: "attached" });
+    await choose("Unpin");
+    await expect.poll(async () => (await order()).slice(0, 2)).toEqual([later, pinned]);
+  });
+
   test("that is archived is found under “Archived” alone, and comes back from there", async () => {
     const title = `Matter ${count}`;
     const row = () => panel.history.getByRole("button", { name: title, exact: true });
@@ -65,6 +87,13 @@ describe("a session", () => {
     await card().waitFor({ state: "detached" });
     expect((await onServer()).time.archived).toBeGreaterThan(0);
     expect(await row().count()).toBe(0);
+    // A search of titles looks everywhere, and says which are archived.
+    const search = panel.page.getByRole("searchbox", { name: "Search sessions" });
+    await search.fill(title);
+    const found = panel.history.getByRole("listitem").filter({ hasText: title });
+    await found.getByText("Archived", { exact: true }).waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await search.fill("");
     await archived.click();
     await row().waitFor();
     expect(await archived.getAttribute("aria-pressed")).toBe("true");
@@ -82,19 +111,6 @@ describe("a session", () => {
     await open();
     await panel.connected();
     await row().waitFor();
-  });
-
-  test("that is deleted can be had back for some seconds", async () => {
-    await choose("Delete");
-    await card().waitFor({ state: "detached" });
-    const undo = panel.button("Undo");
-    await panel.page.getByText(`“Matter ${count}” is being deleted`).waitFor();
-    await expect.poll(() => undo.evaluate((button) => button === document.activeElement)).toBe(true);
-    expect(await nexus.violations(panel)).toEqual([]);
-    await undo.click();
-    await card().waitFor();
-    await undo.waitFor({ state: "detached" });
-    expect(await isGone()).toBe(false);
   });
 
   test("that is deleted while it is open goes at the server when nobody wants it back", async () => {
@@ -139,6 +155,13 @@ describe("a session", () => {
     const { share } = await onServer();
     expect(share?.url).toBe("https://share.example/s/1");
     expect(await panel.page.getByRole("textbox", { name: "Link" }).inputValue()).toBe(share?.url);
+    await panel.page.evaluate(() => {
+      navigator.clipboard.writeText = async (copied) => {
+        document.documentElement.dataset.copied = copied;
+      };
+    });
+    await panel.button("Copy link").click();
+    await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe(share?.url);
     expect(await nexus.violations(panel)).toEqual([]);
     await panel.button("Stop sharing").click();
     await panel.page.getByText("Share this session?").waitFor();
@@ -162,5 +185,9 @@ describe("a session", () => {
     expect(messages.map(({ info }) => info.summary === true)).toContain(true);
     await panel.stop.waitFor({ state: "detached" });
     expect(await nexus.violations(panel)).toEqual([]);
+    // What can be done with the message before it is still at hand.
+    const { find } = byKeys(panel);
+    await find("edit resend", new RegExp(`^Edit your message and resend it\\s*Matter ${count}`));
+    await expect.poll(() => panel.message.inputValue()).toBe(`Matter ${count}`);
   });
 });

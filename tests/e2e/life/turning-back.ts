@@ -4,15 +4,19 @@ import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
 import { hold, text, tool } from "../../../tools/model/steps";
 import { importSession } from "../../support/long-session";
+import { byKeys } from "../by-keys";
 import { atHome } from "../scene";
 import { ANSWER, nexus, panel, stage } from "./scene";
 
 interface WireSession {
+  title: string;
+  time: { archived?: number };
   revert?: { messageID: string };
 }
 
 let id: string;
-const onServer = async () => (await stage.get(`/session/${id}`)) as WireSession;
+const sessionAt = async (sessionId: string) => (await stage.get(`/session/${sessionId}`)) as WireSession;
+const onServer = () => sessionAt(id);
 const words = async (sessionId = id) => (await stage.finalTexts(sessionId)).map((message) => message.text);
 const composer = () => panel.message.inputValue();
 const hidden = (what: string) => panel.conversation.getByText(what);
@@ -50,35 +54,6 @@ describe("a message of the user's", () => {
     await panel.page.keyboard.press("Enter");
     await expect.poll(() => panel.page.locator("html").getAttribute("data-copied")).toBe("First");
     await panel.questions.first().getByRole("status").getByText("Copied").waitFor();
-  });
-
-  test("forks the session: what was said before is there, and its words wait in the composer", async () => {
-    await choose("Fork here", panel.questions.nth(1));
-    await expect.poll(() => panel.sessionId()).not.toBe(id);
-    await expect.poll(() => panel.questions.count()).toBe(1);
-    await expect.poll(composer).toBe("Second");
-    const forked = await panel.sessionId();
-    expect(await words(forked)).toEqual(["First", ANSWER]);
-    expect(await words()).toHaveLength(4);
-    await panel.message.press("Enter");
-    await panel.answers.nth(1).waitFor();
-    expect(await words(forked)).toHaveLength(4);
-  });
-
-  test("is reverted to: what came from there on is hidden, and is taken back", async () => {
-    const second = await panel.questions.nth(1).getAttribute("data-message-id");
-    await choose("Revert to here", panel.questions.nth(1));
-    await hidden("2 messages are hidden.").waitFor();
-    expect(await panel.questions.count()).toBe(1);
-    expect((await onServer()).revert?.messageID).toBe(second);
-    await expect.poll(() => panel.message.evaluate((field) => field === document.activeElement)).toBe(true);
-    expect(await nexus.violations(panel)).toEqual([]);
-    await panel.button("Take back").click();
-    await expect.poll(() => panel.questions.count()).toBe(2);
-    await expect.poll(() => panel.answers.count()).toBe(2);
-    await panel.button("Take back").waitFor({ state: "detached" });
-    expect((await onServer()).revert).toBeUndefined();
-    expect(await words()).toHaveLength(4);
   });
 
   test("can be the first: then all is hidden, and can still be taken back", async () => {
@@ -151,6 +126,63 @@ test("a revert undoes what came from there on in files, says so beforehand and t
   await choose("Edit and resend (undoes 2 files)", panel.questions.first());
   await expect.poll(composer).toBe("Rename them");
   await expect.poll(() => read("README.md")).toBe(before);
+});
+
+/** Each step is looked at where it counts: at the server. */
+test("nothing that is done with a session needs a mouse: going back and on from there, putting away, deleting", async () => {
+  const { press, focused, find } = byKeys(panel);
+  const second = await panel.questions.nth(1).getAttribute("data-message-id");
+  await find("revert your", /^Revert to your message\s*Second/);
+  await hidden("2 messages are hidden.").waitFor();
+  expect(await panel.questions.count()).toBe(1);
+  expect((await onServer()).revert?.messageID).toBe(second);
+  await expect.poll(focused).toBe("Message");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await find("take back", /^Take back the revert/);
+  await expect.poll(() => panel.questions.count()).toBe(2);
+  await expect.poll(() => panel.answers.count()).toBe(2);
+  await panel.button("Take back").waitFor({ state: "detached" });
+  expect((await onServer()).revert).toBeUndefined();
+  expect(await words()).toHaveLength(4);
+
+  // What was said before is there, and its words wait in the composer.
+  await find("fork your", /^Fork at your message\s*Second/);
+  await expect.poll(() => panel.sessionId()).not.toBe(id);
+  await expect.poll(() => panel.questions.count()).toBe(1);
+  await expect.poll(composer).toBe("Second");
+  const forked = await panel.sessionId();
+  expect(await words(forked)).toEqual(["First", ANSWER]);
+  expect(await words()).toHaveLength(4);
+  await press("Enter");
+  await panel.answers.nth(1).waitFor();
+  expect(await words(forked)).toHaveLength(4);
+  await panel.stop.waitFor({ state: "detached" });
+
+  // Put away while it is open, had back from the list.
+  const { title } = await sessionAt(forked);
+  await find("archive", /^Archive/);
+  await panel.cards.waitFor();
+  expect((await sessionAt(forked)).time.archived).toBeGreaterThan(0);
+  await press("Control+Shift+E");
+  const row = panel.history.getByRole("button", { name: title, exact: true });
+  await press("Control+Shift+F");
+  for (let steps = 0; steps < 40 && (await focused()) !== title; steps++) await press("Tab");
+  expect(await focused()).toBe(title);
+  await find("unarchive", /^Unarchive/);
+  await expect.poll(async () => (await sessionAt(forked)).time.archived || "none").toBe("none");
+  await row.waitFor();
+  await expect.poll(focused).toBe(title);
+
+  await find("delete", /^Delete/);
+  await panel.page.getByText(`“${title}” is being deleted`).waitFor();
+  await row.waitFor({ state: "detached" });
+  await expect.poll(focused).toBe("Undo");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await find("undo del", /^Undo the deletion/);
+  await row.waitFor();
+  await panel.button("Undo").waitFor({ state: "detached" });
+  await expect.poll(focused).toBe(title);
+  expect((await sessionAt(forked)).title).toBe(title);
 });
 
 test("an answer forks the session with all that was said up to it", async () => {

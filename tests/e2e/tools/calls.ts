@@ -1,6 +1,9 @@
+import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import type { Script } from "../../../tools/model/server";
 import { type Step, text, tool } from "../../../tools/model/steps";
 import { atHome } from "../scene";
@@ -108,5 +111,80 @@ test("A task tells what its subagent did last and what it took", async () => {
   const card = named("Subagent: Clock");
   await card.getByText("It is late.").waitFor();
   await card.getByText(/tokens · (<?\$[\d.]+)$/).waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
+/** A web page for as long as the test runs. */
+async function webPage(html: string): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(200, { "content-type": "text/html" }).end(html));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+const QUESTION = {
+  header: "Harbour",
+  question: "Which harbour do you mean?",
+  options: [
+    { label: "Brest", description: "On the Atlantic" },
+    { label: "Hamburg", description: "On the Elbe" },
+  ],
+};
+
+test("Every other tool's call has a line that opens to what it was asked and what came of it", async () => {
+  const url = await webPage("<h1>Tides</h1><p>High water: 03:12.</p>");
+  const turns = [
+    [
+      tool("webfetch", { url, format: "markdown" }),
+      tool("read", { filePath: "src/tides.ts", offset: 2, limit: 1 }),
+      tool("read", { filePath: "src" }),
+      tool("todowrite", { todos: [{ content: "Look at the moon", status: "in_progress", priority: "high" }] }),
+      tool("edit", { filePath: "README.md", oldString: "a table of harmonics", newString: "a book of harmonics" }),
+      tool("write", { filePath: "docs/moon.ts", content: "// The moon pulls.\nexport const days = 29.5;\n" }),
+      tool("edit", { filePath: "README.md", oldString: "no such words", newString: "others" }),
+      tool("no_such_tool", { depth: 4 }),
+    ],
+    [tool("question", { questions: [QUESTION] })],
+  ];
+  stage.model.setScript(() => turns.shift() ?? [text("All done.")]);
+  const id = await stage.createSession();
+  // Only other models than the first have `edit` and `write`.
+  const model = { providerID: "scripted", modelID: "second" };
+  await stage.post(`/session/${id}/prompt_async`, { parts: [{ type: "text", text: "Use the others" }], model });
+  await panel.card(id).locator("[data-card-open]").click();
+
+  await line(/^Asking Harbour Waits for you/).click();
+  await panel.answers.getByText("Not answered yet").waitFor();
+  const form = panel.request("Question: Harbour");
+  await form.getByRole("radio", { name: "Brest" }).check();
+  await form.getByRole("button", { name: "Answer", exact: true }).click();
+  await done();
+  await line(/^Asked Harbour Brest/).waitFor();
+  await panel.answers.getByRole("definition").getByText("Brest", { exact: true }).waitFor();
+
+  await line(/^Fetched http/).click();
+  await panel.answers.getByRole("link", { name: url }).waitFor();
+  await expect.poll(() => named("Output").textContent()).toBe("# Tides\n\nHigh water: 03:12.");
+  await line(/^Explored 2 files/).click();
+  await line(/^Read tides\.ts line 2 of 3/).click();
+  // In the colours of its language.
+  await named("What was read").locator("span span").getByText("return", { exact: true }).waitFor();
+  await line(/^Read src$/).click();
+  await named("What was read").getByRole("button", { name: "main.ts" }).waitFor();
+  await line(/^Updated the plan 0 of 1 done/).click();
+  await panel.answers.getByRole("listitem").getByText("Look at the moon").waitFor();
+  await line(/^Edited README\.md.*1/).click();
+  await named("Changes").locator('[data-kind="added"]').getByText("book", { exact: true }).waitFor();
+  await line(/^Wrote moon\.ts/).click();
+  await named("What is written").getByText("29.5").waitFor();
+  await line(/^Edit README\.md Failed/).click();
+  await expect.poll(() => named("What is replaced").textContent()).toContain("−no such words");
+  await expect.poll(() => named("Error").textContent()).toMatch(/^Could not find oldString/);
+  await line(/^Called no_such_tool not possible/).click();
+  await expect.poll(() => named("Error").last().textContent()).toContain("unavailable tool 'no_such_tool'");
   expect(await nexus.violations(panel)).toEqual([]);
 });

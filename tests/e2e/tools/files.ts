@@ -1,14 +1,14 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, expect, test } from "vitest";
+import { isSessionOpen } from "../scene";
 import { nexus, panel, stage } from "./scene";
 
 const sheet = (name: string) => panel.page.getByRole("dialog", { name, exact: true });
 const line = (number: number) => panel.page.locator(`[data-line="${number}"]`);
 
 beforeEach(async () => {
-  if ((await panel.conversation.count()) > 0) return;
-  await panel.openSession("Looked around");
+  if (!(await isSessionOpen(panel))) await panel.openSession("Looked around");
 });
 
 async function openCall(words: RegExp): Promise<void> {
@@ -95,4 +95,24 @@ test("A folder leads to its files: pictures are shown, a PDF opens in a tab, oth
   await panel.page.keyboard.press("Escape");
   await panel.page.keyboard.press("Escape");
   await sheet("odd").waitFor({ state: "detached" });
+});
+
+test("What was looked at in a row is one line; it opens to the calls, and each of them to what it found", async () => {
+  await openCall(/^Explored 1 search, 1 folder, 1 file/);
+  await openCall(/^Searched \*\*\/\*\.ts/);
+  await panel.button("src/main.ts").click();
+  await sheet("main.ts").getByText("3 lines").waitFor();
+  await panel.page.keyboard.press("Escape");
+  await sheet("main.ts").waitFor({ state: "detached" });
+  await openCall(/^Listed src/);
+  const output = panel.answers.getByRole("group", { name: "Output", exact: true });
+  await expect.poll(() => output.textContent()).toContain("  main.ts\n  tides.ts");
+  await openCall(/^Read README\.md/);
+  await openCall(/^Searched the web for tides at Brest 1 page/);
+  const page = panel.answers.getByRole("list", { name: "Pages found" }).getByRole("link", { name: /^Tides/ });
+  expect(await page.getAttribute("href")).toBe("https://tides.example/brest");
+  await openCall(/^Loaded tide-tables/);
+  const loaded = panel.answers.getByRole("group", { name: "What was loaded" });
+  await expect.poll(() => loaded.textContent()).toBe("High water comes twice a day.");
+  expect(await nexus.violations(panel)).toEqual([]);
 });

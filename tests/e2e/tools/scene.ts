@@ -8,7 +8,18 @@ import type { Stage } from "../stage";
 const MCP_SERVER = fileURLToPath(new URL("../../support/mcp-server.mjs", import.meta.url));
 const PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
 
-/** Files of all kinds, and a session in which each was looked at. `grep` needs a program that not every machine has. */
+const SKILL = `<skill_content name="tide-tables">
+# Skill: tide-tables
+
+High water comes twice a day.
+
+Base directory for this skill: /skills/tide-tables
+</skill_content>`;
+
+/**
+ * Files of all kinds, and a session in which each was looked at. `grep`, `glob` and `skill` need a program that not
+ * every machine has, `websearch` the web.
+ */
 async function lookedAround({ workspace }: Stage): Promise<void> {
   const file = (name: string) => path.join(workspace.directory, name);
   await mkdir(file("odd"));
@@ -29,6 +40,20 @@ async function lookedAround({ workspace }: Stage): Promise<void> {
     read("gone.ts"),
     "Read all. The tide is in `src/tides.ts:2`, and of `large.txt`, [the odd ones](odd) and `client/server` I say nothing.",
   ];
+  const [glob, hits] = [
+    `${file("src/main.ts")}\n${file("src/tides.ts")}`,
+    "Title: Tides\nURL: https://tides.example/brest\n",
+  ];
+  answer.push(
+    { tool: "glob", input: { pattern: "**/*.ts" }, output: glob },
+    { tool: "list", input: { path: file("src") }, output: `${file("src")}/\n  main.ts\n  tides.ts\n` },
+    read("README.md"),
+    "Looked again.",
+    { tool: "websearch", input: { query: "tides at Brest" }, output: hits },
+    "Found one.",
+    { tool: "skill", input: { name: "tide-tables" }, output: SKILL },
+    "That was all.",
+  );
   await importSession(workspace, 2, (index) => (index === 0 ? "Look around" : answer), "Looked around");
 }
 

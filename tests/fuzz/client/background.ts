@@ -22,7 +22,7 @@ export function bringToLife(number: number, time: VirtualTime, network: Simulate
   time.background = owner;
   const surroundings: Surroundings = {
     fetch: network.fetchFor(owner),
-    now: () => time.now,
+    now: time.clientNow,
     mayReach: async () => true,
     timer: (ms, run) => time.timer(ms, run, owner),
     random: chance.next,

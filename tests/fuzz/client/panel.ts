@@ -7,6 +7,9 @@ import { FaultError, type SessionKey, splitSessionKey } from "../../../lib/model
 import type { Owner, VirtualTime } from "../virtual-time";
 import type { SimulatedPort } from "./port";
 
+/** Milliseconds from what comes to the frame that shows it. */
+const FRAME = 16;
+
 /** What became of a prompt, as its panel knows. `calling`: nothing yet; `kept`: the call failed, the text is still in the composer. */
 export interface SentPrompt {
   text: string;
@@ -63,6 +66,7 @@ export function openPanel({ number, time, connect, onSurprise }: PanelDeps): Pan
         return port.panel;
       },
       windowId: number,
+      nextFrame: (run) => (isVisible ? time.timer(FRAME, run, owner) : undefined),
       attention,
       onSnapshot: (state) => look(() => held.replace(state, shown)),
       onEvents: (events) => look(() => held.apply(events, shown)),

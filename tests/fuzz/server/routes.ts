@@ -39,6 +39,12 @@ export function answer(
   const inDirectory = (sessionId: string) => db.sessions.get(sessionId)?.directory === directory;
   const [, head = "", id = "", rest = "", inner = ""] = path.split("/");
 
+  if (method === "DELETE") {
+    const session = head === "session" && rest === "" ? db.sessions.get(id) : undefined;
+    if (session) server.deleteSession(session);
+    reply(session ? json(true) : missing("Session"));
+    return;
+  }
   if (method === "POST") {
     if (head === "session" && id === "") {
       reply(json(server.createSession(directory)));

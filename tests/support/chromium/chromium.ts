@@ -41,8 +41,8 @@ export interface Chromium {
   setPanelSize(panel: Page, size?: PanelSize): Promise<void>;
   /** Writes a PNG of the panel at a width and colour scheme. */
   screenshot(panel: Page, file: string, options?: PictureOptions): Promise<void>;
-  /** The accessibility rules the document breaks, of those given. */
-  axe(panel: Page, rules?: readonly string[]): Promise<AxeViolation[]>;
+  /** The accessibility rules the document breaks. */
+  axe(panel: Page): Promise<AxeViolation[]>;
   /** Right-clicks at a point of the page and presses keys in the menu that opens. Headful on a virtual display only. */
   contextMenu(page: Page, point: { x: number; y: number }, keys: readonly string[]): Promise<void>;
   /** Stops the service worker; the next event starts it again. */

@@ -138,7 +138,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     closePanel: (panel) => connection.panels.close(panel),
     setPanelSize,
     screenshot: takePicture,
-    axe: (panel, rules) => runAxe((expression) => panel.evaluate(expression), rules),
+    axe: (panel) => runAxe((expression) => panel.evaluate(expression)),
     async contextMenu(page, point, keys) {
       await pickFromContextMenu(screen(), page, point, keys);
     },

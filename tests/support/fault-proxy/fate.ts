@@ -8,8 +8,12 @@ export interface Flow {
   pace?: number;
   /** After so many bytes the connection breaks, both ways. 0: as the first one comes. */
   cutAfter?: number;
+  /** After so many bytes the connection ends as if that were all, in the middle of a body or not. */
+  closeAfter?: number;
   /** After so many bytes no more come, and the connection stays open. */
   stallAfter?: number;
+  /** So many milliseconds after which a stall ends by itself. */
+  stallFor?: number;
 }
 
 /** An answer that the proxy gives by itself. */

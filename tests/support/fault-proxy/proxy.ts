@@ -24,6 +24,13 @@ export interface FaultProxy {
   cut(line?: RegExp): void;
   /** From now on no byte passes this way, on open connections and new ones, and none is closed. */
   stall(direction: Direction): void;
+  /**
+   * Leaves the open connections whose line matches, or all of them, without a way: no byte passes, and nobody is told. New ones
+   * are taken.
+   */
+  strand(line?: RegExp): void;
+  /** When bytes of an answer to such a request have last passed, by `performance.now()`. */
+  lastPassed(line: RegExp): number;
   /** Ends all stalling: what was held back passes. */
   resume(): void;
   /** Ends every trouble, of open connections too: from now on everything passes. */
@@ -42,7 +49,8 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
   /** Open connections, and the line of each once it is known. */
   const open = new Map<Socket, string>();
   const valves = { request: createValve(), answer: createValve() };
-  const troubles = new Set<Trouble>();
+  const troubles = new Map<Trouble, string>();
+  const passedAt = new Map<string, number>();
   let rule: Rule = () => PASS;
   const server = createServer((client) => {
     open.set(client, "");
@@ -67,13 +75,14 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
       else await relay(client, head, fate);
     } catch (error) {
       if (!(error instanceof Cut)) throw error;
-      client.resetAndDestroy();
+      if (error.isClean) client.end();
+      else client.resetAndDestroy();
     }
   }
 
   function trouble(client: Socket, flow: Flow | undefined): Trouble {
     const its = troubleOf(flow);
-    troubles.add(its);
+    troubles.set(its, open.get(client) ?? "");
     client.once("close", () => troubles.delete(its));
     return its;
   }
@@ -95,7 +104,10 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     upstream.on("error", () => client.resetAndDestroy());
     client.once("close", () => upstream.destroy());
     const up = createSink(upstream, trouble(client, request), valves.request);
-    const down = createSink(client, trouble(client, answer), valves.answer);
+    const line = open.get(client) ?? "";
+    const down = createSink(client, trouble(client, answer), valves.answer, () => {
+      passedAt.set(line, performance.now());
+    });
 
     async function ask(): Promise<void> {
       await up(closing(head));
@@ -143,11 +155,15 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     cut(line = /^/) {
       for (const [client, its] of open) if (line.test(its)) client.resetAndDestroy();
     },
+    strand(line = /^/) {
+      for (const [its, of] of troubles) if (line.test(of)) its.strand();
+    },
+    lastPassed: (line) => Math.max(0, ...[...passedAt].flatMap(([of, at]) => (line.test(of) ? [at] : []))),
     stall: (direction) => valves[direction].shut(),
     resume,
     async heal() {
       rule = () => PASS;
-      for (const its of troubles) its.heal();
+      for (const its of troubles.keys()) its.heal();
       resume();
       await up();
     },

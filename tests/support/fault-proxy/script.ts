@@ -1,4 +1,4 @@
-import { type Fate, type Flow, htmlPage, jsonError, LOST_ANSWER, LOST_REQUEST, PASS } from "./fate";
+import { type Fate, type Flow, htmlPage, jsonError, LOST_ANSWER, LOST_REQUEST, PASS, refused } from "./fate";
 
 /**
  * Fates that a seed decides: `share` of all requests meet with something. Requests that only read may meet with anything,
@@ -12,11 +12,15 @@ export function scripted(random: () => number, share: number): (line: string) =>
     () => ({ request: { delay: upTo(300) } }),
     () => ({ answer: torn() }),
     () => ({ request: torn(), answer: torn() }),
+    () => ({ answer: { pieces: () => 200 + upTo(400), pace: 1 + upTo(5) } }),
   ];
   const rough: (() => Fate)[] = [
     () => LOST_REQUEST,
     () => LOST_ANSWER,
     () => ({ answer: { cutAfter: upTo(2_000) } }),
+    () => ({ answer: { closeAfter: upTo(2_000) } }),
+    () => ({ answer: { stallAfter: upTo(2_000), stallFor: 500 + upTo(1_500) } }),
+    () => refused(),
     () => jsonError(500),
     () => htmlPage(502),
   ];

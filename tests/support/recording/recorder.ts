@@ -3,7 +3,7 @@ import { type Script, type ScriptedModel, startScriptedModel } from "../../../to
 import { text } from "../../../tools/model/steps";
 import { type ConfigOptions, writeConfig } from "../../../tools/opencode/config";
 import { type OpenCodeServer, startServer } from "../../../tools/opencode/server";
-import type { Workspace } from "../../../tools/opencode/workspace";
+import { type Workspace, writeFiles } from "../../../tools/opencode/workspace";
 import { type Envelope, openEventStream } from "./event-stream";
 import { type Call, type Recording, StoredSession } from "./recording";
 import { createStage, request, type Stage } from "./stage";
@@ -18,6 +18,10 @@ export interface Scenario {
   play: (stage: Stage) => Promise<void>;
   /** Over the configuration that all scenarios have. */
   config?: Partial<ConfigOptions>;
+  /** Files that are there before the server starts, by their paths in the workspace. */
+  files?: Record<string, string>;
+  /** More of the server's environment. */
+  env?: Record<string, string>;
   /** Keep the raw bytes of the stream, and the `sync` copies of events. */
   raw?: boolean;
   /** Record the first use of a directory, with everything the server sends while it loads. */
@@ -31,7 +35,9 @@ const SILENCE = 1_500;
 export async function record(scenario: Scenario, workspace: Workspace): Promise<Recording> {
   const model = await startScriptedModel({ script: () => [text("Ready.")] });
   await writeConfig(workspace.directory, { modelUrl: model.url, ...scenario.config });
-  const server = await startServer({ directory: workspace.directory, home: workspace.home });
+  await writeFiles(workspace.directory, scenario.files ?? {});
+  const { directory, home } = workspace;
+  const server = await startServer({ directory, home, ...(scenario.env ? { env: scenario.env } : {}) });
   try {
     return await play(scenario, server, model, workspace.directory);
   } finally {

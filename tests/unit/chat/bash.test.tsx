@@ -7,7 +7,9 @@ const bash = (state: Parameters<typeof toolCall>[1]) => toolCall("bash", state);
 const many = Array.from({ length: 5000 }, (_, index) => `line ${index}`);
 
 test("A command that is still being written shows what there is of it", () => {
-  expect(detailsOf(bash({ status: "pending", input: {} })).textContent).toContain("No output");
+  const host = detailsOf(bash({ status: "pending", input: { command: "mak" } }));
+  expect(named(host, "Command")).toBe("mak");
+  expect(host.textContent).not.toContain("No output");
 });
 
 test("A running command shows the end of what it has put out so far", () => {

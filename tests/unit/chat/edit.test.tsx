@@ -85,3 +85,10 @@ test("A huge diff is folded, and makes its lines when they are seen", () => {
   expect(rows(detailsOf(edit(400), { revealed: true }))).toHaveLength(400);
   vi.unstubAllGlobals();
 });
+
+test("An edit that is not made shows what would take the place of what, without the numbers of lines", () => {
+  const input = { filePath: "a.ts", oldString: "one\ntwo\n", newString: "one\n2\n" };
+  const host = detailsOf(toolCall("edit", { status: "error", error: "Not found", input }));
+  expect(rows(host)).toEqual(["−one", "−two", "+one", "+2"]);
+  expect([...host.querySelectorAll("[data-looks=loose]")]).toHaveLength(1);
+});

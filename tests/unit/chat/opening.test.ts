@@ -15,12 +15,13 @@ async function setUp(...faults: FaultKind[]) {
   });
   const [connected, setConnected] = createSignal(true);
   const [visible, setVisible] = createSignal(true);
+  const [stale, setStale] = createSignal(false);
   const { opening, dispose } = createRoot((end) => ({
-    opening: createOpening(open, connected, visible),
+    opening: createOpening(open, { connected, visible, stale }),
     dispose: end,
   }));
   await vi.advanceTimersByTimeAsync(0);
-  return { open, opening, setConnected, setVisible, dispose };
+  return { open, opening, setConnected, setVisible, setStale, dispose };
 }
 
 test("what failed for a passing reason is tried again, later and later", async () => {
@@ -60,5 +61,14 @@ test("a panel that cannot be seen asks for nothing", async () => {
   setVisible(false);
   await vi.advanceTimersByTimeAsync(120_000);
   expect(open).toHaveBeenCalledTimes(1);
+  dispose();
+});
+
+test("what the background could not fetch again is asked for at once, so that it can be said why", async () => {
+  const { open, opening, setStale, dispose } = await setUp();
+  open.mockRejectedValueOnce(new FaultError({ kind: "rejected-input" }));
+  setStale(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([open.mock.calls.length, opening.fault()?.kind]).toEqual([2, "rejected-input"]);
   dispose();
 });

@@ -22,23 +22,6 @@ test("A task leads to the session of its subagent", async () => {
   expect(await linesOf("subagent", "task")).toMatchObject([{ subject: "List files", session: child?.session.id }]);
 });
 
-test("A call of a tool that there is not names it", async () => {
-  expect(await linesOf("tool-error", "invalid")).toMatchObject([{ subject: "no_such_tool" }]);
-});
-
 test("A plan says how much of it is done", async () => {
   expect((await linesOf("tool-edit", "todowrite")).at(-1)).toMatchObject({ note: "1 of 1 done" });
-});
-
-test("A command tells its exit code when it is not zero", async () => {
-  expect(await linesOf("tool-kinds", "bash")).toMatchObject([{ note: "exit code 3" }]);
-});
-
-test("A patch tells how many files and lines it changed", async () => {
-  const changes = { additions: 2, deletions: 1 };
-  expect(await linesOf("tool-kinds", "apply_patch")).toMatchObject([{ subject: "2 files", changes }]);
-});
-
-test("A call to an MCP server tells the server and its tool", async () => {
-  expect(await linesOf("tool-kinds", "harbour_draw_chart")).toMatchObject([{ subject: "draw_chart", note: "harbour" }]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CommandOffer } from "../../../components/commands/command";
-import { besides, waitingNext } from "../../../components/commands/neighbours";
+import { besides, unreadNext, waitingNext } from "../../../components/commands/neighbours";
 import { type EntrySource, entriesFor } from "../../../components/commands/palette/entries";
 import { emptyServer, type HistoryRow } from "../../../lib/model";
 
@@ -79,5 +79,14 @@ describe("the sessions beside the open one", () => {
       "s/1",
       undefined,
     ]);
+  });
+  it("may have what the user has not seen", () => {
+    const read = (["0", "1", "2"] as const).map((id) => ({ key: `s/${id}` as const, unread: id !== "1" }));
+    expect([unreadNext(read, undefined), unreadNext(read, "s/0"), unreadNext(read, "s/2")]).toEqual([
+      "s/0",
+      "s/2",
+      "s/0",
+    ]);
+    expect(unreadNext(read.slice(0, 1), "s/0")).toBeUndefined();
   });
 });

@@ -45,6 +45,9 @@ describe("a key", () => {
     expect(judge(all, rename, "Mod+K", NONE, false)).toEqual({ type: "clash", with: palette });
     expect(judge(all, rename, "Mod+T", NONE, false)).toEqual({ type: "taken", by: "browser" });
     expect(judge(all, rename, "Enter", NONE, false)).toEqual({ type: "taken", by: "writing" });
+    const own = new Set(["Alt+Shift+O", "Mod+K"]);
+    expect(judge(all, rename, "Alt+Shift+O", NONE, false, own)).toEqual({ type: "taken", by: "extension" });
+    expect(judge(all, rename, "Mod+K", NONE, false, own)).toEqual({ type: "taken", by: "extension" });
   });
 
   test("goes to another command against that one's own", () => {

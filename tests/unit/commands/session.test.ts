@@ -34,7 +34,8 @@ const doings = {
   toTab: nothing,
   goToParent: nothing,
 };
-const items = (of: CardView) => offersOf(commands, { view: of, background: {} as PanelBackground, ...doings });
+const items = (of: CardView, isCard = true) =>
+  offersOf(commands, { view: of, isCard, background: {} as PanelBackground, ...doings });
 const labels = (of: CardView) => items(of).map((item) => item.label);
 
 describe("a card's menu", () => {
@@ -67,6 +68,12 @@ describe("a card's menu", () => {
     expect(labels(view(undefined))).toEqual(["Pin", "Open in a tab", "Accept everything…", "Close"]);
   });
 
+  it("closes what is a card alone: in the history there is nothing to close", () => {
+    const off = items(view(V1_CAPABILITIES), false).map((item) => item.label);
+    expect(off).not.toContain("Close");
+    expect(off).toContain("Archive");
+  });
+
   it("leaves what belongs to the session it works for to that, for a subagent’s", () => {
     expect(labels(view(V1_CAPABILITIES, { parentId: "0" }))).toEqual([
       "Open its session",
@@ -82,6 +89,7 @@ describe("a card's menu", () => {
     const is = labels(view(V1_CAPABILITIES, { archivedAt: 5, shareUrl: "https://share/1" }));
     expect(is).toContain("Unarchive");
     expect(is).toContain("Shared…");
+    expect(is).toContain("Stop sharing");
   });
 
   it("does not put away what runs or waits", () => {

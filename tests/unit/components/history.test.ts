@@ -1,9 +1,11 @@
 import { createRoot, createSignal } from "solid-js";
 import { describe, expect, it } from "vitest";
+import type { App } from "../../../components/app/context";
 import { createArchive } from "../../../components/home/archive";
+import { createSessions } from "../../../components/home/create-sessions";
 import { withDays } from "../../../components/home/history-days";
 import { matches } from "../../../components/home/search";
-import { emptyServer, type HistoryRow } from "../../../lib/model";
+import { emptyServer, emptyState, type HistoryRow } from "../../../lib/model";
 
 const server = emptyServer({
   id: "a",
@@ -50,6 +52,26 @@ describe("the archive", () => {
 });
 
 describe("a search", () => {
+  it("finds archived sessions as well, whichever are looked at", () => {
+    createRoot((dispose) => {
+      const held = { ...server, sessions: Object.fromEntries(rows.map(({ session }) => [session.id, session])) };
+      const [first] = rows;
+      if (first) held.sessions["1"] = { ...first.session, archivedAt: 9 };
+      const app = {
+        state: { ...emptyState(), servers: { a: held } },
+        link: () => "connected",
+        commands: { offer() {} },
+      };
+      const { archive, search } = createSessions(app as unknown as App);
+      search.setQuery("basket");
+      const found = () => search.results().map(({ session }) => session.id);
+      expect([archive.rows().length, found()]).toEqual([2, ["1", "2"]]);
+      archive.toggle();
+      expect([archive.rows().length, found()]).toEqual([1, ["1", "2"]]);
+      dispose();
+    });
+  });
+
   it("finds words of the title in any case, and what the servers found, in the order of the list", () => {
     expect(matches(rows, "BASKET", ["a/3"]).map((hit) => hit.session.id)).toEqual(["1", "2", "3"]);
     expect(matches(rows, "nothing", [])).toEqual([]);

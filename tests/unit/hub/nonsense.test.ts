@@ -136,6 +136,34 @@ describe("nonsense on the stream", () => {
     expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 
+  it("ten thousand events of many kinds are all taken, for less than three seconds of the processor's time", async () => {
+    const { wire, delta, textOf, transcript, state, server, skipped } = await setUp();
+    const kinds: ((number: number) => [string, unknown])[] = [
+      (number) => ["message.part.delta", { ...IDS, partID: "prt_1", field: "text", delta: `${number} ` }],
+      (number) => ["message.part.updated", { part: open(`${number}`, `prt_a${number % 50}`) }],
+      (number) => ["message.updated", { info: { ...MESSAGE, id: `msg_a${number % 40}`, time: { created: number } } }],
+      (number) => ["session.updated", { info: wireSession(`ses_${1 + (number % 60)}`, { title: `Title ${number}` }) }],
+      (number) => ["session.status", { sessionID: `ses_${1 + (number % 60)}`, status: { type: "busy" } }],
+      (number) => ["todo.updated", { sessionID: "ses_1", todos: [{ content: `${number}` }] }],
+      (number) => ["permission.asked", { id: `per_${number % 30}`, sessionID: "ses_1", permission: "bash" }],
+      () => ["never.heard.of", {}],
+    ];
+    const all = Array.from({ length: 10_000 }, (_, number) => {
+      const [type, properties] = kinds[number % kinds.length]?.(number) ?? ["", {}];
+      return line(event(type, properties));
+    });
+    const before = process.cpuUsage();
+    wire.say(all.join(""));
+    delta("end");
+    await pass(100);
+    const { user, system } = process.cpuUsage(before);
+    expect(textOf()).toMatch(/^0 8 16 .* 9992 end$/);
+    expect(Object.keys(transcript()?.messages ?? {})).toHaveLength(1 + 5);
+    expect(Object.keys(state.servers[server]?.sessions ?? {}).length).toBeGreaterThan(10);
+    expect(await skipped()).toMatchObject({ "never.heard.of": 1_250 });
+    expect((user + system) / 1_000).toBeLessThan(3_000);
+  });
+
   it("a part of 5 MB grows on, and ends", async () => {
     const { wire, delta, textOf, streams } = await setUp();
     const long = "ebb and flow ".repeat(400_000);

@@ -124,6 +124,20 @@ describe("a prompt", () => {
     expect(await storedOutbox()).toEqual([]);
   });
 
+  it("that arrives after it was given up, and while nobody listens, is offered no more either", async () => {
+    const { openSession, send, wire, outbox, statuses } = setUpHub();
+    const { key } = await openSession();
+    wire.intercept((method, path) => (isPrompt(method, path) ? "unreachable" : undefined));
+    const id = await send(key, "Hello");
+    await passUntil(() => outbox()[0]?.state === "not-sent");
+    wire.store("ses_1", { messageID: id, parts: [{ id: "prt_1", type: "text", text: "Hello" }] });
+    wire.cut();
+    await pass();
+    await passUntil(() => statuses()[0] === "connected");
+    await pass(100);
+    expect(outbox()).toEqual([]);
+  });
+
   it("is not called unsent while nobody can be asked", async () => {
     const { openSession, send, wire, outbox } = setUpHub();
     const { key } = await openSession();

@@ -172,6 +172,20 @@ describe("a run that has no good end", () => {
     expect(sent(wire)).toEqual([]);
   });
 
+  it("in peace goes on although a stop did not get through before", async () => {
+    const { hub, key, wire } = await withThree();
+    wire.intercept((_, path) => (path === "/session/ses_1/abort" ? "hang" : undefined));
+    const stopped = hub.calls.stop(key).catch(() => "not stopped");
+    await pass(1_000);
+    end(wire);
+    for (let beats = 0; beats < 3; beats++) {
+      await pass(8_000);
+      wire.heartbeat();
+    }
+    expect(await stopped).toBe("not stopped");
+    await passUntil(() => sent(wire).length === 1);
+  });
+
   it("since its prompt was refused holds the others", async () => {
     const { wire, texts } = await withThree();
     wire.intercept((_, path) => (path === PROMPT ? json({ data: { message: "Expected a model" } }, 400) : undefined));

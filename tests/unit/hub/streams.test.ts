@@ -127,6 +127,20 @@ describe("streams", () => {
     expect(set.statuses()).toEqual(["connected"]);
   });
 
+  it("are made anew when a panel hears that the network is back, and those of nobody are not", async () => {
+    const set = setUpHub();
+    const { server } = await set.openSession();
+    await pass(2_000);
+    await set.hub.calls.renewConnections();
+    await pass();
+    expect(set.statuses()).toEqual(["connected"]);
+    expect([set.wire.streams(), set.wire.count("GET /global/event")]).toEqual([1, 2]);
+    await set.hub.calls.disconnectServer(server);
+    await set.hub.calls.renewConnections();
+    await pass(10_000);
+    expect([set.wire.streams(), set.wire.count("GET /global/event")]).toEqual([0, 2]);
+  });
+
   it("of a changed profile are made anew, with what it says now", async () => {
     const set = setUpHub();
     const { server } = await set.openSession();

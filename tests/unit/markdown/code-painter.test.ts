@@ -121,3 +121,26 @@ test("colours come along with the next words of a text that grows, and a moment 
   expect(element.textContent).toBe("let a;\nlet b;\n");
   vi.useRealTimers();
 });
+
+test.each([
+  ["lines", "let a;\n".repeat(2_500), 2_000],
+  ["characters", `let a = "${"x".repeat(490)}";\n`.repeat(250), 199],
+])("code of too many %s is coloured as far as it would be while it grows", async (_, text, coloured) => {
+  vi.useFakeTimers();
+  const shown = async (growing: boolean) => {
+    const { asked, element, painter } = setUp();
+    const steps = growing ? [0.3, 0.6, 0.9, 1] : [1];
+    for (const share of steps) {
+      painter.show({ text: text.slice(0, text.length * share), language: "ts", growing: share < 1 });
+      await vi.advanceTimersByTimeAsync(300);
+      asked.at(-1)?.answer();
+      await vi.advanceTimersByTimeAsync(1_000);
+    }
+    expect(element.textContent).toBe(text);
+    return element.innerHTML;
+  };
+  const atOnce = await shown(false);
+  expect(atOnce.split("<span").length - 1).toBe(coloured);
+  expect(await shown(true)).toBe(atOnce);
+  vi.useRealTimers();
+});

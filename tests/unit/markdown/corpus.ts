@@ -1,7 +1,8 @@
 import { tests } from "commonmark-spec";
+import { DISALLOWED, GFM } from "./gfm";
 import { TRICKY } from "./samples";
 
-/** GitHub's additions, construct by construct: tables, task lists, strikethrough, bare addresses. */
+/** GitHub's additions in one another, at odds with one another, and in other blocks. */
 const GITHUB = [
   "| name | size |\n| --- | --- |\n| a | 1 |",
   "| left | middle | right |\n| :-- | :-: | --: |\nno pipes | `c` | *d*",
@@ -47,13 +48,15 @@ const HOSTILE = [
 /** Every kind of Markdown there is, in small texts. */
 export const CORPUS: readonly string[] = [
   ...tests.map(({ markdown }) => markdown.replaceAll("→", "\t")),
+  ...GFM.map(({ text }) => text),
+  ...DISALLOWED,
   ...GITHUB,
   ...HOSTILE,
   ...Object.values(TRICKY),
 ];
 
 /** Those that may do harm. */
-export const HARMFUL: readonly string[] = [...HOSTILE, ...GITHUB.filter((text) => text.includes("<"))];
+export const HARMFUL: readonly string[] = [...HOSTILE, ...DISALLOWED, ...GITHUB.filter((text) => text.includes("<"))];
 
 /** Longer runs where `FUZZ` is set in the environment. */
 export const FUZZ = Boolean(process.env.FUZZ);

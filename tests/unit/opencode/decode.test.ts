@@ -6,6 +6,7 @@ import {
   decodeProject,
   decodeQuestion,
   decodeSession,
+  decodeTodo,
   orderAsListed,
 } from "../../../lib/opencode/v1/decode";
 import { decodeCatalog } from "../../../lib/opencode/v1/decode-catalog";
@@ -13,6 +14,7 @@ import { decodeEvent } from "../../../lib/opencode/v1/decode-event";
 import { decodePart } from "../../../lib/opencode/v1/decode-part";
 import { loadRecording } from "../../support/recording/recording";
 import { newServer } from "../../support/replay";
+import { mutations, WRONG } from "../../support/wrong-types";
 
 const RECORDINGS = [
   "first-turn",
@@ -52,21 +54,6 @@ function shapeOf(event: unknown): string {
   return [type, part?.type, part?.state?.status, properties?.info?.role, properties?.status?.type]
     .filter(Boolean)
     .join(" ");
-}
-
-const WRONG = [undefined, null, 7, Number.NaN, "wrong", "", true, [], [null], {}, { type: "wrong" }];
-
-/** Every value of `data`, one after the other, replaced by each of `WRONG`. */
-function* mutations(data: unknown, path: string[] = []): Generator<{ path: string; data: unknown }> {
-  for (const wrong of WRONG) yield { path: path.join("."), data: wrong };
-  if (typeof data !== "object" || data === null) return;
-  for (const [name, value] of Object.entries(data)) {
-    for (const inner of mutations(value, [...path, name])) {
-      const copy = (Array.isArray(data) ? [...data] : { ...data }) as Record<string, unknown>;
-      copy[name] = inner.data;
-      yield { path: inner.path, data: copy };
-    }
-  }
 }
 
 describe("a wrong type in any field of any recorded event", () => {
@@ -109,9 +96,25 @@ describe("a wrong type in any field of any recorded event", () => {
       for (const { data } of mutations(info)) decodeMessage(data);
       for (const part of parts) for (const { data } of mutations(part)) decodePart(data);
     }
-    for (const decode of [decodePermission, decodeQuestion, decodeProject]) {
+    for (const decode of [decodePermission, decodeQuestion, decodeProject, decodeTodo]) {
       for (const wrong of WRONG) expect(decode(wrong)).toBeUndefined();
     }
+  });
+});
+
+describe("an event that tells an agent's tasks", () => {
+  const told = (todos: unknown) => ({ payload: { type: "todo.updated", properties: { sessionID: "ses_1", todos } } });
+  const sail = { content: "Sail", status: "pending", priority: "high" };
+
+  it("leaves out what is none, and counts it", () => {
+    const skipped: string[] = [];
+    const event = decodeEvent(told([sail, 7]), (kind) => skipped.push(kind));
+    expect(event).toEqual({ type: "todos.replaced", sessionId: "ses_1", todos: [sail] });
+    expect(skipped).toEqual(["todo"]);
+  });
+
+  it.each([[7], [undefined], [{}]])("is none when they are %j: that is not the same as nothing left to do", (todos) => {
+    expect(decodeEvent(told(todos))).toEqual({ skipped: "todo.updated" });
   });
 });
 

@@ -147,6 +147,40 @@ describe("the fault proxy", () => {
     await expect(textOf("/echo", "z".repeat(1_000))).rejects.toThrow();
   });
 
+  it("ends after so many bytes as if that were all", async () => {
+    proxy.setRule(() => ({ answer: { closeAfter: 4 } }));
+    const begun = textOf("/echo", "z".repeat(1_000));
+    await expect(begun).rejects.toThrow("socket hang up");
+    proxy.setRule((line) => (line === "GET /stream" ? { answer: { closeAfter: 400 } } : PASS));
+    const stream = await openStream();
+    say("z".repeat(1_000));
+    await until(() => stream.end !== "open", "The end");
+    // Its chunk was not whole: who reads it knows, although the connection ended in order.
+    expect(stream.end).toBe("broke");
+    expect(stream.text.length).toBeLessThan(400);
+  });
+
+  it("leaves open connections without a way, and tells nobody; new ones pass", async () => {
+    const stream = await openStream();
+    // A connection that has been healed before is none the better for it.
+    await proxy.heal();
+    const before = proxy.lastPassed(/^GET \/stream$/);
+    expect(before).toBeGreaterThan(0);
+    proxy.strand(/^GET \/stream$/);
+    say("lost\n");
+    expect(await textOf("/echo")).toBe("heard ");
+    await wait(QUIET);
+    expect(stream).toEqual({ text: "first\n", end: "open" });
+    expect(proxy.lastPassed(/^GET \/stream$/)).toBe(before);
+  });
+
+  it("stalls for a while", async () => {
+    proxy.setRule(() => ({ answer: { stallAfter: 50, stallFor: 100 } }));
+    const before = performance.now();
+    expect(await textOf("/echo", "x".repeat(300))).toBe(`heard ${"x".repeat(300)}`);
+    expect(performance.now() - before).toBeGreaterThan(95);
+  });
+
   it("stalls after so many bytes, with the connection open", async () => {
     proxy.setRule(() => ({ answer: { stallAfter: 400 } }));
     const answer = textOf("/echo", "z".repeat(1_000)).then(
@@ -244,6 +278,10 @@ describe("the fault proxy", () => {
     };
     expect(kinds(7)).toEqual(kinds(7));
     expect(kinds(7)).not.toEqual(kinds(8));
+    const all = [7, 8, 9].flatMap(kinds).join();
+    for (const kind of ["cutAfter", "closeAfter", "stallAfter", "pace", "401", "500", "502", "delay"]) {
+      expect(all).toContain(kind);
+    }
     const faults = kinds(7).filter((fate) => fate !== "{}").length;
     expect(faults).toBeGreaterThan(50);
     expect(faults).toBeLessThan(130);

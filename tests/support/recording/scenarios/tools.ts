@@ -3,6 +3,8 @@ import { text, tool } from "../../../../tools/model/steps";
 import type { Scenario } from "../recorder";
 
 const MCP_SERVER = fileURLToPath(new URL("../../mcp-server.mjs", import.meta.url));
+/** Tools of a server of its own, as configuration. */
+export const HARBOUR = { mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } };
 
 const read: Scenario = {
   name: "tool-read",
@@ -105,7 +107,7 @@ const kinds: Scenario = {
   config: {
     permission: {},
     ids: { providerID: "scripted", modelID: "gpt-5" },
-    more: { mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } } },
+    more: HARBOUR,
   },
   play: async (stage) => {
     // One a request: an image of a tool comes as a prompt of its own, after which no results are told.
