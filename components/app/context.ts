@@ -7,6 +7,7 @@ import type { Place as ProviderPlace } from "../providers/place";
 import type { Drafts } from "./drafts";
 import type { Layers } from "./layers";
 import type { ModelChoiceBook } from "./model-choices";
+import type { Reading } from "./reading";
 
 /** What a search of all sessions has found in one. */
 export interface Sought {
@@ -56,6 +57,7 @@ export interface App {
   layers: Layers;
   drafts: Drafts;
   modelChoices: ModelChoiceBook;
+  reading: Reading;
   commands: Commands;
   /** Milliseconds since the epoch; moves on every second while the panel is visible. */
   now: Accessor<number>;

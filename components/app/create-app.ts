@@ -19,6 +19,7 @@ import { createLayers } from "./layers";
 import { createModelChoices } from "./model-choices";
 import { onOnline } from "./online";
 import { createPanelState } from "./panel-state";
+import { createReading } from "./reading";
 import { createVisibility } from "./visibility";
 
 /** Conversations in which the reader's place is kept. */
@@ -152,6 +153,7 @@ export function createApp({ windowId, inTab, saved }: Seat): App {
     },
     drafts,
     modelChoices: createModelChoices(report),
+    reading: createReading(),
     commands: createCommands((depth) => depth === layers.list().length || (depth === 0 && columns() === 3)),
     now,
     focusComposer,

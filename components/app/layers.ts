@@ -1,11 +1,14 @@
 import { type Accessor, createContext, createSignal } from "solid-js";
-import type { ChangeScope, SessionKey } from "../../lib/model";
+import type { ChangeScope, MessageId, SessionKey } from "../../lib/model";
 
 /** Something that lies over the screen until it is closed. */
 export type Layer =
   /** A file or folder of a session's project; `line` counts from 1. */
   | { type: "file"; key: SessionKey; path: string; line?: number }
-  | { type: "review"; key: SessionKey; scope: ChangeScope };
+  /** `path`: the file that one comes for. */
+  | { type: "review"; key: SessionKey; scope: ChangeScope; path?: string }
+  /** Messages as their server stores them. */
+  | { type: "raw"; key: SessionKey; messages: readonly MessageId[] };
 
 export interface Layers {
   /** From the lowest to the one on top. */

@@ -24,6 +24,7 @@ import { AcceptAllNote } from "../requests/AcceptAll";
 import { Requests } from "../requests/Requests";
 import { Todos } from "../todos/Todos";
 import { sessionTitle } from "../ui/session-words";
+import { startOfDay } from "../ui/time";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { type Chat, ChatProvider } from "./chat-context";
 import { Conversation } from "./conversation/Conversation";
@@ -79,6 +80,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     working,
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
+    today: createMemo(() => startOfDay(app.now())),
     find: createFindSwitch(props.find, place && { pieceId: place.partId, from: place.from }),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts, files.fetch);

@@ -34,6 +34,8 @@ export interface Chat {
   /** Whether what is shown is known to be what the server has now. */
   live: Accessor<boolean>;
   requests: Accessor<Request[]>;
+  /** The midnight before now, ms since the epoch: what times are told from. */
+  today: Accessor<number>;
   find: FindSwitch;
   /** Takes a prompt that was not sent back into the composer. Rejects with a `FaultError`. */
   edit(entry: OutboxEntry): Promise<void>;

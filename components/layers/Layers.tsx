@@ -1,6 +1,7 @@
 import { For, Match, Switch } from "solid-js";
 import { useApp } from "../app/context";
 import { type Layer, LayerDepth } from "../app/layers";
+import { RawSheet } from "../chat/raw/RawSheet";
 import { FileSheet } from "../files/FileSheet";
 import { ReviewSheet } from "../review/ReviewSheet";
 
@@ -23,7 +24,17 @@ export function Layers() {
               )}
             </Match>
             <Match when={ofType(layer, "review")}>
-              {(review) => <ReviewSheet key={review().key} scope={review().scope} onClose={app.layers.close} />}
+              {(review) => (
+                <ReviewSheet
+                  key={review().key}
+                  scope={review().scope}
+                  path={review().path}
+                  onClose={app.layers.close}
+                />
+              )}
+            </Match>
+            <Match when={ofType(layer, "raw")}>
+              {(raw) => <RawSheet key={raw().key} messages={raw().messages} onClose={app.layers.close} />}
             </Match>
           </Switch>
         </LayerDepth.Provider>

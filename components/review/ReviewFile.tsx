@@ -1,4 +1,15 @@
-import { createEffect, createMemo, createSignal, createUniqueId, For, type JSX, on, Show } from "solid-js";
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  createUniqueId,
+  For,
+  type JSX,
+  on,
+  onCleanup,
+  onMount,
+  Show,
+} from "solid-js";
 import type { FileChange } from "../../lib/model";
 import { FileLink } from "../files/FileLink";
 import { DiffSection } from "../tools/DiffSection";
@@ -23,11 +34,14 @@ export function ReviewFile(props: {
   isOnly: boolean;
   /** How often the changes have been loaded: each time those of this file may be others. */
   loads: number;
+  /** Somebody comes for it. */
+  isSought: boolean;
   /** Fetches the diffs of a file that came without them. */
   onLarge(): Promise<string[]>;
 }): JSX.Element {
   const id = createUniqueId();
-  const [open, setOpen] = createSignal(props.isOnly);
+  let head: HTMLButtonElement | undefined;
+  const [open, setOpen] = createSignal(props.isOnly || props.isSought);
   const large = createLoaded(
     () => props.loads,
     () => props.onLarge(),
@@ -48,9 +62,19 @@ export function ReviewFile(props: {
       { defer: true },
     ),
   );
+  onMount(() => {
+    if (!props.isSought) return;
+    head?.scrollIntoView({ block: "start" });
+    // After the sheet has taken the focus.
+    const timer = setTimeout(() => head?.focus({ preventScroll: true }));
+    onCleanup(() => clearTimeout(timer));
+  });
   return (
     <li class={styles.file}>
       <button
+        ref={(element) => {
+          head = element;
+        }}
         type="button"
         class={styles.head}
         data-changed-file

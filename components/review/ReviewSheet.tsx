@@ -24,7 +24,13 @@ import { versionOf } from "./version";
 const WORDS: Record<ChangeScope["type"], string> = { turn: "This turn", session: "Session", tree: "Not committed" };
 
 /** The files that a turn, a session or anybody has changed, each with its diff, to be commented on. */
-export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClose(): void }): JSX.Element {
+export function ReviewSheet(props: {
+  key: SessionKey;
+  scope: ChangeScope;
+  /** The file that one comes for: it is unfolded and has the focus. */
+  path?: string | undefined;
+  onClose(): void;
+}): JSX.Element {
   const app = useApp();
   const found = createMemo(() => findSession(app.state, props.key));
   const [scope, setScope] = createSignal(props.scope);
@@ -46,7 +52,16 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
   const { value: files, count, load, drop } = createLoaded(version, () => app.background.changes(props.key, scope()));
   createEffect(on(version, () => void load.run()));
 
+  let sought = props.path;
+  /** Whether a file is the one; once: what is looked at later is chosen there. */
+  function takeSought(path: string): boolean {
+    if (path !== sought) return false;
+    sought = undefined;
+    return true;
+  }
+
   function choose(next: ChangeScope): void {
+    sought = undefined;
     drop();
     setScope(next);
   }
@@ -134,14 +149,18 @@ export function ReviewSheet(props: { key: SessionKey; scope: ChangeScope; onClos
                       aria-label="Changed files"
                     >
                       <KeyedFor each={held()} by={(file) => file.path}>
-                        {(file) => (
-                          <ReviewFile
-                            file={file()}
-                            isOnly={held().length === 1}
-                            loads={count()}
-                            onLarge={() => app.background.changesOf(props.key, scope(), file().path)}
-                          />
-                        )}
+                        {(file) => {
+                          const isSought = takeSought(file().path);
+                          return (
+                            <ReviewFile
+                              file={file()}
+                              isOnly={held().length === 1}
+                              isSought={isSought}
+                              loads={count()}
+                              onLarge={() => app.background.changesOf(props.key, scope(), file().path)}
+                            />
+                          );
+                        }}
                       </KeyedFor>
                     </ul>
                   </CommentsProvider>

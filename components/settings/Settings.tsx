@@ -7,6 +7,7 @@ import { offerOf } from "../commands/command";
 import { panel } from "../commands/list/panel";
 import { Plus } from "../ui/icons";
 import { PageHeader } from "../ui/PageHeader";
+import { ConversationSettings } from "./ConversationSettings";
 import { ServerItem } from "./ServerItem";
 import styles from "./Settings.module.css";
 import { Shortcuts } from "./Shortcuts";
@@ -38,6 +39,7 @@ export function Settings(props: { show?: ServerPart | undefined }) {
               </CommandButton>
             </div>
           </section>
+          <ConversationSettings />
           <AlertSettings />
           <Shortcuts />
           <UndoTime />

@@ -1,4 +1,4 @@
-import { createComputed, createSignal, createUniqueId, type JSX, type ParentProps, Show } from "solid-js";
+import { createComputed, createSignal, createUniqueId, type JSX, on, type ParentProps, Show } from "solid-js";
 import { ChevronRight } from "../ui/icons";
 import styles from "./Fold.module.css";
 import { useRevealed } from "./reveal";
@@ -7,15 +7,25 @@ export interface FoldProps {
   /** The line that is always there. Phrasing content only: it stands inside a button. */
   head: JSX.Element;
   class?: string | undefined;
+  /** Whether it stands open until somebody folds it; another answer opens or folds it again. */
+  unfolded?: boolean | undefined;
 }
 
 /** One quiet line that opens to more; its children are made when it opens. */
 export function Fold(props: ParentProps<FoldProps>) {
-  const [open, setOpen] = createSignal(false);
+  const [open, setOpen] = createSignal(props.unfolded ?? false);
   const revealed = useRevealed();
   createComputed(() => {
     if (revealed()) setOpen(true);
   });
+  createComputed(
+    on(
+      () => props.unfolded ?? false,
+      (is, was) => {
+        if (was !== undefined && is !== was) setOpen(is);
+      },
+    ),
+  );
   const id = createUniqueId();
   return (
     <div class={`${styles.fold} ${props.class ?? ""}`} data-open={open() ? "" : undefined}>

@@ -35,10 +35,14 @@ export function ToolCall(props: {
     directory: props.directory,
     mcpServers: () => mcpServersOf(app.background, props.server, props.directory),
   });
+  const unfolded = () => {
+    const { unfolds } = renderer();
+    return unfolds !== undefined && app.reading.choices()[unfolds];
+  };
   const summary = createMemo(() => renderer().summary(props.part, context()));
   return (
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
-      <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />}>
+      <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />} unfolded={unfolded()}>
         <div class={styles.detail}>
           <Show when={shortened(summary().path ?? "", LONGEST_PATH)}>
             {(path) => (

@@ -48,6 +48,8 @@ export interface ToolRenderer {
   summary(part: ToolPart, context: ToolContext): ToolSummary;
   /** Shown when the line is opened. */
   Detail: Component<{ part: ToolPart; context: ToolContext }>;
+  /** What the user may have standing unfolded. */
+  unfolds?: "shell" | "edits";
   /** Looks at the project without changing it: neighbouring calls fold into one line, counted under this name. */
   explores?: { one: string; many: string };
 }

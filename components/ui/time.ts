@@ -54,6 +54,16 @@ export function relativeTime(at: number, now: number): string {
   return sameYear(at, now) ? shortDay.format(at) : shortDayAndYear.format(at);
 }
 
+/** When it was, however long ago: "9:12", "Yesterday 17:05", "Mon 17:05", "3 Mar 17:05", "3 Mar 2024 17:05". */
+export function momentTime(at: number, now: number): string {
+  const time = clockTime(at);
+  const days = daysBetween(at, now);
+  if (days <= 0) return time;
+  if (days === 1) return `Yesterday ${time}`;
+  if (days < 7) return `${shortWeekday.format(at)} ${time}`;
+  return `${(sameYear(at, now) ? shortDay : shortDayAndYear).format(at)} ${time}`;
+}
+
 /** The heading of a day: "Today", "Yesterday", "Monday", "3 March", "3 March 2024". */
 export function dayName(at: number, now: number): string {
   const days = daysBetween(at, now);

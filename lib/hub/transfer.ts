@@ -8,6 +8,8 @@ import type { Store } from "./store";
 
 /** Messages fetched at once on their way to a file. */
 const PAGE = 100;
+/** UTF-16 units of messages that are handed to a panel to be read. */
+const LONGEST = 8_000_000;
 
 export interface TransferDeps {
   store: Store;
@@ -33,6 +35,14 @@ export function createTransfer({ store, surroundings, reach, sessions }: Transfe
     async messagePage(key, olderCursor) {
       const { client, ref } = await reach.place(key);
       return client.messages(ref, query(olderCursor));
+    },
+
+    async messagesJson(key, ids) {
+      const { client, ref } = await reach.place(key);
+      const messages: unknown[] = [];
+      for (const id of ids) messages.push(await client.wireMessage(ref, id));
+      const text = JSON.stringify(messages.length === 1 ? messages[0] : messages, undefined, 2);
+      return text.length <= LONGEST ? { text } : { text: text.slice(0, LONGEST), cut: true };
     },
 
     async importSession(server, directory, file) {

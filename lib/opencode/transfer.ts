@@ -1,4 +1,4 @@
-import type { Session } from "../model";
+import type { MessageId, Session } from "../model";
 import type { SessionFile } from "../transfer/session-file";
 import type { SessionRef } from "./client";
 import type { Identify } from "./identifier";
@@ -16,6 +16,8 @@ export interface SessionTransfer {
   wireSession(ref: SessionRef, signal?: AbortSignal): Promise<unknown>;
   /** Messages as the server words them. */
   wireMessages(ref: SessionRef, query: { limit: number; before?: string }, signal?: AbortSignal): Promise<WirePage>;
+  /** One message as the server words it. @throws FaultError `not-found` */
+  wireMessage(ref: SessionRef, id: MessageId, signal?: AbortSignal): Promise<unknown>;
   /**
    * Makes a session of an exported one, in a directory, with ids of its own: the same file can come a second time. It
    * belongs to no other session, and is neither shared nor archived nor reverted.

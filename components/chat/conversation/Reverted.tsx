@@ -9,14 +9,16 @@ import { useChat } from "../chat-context";
 import { focusComposer } from "../focus-composer";
 import styles from "./Conversation.module.css";
 import type { Reach } from "./create-reach";
-import { revertedTurns } from "./shown";
+import { revertedTurns, undoneFiles } from "./shown";
+import { UndoneFiles } from "./UndoneFiles";
 
-/** Stands where reverted messages were: how many are hidden, and how to have them back. */
+/** Stands where reverted messages were: how many are hidden, what that undid in files, and how to have all of it back. */
 export function Reverted(props: { reach: Reach }) {
   const app = useApp();
   const chat = useChat();
   const from = () => chat.session().revertedFrom;
   const count = createMemo(() => revertedTurns(chat.transcript(), from()));
+  const undone = createMemo(() => (from() === undefined ? [] : undoneFiles(chat.transcript(), from())));
   const back = createAction(async () => {
     await app.background.unrevertSession(chat.key);
     focusComposer();
@@ -43,6 +45,9 @@ export function Reverted(props: { reach: Reach }) {
             {count() === 1 ? "1 message is hidden. " : `${count()} messages are hidden. `}
             <span class={styles.faint}>Your next one replaces {count() === 1 ? "it" : "them"}.</span>
           </p>
+          <Show when={undone().length > 0}>
+            <UndoneFiles paths={undone()} />
+          </Show>
           <CommandButton offer={offers()[0]} />
           <Show when={back.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not taken back" />}</Show>
         </div>

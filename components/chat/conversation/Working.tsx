@@ -11,7 +11,10 @@ import styles from "./Conversation.module.css";
 export function Working() {
   const app = useApp();
   const chat = useChat();
-  const quiet = createMemo(() => chat.working() && chat.requests().length === 0 && !showsWork(chat.transcript()));
+  const hidesThoughts = () => app.reading.choices().reasoning === "hidden";
+  const quiet = createMemo(
+    () => chat.working() && chat.requests().length === 0 && !showsWork(chat.transcript(), hidesThoughts()),
+  );
   const since = createMemo(() => askedAt(chat.transcript()));
   const took = () => {
     const start = since();

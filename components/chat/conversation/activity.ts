@@ -16,12 +16,16 @@ export function isStreaming(transcript: Transcript): boolean {
   return part !== undefined && isGrowing(part) && part.endedAt === undefined && part.text !== "";
 }
 
-/** Whether the last thing on show tells by itself that the agent works: a growing text, a thought, a running tool. */
-export function showsWork(transcript: Transcript): boolean {
+/**
+ * Whether the last thing on show tells by itself that the agent works: a growing text, a thought, a running tool.
+ *
+ * @param hidesThoughts thoughts are not shown
+ */
+export function showsWork(transcript: Transcript, hidesThoughts = false): boolean {
   const part = lastPart(transcript);
   if (!part) return false;
   if (part.type === "tool") return part.state.status === "running" || part.state.status === "pending";
-  if (part.type === "reasoning") return part.endedAt === undefined;
+  if (part.type === "reasoning") return !hidesThoughts && part.endedAt === undefined;
   return isStreaming(transcript);
 }
 

@@ -21,6 +21,21 @@ export function idsOnShow(
   return ids.filter((id) => !waiting.has(id));
 }
 
+/**
+ * The files that the turns from a message on have changed, each once, in order: a revert to it makes them again what they
+ * were before. None are known where the server takes no snapshots; it undoes none then either.
+ */
+export function undoneFiles({ messageIds, partIds, parts }: Transcript, from: MessageId | undefined): string[] {
+  const reverted = messageIds.slice(withoutReverted(messageIds, from).length);
+  const files = reverted.flatMap((id) =>
+    (partIds[id] ?? []).flatMap((partId) => {
+      const part = parts[partId];
+      return part?.type === "patch" ? part.files : [];
+    }),
+  );
+  return [...new Set(files)];
+}
+
 /** How many messages a revert hides: the user's, and answers, each with all of its steps. */
 export function revertedTurns({ messageIds, messages }: Transcript, revertedFrom: MessageId | undefined): number {
   const hidden = messageIds.slice(withoutReverted(messageIds, revertedFrom).length);

@@ -1,5 +1,6 @@
 import { createMemo, mapArray, Show } from "solid-js";
 import type { Message, Part, PartId } from "../../../lib/model";
+import { useApp } from "../../app/context";
 import { Explored } from "../../tools/Explored";
 import { RevealProvider } from "../../tools/reveal";
 import { KeyedFor } from "../../ui/KeyedFor";
@@ -18,11 +19,17 @@ const exploredOf = (block: Block): PartId[] | undefined => (block.type === "expl
 const idOf = (block: Block): PartId | undefined => (block.type === "part" ? block.id : undefined);
 
 export function AssistantMessage(props: { message: Message; parts: Part[]; place: Place }) {
+  const app = useApp();
   const chat = useChat();
+  /** A thought that the user does not want to see, as long as no search leads into it. */
+  const isHidden = (part: Part) =>
+    part.type === "reasoning" &&
+    app.reading.choices().reasoning === "hidden" &&
+    chat.find.revealed()?.pieceId !== part.id;
   // One memo a part: a growing text asks again on every delta, and only its first word changes the list.
   const parts = mapArray(
     () => props.parts,
-    (part) => ({ part, visible: createMemo(() => isVisible(part)) }),
+    (part) => ({ part, visible: createMemo(() => isVisible(part) && !isHidden(part)) }),
   );
   const shown = () => parts().flatMap(({ part, visible }) => (visible() ? [part] : []));
   const partOf = (id: PartId) => chat.transcript().parts[id];

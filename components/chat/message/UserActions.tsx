@@ -9,6 +9,7 @@ import { createCopying } from "../../ui/copying";
 import { FaultLine } from "../../ui/FaultLine";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import { useChat } from "../chat-context";
+import { undoneFiles } from "../conversation/shown";
 import { messageAtHand } from "./at-hand";
 import { canBeWritten, type UserContent } from "./content";
 import { createTurning } from "./create-turning";
@@ -26,25 +27,26 @@ export function UserActions(props: { message: Message; parts: Part[]; content: U
     createdAt: props.message.createdAt,
   });
 
-  const offers = () => {
+  /** @param undoes files that going back would undo; counted when somebody asks what can be done */
+  const offers = (undoes: number) => {
     const { id } = props.message;
-    const can = turning.can();
     return offersOf(message, {
       note: firstLine(props.content.text),
       working: chat.working(),
       copy: props.content.text === "" ? undefined : () => void copy(),
-      edit: can?.revert && canBeWritten(props.content) ? () => void turning.edit.run(written()) : undefined,
-      fork: can?.fork ? () => void turning.fork.run(id, written()) : undefined,
-      revert: can?.revert ? () => void turning.revert.run(id) : undefined,
+      edit: turning.canRevert() && canBeWritten(props.content) ? () => void turning.edit.run(written()) : undefined,
+      fork: turning.can()?.fork ? () => void turning.fork.run(id, written()) : undefined,
+      revert: turning.canRevert() ? () => void turning.revert.run(id) : undefined,
+      undoes,
+      raw: () => app.layers.show({ type: "raw", key: chat.key, messages: [id] }),
     });
   };
-  app.commands.offer((at) => (messageAtHand("own", at) === props.message.id ? offers() : []));
+  const undone = () => undoneFiles(chat.transcript(), props.message.id).length;
+  app.commands.offer((at) => (messageAtHand("own", at) === props.message.id ? offers(undone()) : []));
 
   return (
     <>
-      <Show when={offers().length > 0}>
-        <MessageMenu items={menuItems(offers(), app.commands)} done={outcome() === "Copied"} />
-      </Show>
+      <MessageMenu items={menuItems(offers(undone()), app.commands)} done={outcome() === "Copied"} />
       <span role="status">
         <VisuallyHidden>{outcome()}</VisuallyHidden>
       </span>

@@ -38,7 +38,7 @@ export function UserContent(props: { content: Content; id?: MessageId }) {
       <Show when={props.content.text}>
         <p ref={links?.root} class={styles.text} dir="auto" data-find={props.id}>
           {/* Made anew for another text. */}
-          <Show when={all() && props.content.text} keyed fallback={<>{linkedWords(excerpt().text, links)}</>}>
+          <Show when={all() && props.content.text} keyed fallback={linkedWords(excerpt().text, links)}>
             {(text) => <Words text={text} />}
           </Show>
         </p>

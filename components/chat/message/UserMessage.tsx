@@ -3,6 +3,7 @@ import type { Message, Part } from "../../../lib/model";
 import { Compaction } from "../parts/Compaction";
 import { contentOf, isNothing } from "./content";
 import styles from "./message.module.css";
+import { SentAt } from "./SentAt";
 import { UserActions } from "./UserActions";
 import { UserContent } from "./UserContent";
 
@@ -20,6 +21,7 @@ export function UserMessage(props: { message: Message; parts: Part[] }) {
       <Show when={compaction()}>{(part) => <Compaction auto={part().auto} />}</Show>
       <Show when={!isNothing(content())}>
         <UserContent content={content()} id={props.message.id} />
+        <SentAt at={props.message.createdAt} class={styles.sent} />
         <UserActions message={props.message} parts={props.parts} content={content()} />
       </Show>
     </article>

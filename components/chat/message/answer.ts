@@ -1,4 +1,4 @@
-import type { Message, MessageId, Transcript } from "../../../lib/model";
+import { type Catalog, findModel, type Message, type MessageId, type Transcript } from "../../../lib/model";
 
 /** The Markdown of a whole answer, its messages one after the other; tools and thoughts are left out. */
 export function answerText(turn: readonly MessageId[], transcript: Transcript): string {
@@ -9,6 +9,12 @@ export function answerText(turn: readonly MessageId[], transcript: Transcript): 
     }),
   );
   return texts.join("\n\n");
+}
+
+/** The agent that gave an answer, its model by the name that the catalog knows, and its effort if one was chosen. */
+export function answeredBy({ agent, model }: Message, catalog: Catalog | undefined): string[] {
+  const name = model && ((catalog && findModel(catalog, model)?.name) ?? model.modelId);
+  return [agent ?? "", name ?? "", model?.variant ?? ""].filter((word) => word !== "");
 }
 
 /**

@@ -12,6 +12,8 @@ export function createTurning() {
   const chat = useChat();
   const { server } = splitSessionKey(chat.key);
 
+  /** What the server can do; `undefined` before it has said so. */
+  const can = () => app.state.servers[server]?.info?.capabilities;
   const fetchFile = (url: string) => app.background.fetchFile(chat.key, url);
 
   const fork = createAction(async (before: MessageId | undefined, written?: Written) => {
@@ -36,8 +38,9 @@ export function createTurning() {
   });
 
   return {
-    /** What the server can do; `undefined` before it has said so. */
-    can: () => app.state.servers[server]?.info?.capabilities,
+    can,
+    /** Whether what came after a message can go: a subagent takes its work, and its words, from another agent. */
+    canRevert: () => can()?.revert === true && chat.session().parentId === undefined,
     /** Opens a new session with the messages before `before`, or all; what was written there waits in its composer. */
     fork,
     revert,

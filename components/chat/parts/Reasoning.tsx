@@ -9,7 +9,7 @@ import { useChat } from "../chat-context";
 import { GrowingText } from "./GrowingText";
 import styles from "./parts.module.css";
 
-/** What the model thought, folded. */
+/** What the model thought, folded unless the user wants it otherwise. */
 export function Reasoning(props: { part: ReasoningPart }) {
   const app = useApp();
   const chat = useChat();
@@ -22,6 +22,7 @@ export function Reasoning(props: { part: ReasoningPart }) {
   return (
     <Fold
       class={styles.quiet}
+      unfolded={app.reading.choices().reasoning === "unfolded"}
       head={
         <Show
           when={thinking()}

@@ -22,7 +22,10 @@ export function UsageWarning() {
   const { share } = createUsage();
   const warning = createWarning(chat.key, share);
   const compact = createAction(() => app.background.compactSession(chat.key));
-  const canCompact = () => app.state.servers[server]?.info?.capabilities.compaction === true;
+  const canCompact = () => {
+    const can = app.state.servers[server]?.info?.capabilities.compaction === true;
+    return can && chat.session().parentId === undefined;
+  };
 
   function dismiss(): void {
     warning.dismiss();

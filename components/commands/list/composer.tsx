@@ -12,7 +12,8 @@ import {
 import type { Command, Offer } from "../command";
 
 export interface ComposerSubject {
-  focus(): void;
+  /** Absent where nothing is to be written. */
+  focus: (() => void) | undefined;
   /** While the agent works. */
   stop: (() => void) | undefined;
 }
@@ -31,7 +32,7 @@ export const composer: readonly Command<ComposerSubject>[] = [
     name: "Write a message",
     group: "Go to",
     key: "Mod+I",
-    offer: ({ focus }) => ({ label: "Write a message", icon: () => <TextCursorInput />, run: focus }),
+    offer: ({ focus }) => focus && { label: "Write a message", icon: () => <TextCursorInput />, run: focus },
   },
 ];
 

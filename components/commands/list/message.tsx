@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Copy, FileDiff, GitFork, Pencil, RotateCw, Undo2 } from "../../ui/icons";
+import { Braces, ChevronsUpDown, Copy, FileDiff, GitFork, Pencil, RotateCw, Undo2 } from "../../ui/icons";
 import type { Command } from "../command";
 
 /** What cannot be done is absent. */
@@ -11,7 +11,15 @@ export interface MessageSubject {
   edit: (() => void) | undefined;
   fork: (() => void) | undefined;
   revert: (() => void) | undefined;
+  /** Files that the turns from it on have changed: going back undoes that. */
+  undoes: number;
+  /** Shows it as the server stores it. */
+  raw(): void;
 }
+
+/** What is undone is said where it is chosen. */
+const undoing = (label: string, files: number) =>
+  files === 0 ? label : `${label} (undoes ${files === 1 ? "1 file" : `${files} files`})`;
 
 /** What can be done with a message of the user's. */
 export const message: readonly Command<MessageSubject>[] = [
@@ -26,10 +34,10 @@ export const message: readonly Command<MessageSubject>[] = [
     id: "message.edit",
     name: "Edit your message and send it again",
     group: "Messages",
-    offer: ({ edit, note, working }) =>
+    offer: ({ edit, note, working, undoes }) =>
       edit && {
-        label: "Edit and resend",
-        fullLabel: "Edit your message and resend it",
+        label: undoing("Edit and resend", undoes),
+        fullLabel: undoing("Edit your message and resend it", undoes),
         note,
         icon: () => <Pencil />,
         disabled: working,
@@ -47,15 +55,27 @@ export const message: readonly Command<MessageSubject>[] = [
     id: "message.revert",
     name: "Revert the session to your message",
     group: "Messages",
-    offer: ({ revert, note, working }) =>
+    offer: ({ revert, note, working, undoes }) =>
       revert && {
-        label: "Revert to here",
-        fullLabel: "Revert to your message",
+        label: undoing("Revert to here", undoes),
+        fullLabel: undoing("Revert to your message", undoes),
         note,
         icon: () => <Undo2 />,
         disabled: working,
         run: revert,
       },
+  },
+  {
+    id: "message.raw",
+    name: "Show your message as JSON",
+    group: "Messages",
+    offer: ({ raw, note }) => ({
+      label: "Show as JSON",
+      fullLabel: "Show your message as JSON",
+      note,
+      icon: () => <Braces />,
+      run: raw,
+    }),
   },
 ];
 
@@ -64,7 +84,9 @@ export interface AnswerSubject {
   copy: (() => void) | undefined;
   fork: (() => void) | undefined;
   /** Shows the files that its turn has changed. */
-  review: { files: number; run(): void } | undefined;
+  review: (() => void) | undefined;
+  /** Shows all of its messages as the server stores them. */
+  raw(): void;
   /** Opens what it did and thought, or closes it again. */
   unfold: { isOpen: boolean; toggle(): void } | undefined;
 }
@@ -91,12 +113,24 @@ export const answer: readonly Command<AnswerSubject>[] = [
     group: "Messages",
     offer: ({ review, note }) =>
       review && {
-        label: review.files === 1 ? "1 file changed" : `${review.files} files changed`,
+        label: "Review changes",
         fullLabel: "Review the answer’s changes",
         note,
         icon: () => <FileDiff />,
-        run: review.run,
+        run: review,
       },
+  },
+  {
+    id: "answer.raw",
+    name: "Show the answer as JSON",
+    group: "Messages",
+    offer: ({ raw, note }) => ({
+      label: "Show as JSON",
+      fullLabel: "Show the answer as JSON",
+      note,
+      icon: () => <Braces />,
+      run: raw,
+    }),
   },
   {
     id: "answer.unfold",

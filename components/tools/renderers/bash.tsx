@@ -27,6 +27,7 @@ function exitNote(part: ToolPart): string | undefined {
 /** Commands. */
 export const bash: ToolRenderer = {
   tools: ["bash", "shell"],
+  unfolds: "shell",
   summary(part) {
     const code = exitCode(part);
     return {

@@ -71,6 +71,7 @@ const Wanted: ToolRenderer["Detail"] = (props) => {
 /** Files that were changed or written. */
 export const edit: ToolRenderer = {
   tools: ["edit", "write", "multiedit", "patch", "apply_patch"],
+  unfolds: "edits",
   summary(part, context) {
     const changes = changesOf(part);
     const paths = pathsOf(part, context);

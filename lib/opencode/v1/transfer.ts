@@ -27,6 +27,11 @@ export function createSessionTransfer(http: Http): SessionTransfer {
       return compact({ messages: body.map(shallow), olderCursor: headers.get("x-next-cursor") ?? undefined });
     },
 
+    async wireMessage(ref, id, signal) {
+      const query = { directory: ref.directory };
+      return shallow((await http.get(at(ref, `/message/${encodeURIComponent(id)}`), { query, signal })).body);
+    },
+
     async importSession(directory, file, identify, signal) {
       const query = { directory };
       const project = check(CurrentProject, (await http.get("/project/current", { query, signal })).body);

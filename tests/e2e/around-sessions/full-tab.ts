@@ -102,8 +102,17 @@ test("has changes and files beside the conversation, and gives the focus back", 
   stage.model.setScript(() => steps.shift() ?? [text("Renamed.")]);
   await tab.ask("Rename it");
   await tab.button("1 file changed").press("Enter");
+  await tab.button(/^src\/main\.ts/).press("Enter");
   await beside("Changes").waitFor();
-  await expect.poll(() => beside("Changes").evaluate((sheet) => sheet === document.activeElement)).toBe(true);
+  // At the file that one comes for.
+  await expect.poll(focused).toMatch(/^src\/main\.ts/);
+  // What went stands beside what came for it.
+  const top = (kind: string) =>
+    beside("Changes")
+      .locator(`[data-kind="${kind}"]`)
+      .first()
+      .evaluate((line) => line.getBoundingClientRect().top);
+  expect(await top("removed")).toBe(await top("added"));
   // Both can be used.
   await beside("Changes").getByText("Open the file").waitFor();
   // What was stands beside what is, and by a key above it.
@@ -159,5 +168,5 @@ test("has changes and files beside the conversation, and gives the focus back", 
   await expect.poll(focused).toBe("Open the file");
   await tab.page.keyboard.press("Escape");
   await beside("Changes").waitFor({ state: "detached" });
-  await expect.poll(focused).toBe("1 file changed");
+  await expect.poll(focused).toMatch(/^src\/main\.ts/);
 });

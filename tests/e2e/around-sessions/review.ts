@@ -38,8 +38,18 @@ test("Turns, session and working tree tell their files; a comment on a line arri
   await panel.button("1 file changed").waitFor();
   await writeFile(path.join(stage.workspace.directory, "README.md"), "# Tides\n");
 
-  // The turn's, by what stands below its answer.
+  // The turn's, by what stands below its answer: at a file, or at all of them.
   await panel.button("3 files changed").click();
+  const turn = panel.page.getByRole("list", { name: "Files changed by this turn" });
+  await expect
+    .poll(() => turn.getByRole("img").evaluateAll((marks) => marks.map((mark) => mark.ariaLabel)))
+    .toEqual(["3 lines added, 0 removed", "60000 lines added, 0 removed", "1 lines added, 1 removed"]);
+  await turn.getByRole("button", { name: /^src\/main\.ts/ }).click();
+  const unfolded = sheet().locator("[data-changed-file][aria-expanded=true]");
+  await expect.poll(() => unfolded.allTextContents()).toEqual(["src/main.ts+1−1"]);
+  await expect.poll(() => unfolded.evaluate((head) => head === document.activeElement)).toBe(true);
+  await panel.page.keyboard.press("Escape");
+  await panel.button("Review all").click();
   const others = ["docs/ports.md 3 lines added, 0 removed", "numbers.txt 60000 lines added, 0 removed"];
   await expect.poll(told).toEqual([...others, "src/main.ts 1 lines added, 1 removed"]);
   // The session's: what both turns come to, in the same line.

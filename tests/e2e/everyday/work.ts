@@ -28,6 +28,7 @@ test("a file that was read is looked at, and a comment on what was changed goes 
   await sidebar.real.disappears(dialog("README.md"));
 
   await sidebar.press("1 file changed");
+  await sidebar.real.click({ css: `[aria-label="Files changed by this turn"] button` });
   await sidebar.real.click({ css: `[role=dialog] button[aria-label="Comment on line 3"]` });
   await sidebar.real.type("Use a constant here.");
   await sidebar.press("Add to message");

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Locator } from "playwright-core";
 import { beforeEach, describe, expect, test } from "vitest";
-import { hold, text } from "../../../tools/model/steps";
+import { hold, text, tool } from "../../../tools/model/steps";
 import { importSession } from "../../support/long-session";
 import { byKeys } from "../by-keys";
 import { atHome } from "../scene";
@@ -106,6 +108,41 @@ describe("a message of the user's", () => {
   });
 });
 
+test("a revert undoes what came from there on in files, says so beforehand and then, and taking it back does it again", async () => {
+  const { second } = stage.workspace;
+  const read = (name: string) => readFile(path.join(second, name), "utf8").catch(() => "none");
+  const before = await read("README.md");
+  const after = before.replace("Berths", "Quays");
+  const left = [
+    [
+      tool("edit", { filePath: "README.md", oldString: "Berths", newString: "Quays" }),
+      tool("write", { filePath: "docs/quays.md", content: "# Quays\n" }),
+    ],
+  ];
+  stage.model.setScript(() => left.shift() ?? [text(ANSWER)]);
+  await stage.post(`/session?directory=${encodeURIComponent(second)}`, { title: "Rename the berths" });
+  await panel.home();
+  await panel.openSession("Rename the berths");
+  await panel.ask("Rename them");
+  await panel.button("2 files changed").waitFor();
+  await panel.stop.waitFor({ state: "detached" });
+  expect([await read("README.md"), await read("docs/quays.md")]).toEqual([after, "# Quays\n"]);
+
+  await choose("Revert to here (undoes 2 files)", panel.questions.first());
+  await hidden("2 files are as they were before:").waitFor();
+  await hidden("docs/quays.md").waitFor();
+  expect([await read("README.md"), await read("docs/quays.md")]).toEqual([before, "none"]);
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.button("Take back").click();
+  await panel.button("2 files changed").waitFor();
+  await expect.poll(() => read("README.md")).toBe(after);
+  expect(await read("docs/quays.md")).toBe("# Quays\n");
+
+  await choose("Edit and resend (undoes 2 files)", panel.questions.first());
+  await expect.poll(composer).toBe("Rename them");
+  await expect.poll(() => read("README.md")).toBe(before);
+});
+
 /** Each step is looked at where it counts: at the server. */
 test("nothing that is done with a session needs a mouse: going back and on from there, putting away, deleting", async () => {
   const { press, focused, find } = byKeys(panel);
@@ -164,7 +201,7 @@ test("nothing that is done with a session needs a mouse: going back and on from 
 });
 
 test("an answer forks the session with all that was said up to it", async () => {
-  await panel.answers.first().getByRole("button", { name: "Fork here" }).click();
+  await choose("Fork here", panel.answers.first());
   await expect.poll(() => panel.sessionId()).not.toBe(id);
   await expect.poll(() => panel.answers.count()).toBe(1);
   expect(await composer()).toBe("");

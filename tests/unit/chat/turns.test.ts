@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { askedAt, isStreaming, showsWork } from "../../../components/chat/conversation/activity";
+import { undoneFiles } from "../../../components/chat/conversation/shown";
 import { placesOf, usageOf } from "../../../components/chat/conversation/turns";
-import { answerText, wasInterrupted } from "../../../components/chat/message/answer";
+import { answeredBy, answerText, wasInterrupted } from "../../../components/chat/message/answer";
+import { offersOf } from "../../../components/commands/command";
+import { message as commands } from "../../../components/commands/list/message";
 import { emptyTranscript, type Message, type Part, type Transcript } from "../../../lib/model";
 import { upsertMessage, upsertPart } from "../../../lib/model/transcript-reducer";
 
@@ -24,6 +27,35 @@ const text = (id: string, messageId: string, words: string, endedAt?: number): P
   type: "text",
   text: words,
   ...(endedAt === undefined ? {} : { endedAt }),
+});
+
+describe("a revert", () => {
+  const patch = (id: string, messageId: string, files: string[]): Part => ({
+    id,
+    sessionId: "ses",
+    messageId,
+    order: id,
+    type: "patch",
+    files,
+  });
+  const held = transcriptOf(
+    ["a", "b", "c", "d"].map((id, at) => message(id, at % 2 === 0 ? "user" : "assistant")),
+    [patch("1", "b", ["/x/one.ts"]), patch("2", "d", ["/x/two.ts", "/x/one.ts"]), patch("3", "d", ["/x/two.ts"])],
+  );
+
+  test("undoes each file that was changed from its message on, once", () => {
+    expect(undoneFiles(held, "c")).toEqual(["/x/two.ts", "/x/one.ts"]);
+    expect(undoneFiles(held, "a")).toEqual(["/x/one.ts", "/x/two.ts"]);
+    expect(undoneFiles(held, undefined)).toEqual([]);
+  });
+
+  test("says beforehand how many files that are", () => {
+    const subject = { note: "", working: false, copy: undefined, fork: undefined, raw() {}, edit() {}, revert() {} };
+    const labels = (undoes: number) => offersOf(commands, { ...subject, undoes }).map(({ label }) => label);
+    expect(labels(0)).toEqual(["Edit and resend", "Revert to here", "Show as JSON"]);
+    expect(labels(1)).toContain("Revert to here (undoes 1 file)");
+    expect(labels(2)).toContain("Edit and resend (undoes 2 files)");
+  });
 });
 
 describe("turns", () => {
@@ -76,6 +108,33 @@ describe("what the agent does", () => {
     );
     expect(showsWork(held)).toBe(false);
     expect(askedAt(held)).toBe(7);
+  });
+
+  test("tells by a thought that it works, unless thoughts are not shown", () => {
+    const thought: Part = { ...text("p", "b", "Hm"), type: "reasoning" } as Part;
+    const held = transcriptOf([message("a", "user"), message("b", "assistant")], [thought]);
+    expect([showsWork(held), showsWork(held, true)]).toEqual([true, false]);
+  });
+
+  test("was given by an agent and a model, with its effort if one was chosen", () => {
+    const model = { providerId: "p", modelId: "m-4", variant: "high" };
+    const named = {
+      agents: [],
+      commands: [],
+      providers: [
+        {
+          id: "p",
+          name: "P",
+          models: [
+            { id: "m-4", providerId: "p", name: "M 4", contextLimit: 0, reasoning: true, tools: true, variants: [] },
+          ],
+        },
+      ],
+    };
+    const given = message("b", "assistant", { agent: "plan", model });
+    expect(answeredBy(given, named)).toEqual(["plan", "M 4", "high"]);
+    expect(answeredBy(given, undefined)).toEqual(["plan", "m-4", "high"]);
+    expect(answeredBy(message("c", "assistant"), named)).toEqual([]);
   });
 
   test("was cut off when a message of an idle session has no end, no error and no reason", () => {

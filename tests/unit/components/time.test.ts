@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayName, duration, relativeTime } from "../../../components/ui/time";
+import { dayName, duration, momentTime, relativeTime } from "../../../components/ui/time";
 
 const S = 1000;
 const MIN = 60 * S;
@@ -38,6 +38,18 @@ describe("how long ago something was", () => {
 
   it("is now for a server whose clock is ahead", () => {
     expect(relativeTime(NOW + 5 * MIN, NOW)).toBe("now");
+  });
+});
+
+describe("when something was", () => {
+  it.each([
+    [/^(5:05.PM|17:05)$/, at(2026, 11, 18)],
+    [/^Yesterday (5:05.PM|17:05)$/, at(2026, 11, 17)],
+    [/^Mon (5:05.PM|17:05)$/, at(2026, 11, 16)],
+    [/^3 Mar (5:05.PM|17:05)$/, at(2026, 3, 3)],
+    [/^3 Mar 2024 (5:05.PM|17:05)$/, at(2024, 3, 3)],
+  ])("reads as %s", (words, moment) => {
+    expect(momentTime(moment, NOW)).toMatch(words);
   });
 });
 

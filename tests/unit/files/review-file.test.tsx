@@ -22,7 +22,9 @@ function show() {
     fetches.push(fetch);
     return fetch.promise;
   };
-  onTestFinished(render(() => <ReviewFile file={LARGE} isOnly={true} loads={loads()} onLarge={onLarge} />, host));
+  onTestFinished(
+    render(() => <ReviewFile file={LARGE} isOnly={true} isSought={false} loads={loads()} onLarge={onLarge} />, host),
+  );
   const button = (name: string) =>
     [...host.querySelectorAll("button")].find((one) => one.textContent?.includes(name)) ?? undefined;
   return {
