@@ -5,6 +5,7 @@ import { type App, AppProvider } from "../../../components/app/context";
 import { phaseOf, type ToolPhase } from "../../../components/tools/phase";
 import { ToolCall } from "../../../components/tools/ToolCall";
 import type { ToolPart } from "../../../lib/model";
+import { storedReading } from "../../../lib/storage/reading";
 import { huge, MALFORMED, malformed, recordedCalls } from "./recorded-calls";
 import { callOf, DIRECTORY, TOOLS } from "./recorded-table";
 
@@ -22,6 +23,7 @@ function shown(part: ToolPart, phase: ToolPhase = phaseOf(part, [], true)): Show
   const app = {
     now: () => ("startedAt" in state ? state.startedAt : 0) + 65_000,
     state: { servers: {}, deletions: [] },
+    reading: { choices: () => storedReading.empty() },
     background: { services: async () => ({ mcp: [{ name: "harbour" }] }) },
   } as unknown as App;
   const dispose = render(
