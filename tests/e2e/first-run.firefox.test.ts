@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { hold, reasoning, text, tool } from "../../tools/model/steps";
 import { freePort } from "../../tools/opencode/port";
 import { htmlPage, PASS } from "../support/fault-proxy/fate";
@@ -182,6 +182,7 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
     after: () => undefined,
   },
 ])("an answer comes right by itself after $what", async ({ what, begin, after }) => {
+  onTestFinished(() => proxy.heal());
   const half = hold();
   const [before, rest] = [story("before", 1), story("after", 2)];
   stage.model.setScript(() => [text(`${before}\n\n`), half.step, text(rest)]);
@@ -191,11 +192,11 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   await begin();
   half.release();
   await stage.finalTexts(await sidebar.sessionId());
-  expect((await sidebar.shown()).at(-1)?.text).toBe(before);
+  // No more than that; where the break has been noticed it says that more is on its way.
+  expect((await sidebar.shown()).at(-1)?.text.replace(/\n*Part of this text is still on its way$/, "")).toBe(before);
   await after();
   await sidebar.says("after-2-12");
   await expectServersText(question, `${before}\n\n${rest}`);
-  await proxy.heal();
 });
 
 test("a wrong password is said, without the browser's own prompt, and the right one connects", async () => {

@@ -117,12 +117,15 @@ describe("without a window", () => {
     await panel.evaluate(`document.querySelector("#greet").textContent = ""`);
     expect((await chromium.axe(panel)).map(({ id }) => id)).toEqual(["button-name"]);
     await panel.evaluate(() => {
+      const row = document.createElement("div");
+      row.style.cssText = "display: flex; background: white";
       for (const name of ["One", "Other"]) {
         const button = document.createElement("button");
         button.textContent = name;
         button.style.cssText = "width: 12px; height: 12px; padding: 0; overflow: hidden";
-        document.querySelector("#greet")?.after(button);
+        row.append(button);
       }
+      document.querySelector("#greet")?.after(row);
     });
     expect((await chromium.axe(panel)).map(({ id }) => id)).toEqual(["button-name", "target-size"]);
     await chromium.closePanel(panel);

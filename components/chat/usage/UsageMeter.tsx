@@ -8,7 +8,7 @@ import { createUsage } from "./create-usage";
 import { Ring } from "./Ring";
 import { UsageDetails } from "./UsageDetails";
 import styles from "./usage.module.css";
-import { countWords, percentWords } from "./usage-words";
+import { percentWords } from "./usage-words";
 
 /** How full the context is, in a figure; opened, what it is made of and what it cost. */
 export function UsageMeter() {
@@ -22,7 +22,8 @@ export function UsageMeter() {
   };
   const label = () => {
     const now = share();
-    return now === undefined ? `${countWords(use()?.used ?? 0)} tokens used` : `Context ${percentWords(now)} full`;
+    // With the words on show in it, so that whoever says them to the machine is understood.
+    return now === undefined ? `${figure()} tokens used` : `Context ${percentWords(now)} full`;
   };
   return (
     <Show when={use()}>

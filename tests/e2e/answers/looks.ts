@@ -24,10 +24,10 @@ async function answered(question: string): Promise<void> {
 
 test("stand as they are chosen to in Settings: thoughts, commands and edits, at once in every panel", async () => {
   await answered("Trim it");
-  const thought = panel.answers.getByRole("button", { name: /^Thought/ });
+  const thought = () => panel.answers.getByRole("button", { name: /^Thought/ });
   const words = panel.answers.getByText("The height stands in the main file.");
   const named = (name: string) => panel.answers.getByRole("group", { name, exact: true });
-  await thought.waitFor();
+  await thought().waitFor();
   expect([await words.count(), await named("Output").count(), await named("Changes").count()]).toEqual([0, 0, 0]);
 
   const opened = nexus.chromium.context.waitForEvent("page");
@@ -44,7 +44,7 @@ test("stand as they are chosen to in Settings: thoughts, commands and edits, at 
   await named("Changes").getByText("trim").first().waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
   await thoughts.selectOption("Hidden");
-  await thought.waitFor({ state: "detached" });
+  await thought().waitFor({ state: "detached" });
   // What is hidden is found, and shown while it is looked at.
   await panel.page.keyboard.press("Control+f");
   await panel.page.keyboard.type("stands in the main");
@@ -54,10 +54,10 @@ test("stand as they are chosen to in Settings: thoughts, commands and edits, at 
   await nexus.close(panel);
   await open();
   await panel.answers.getByText("Trimmed.").waitFor();
-  expect(await thought.count()).toBe(0);
+  expect(await thought().count()).toBe(0);
   await named("Output").getByText("high").waitFor();
   await thoughts.selectOption("Folded");
-  await thought.waitFor();
+  await thought().waitFor();
   await box("Unfold the output of commands").uncheck();
   await box("Unfold the changes of edits").uncheck();
   await named("Output").waitFor({ state: "detached" });

@@ -42,6 +42,7 @@ test("from the open panel to an answer and an allowed command without the mouse"
   expect([await focused(), await panel.message.inputValue()]).toEqual(["Message", "Wait"]);
   await panel.message.fill("");
   await tabTo("Allow once", "Shift+Tab");
+  await panel.takesAnswers();
   await press("Enter");
   await panel.answers.getByText("Done with that.").waitFor();
   await panel.stop.waitFor({ state: "detached" });
@@ -62,6 +63,7 @@ test("a question is answered with the arrow keys", async () => {
   for (let steps = 0; steps < 3 && !(await chosen.isChecked()); steps++) await press("ArrowDown");
   expect(await chosen.isChecked()).toBe(true);
   await tabTo("Answer");
+  await panel.takesAnswers();
   await press("Enter");
   await panel.answers.getByText("Thank you.").waitFor();
   expect(stage.model.requests.at(-1)?.results.at(-1)).toContain('="Hamburg"');

@@ -101,6 +101,7 @@ describe("the palette", () => {
     );
     await panel.ask("Where are you?");
     await panel.request("Permission: bash").waitFor();
+    await panel.takesAnswers();
     await find("allow o", /^Allow once/);
     await panel.answers.getByText("Done with that.").waitFor();
     const pause = hold();

@@ -55,9 +55,9 @@ test("two sessions stream at once while a third one is read in peace", async () 
   expect((await panel.shown()).at(-1)?.text).toBe(BOOK);
   expect(await nexus.violations(panel)).toEqual([]);
 
-  await panel.button("About ebb").click();
+  await panel.button("About ebb, unread").click();
   await expect.poll(() => panel.shown()).toEqual(stored.first);
-  await panel.button("About flow").click();
+  await panel.button("About flow, unread").click();
   await expect.poll(() => panel.shown()).toEqual(stored.second);
   expect([stored.first.at(-1)?.text, stored.second.at(-1)?.text]).toEqual([words.first, words.second]);
 
