@@ -107,12 +107,12 @@ test("what is written while the agent works goes in the order that the user give
   await words.pressSequentially("and more");
   expect(await nexus.violations(panel)).toEqual([]);
   await words.press("Enter");
-  await expect.poll(queued).toEqual(["One", "Three and more", "Five", "Four"]);
+  await expect.poll(queued).toEqual(["One", "Five", "Three and more", "Four"]);
   // What was being written stands where it was.
   await choose("Four", "Take back into the composer");
   await expect.poll(() => panel.message.inputValue()).toBe("Four\n\nhalf a thought");
   await panel.message.press("Enter");
-  await expect.poll(queued).toEqual(["One", "Three and more", "Five", "Four half a thought"]);
+  await expect.poll(queued).toEqual(["One", "Five", "Three and more", "Four half a thought"]);
   await panel.home();
   await panel.card(sessionId).getByText("4 queued").waitFor();
   await panel.reconnected(() => nexus.chromium.killWorker());
@@ -120,7 +120,7 @@ test("what is written while the agent works goes in the order that the user give
   run.release();
   await expect
     .poll(() => said(sessionId))
-    .toEqual(["Begin", "One", "Three\nand more", "Five", "Four\n\nhalf a thought"]);
+    .toEqual(["Begin", "One", "Five", "Three\nand more", "Four\n\nhalf a thought"]);
   await stage.finalTexts(sessionId);
   const stored = await stage.storedTexts(sessionId);
   // Each was answered for itself, before the next one came.
@@ -131,11 +131,11 @@ test("what is written while the agent works goes in the order that the user give
 test("what is being changed waits for that, with all behind it, through closing the panel", async () => {
   const { sessionId, run } = await withQueue("Draft", "After it");
   await choose("Draft", "Edit");
-  const words = panel.page.getByRole("textbox", { name: "Queued words" });
-  await words.fill("Final");
+  const words = () => panel.page.getByRole("textbox", { name: "Queued words" });
+  await words().fill("Final");
   await nexus.close(panel);
   await open();
-  await expect.poll(() => words.inputValue()).toBe("Final");
+  await expect.poll(() => words().inputValue()).toBe("Final");
   run.release();
   await panel.stop.waitFor({ state: "detached" });
   await stage.finalTexts(sessionId);

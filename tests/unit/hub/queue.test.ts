@@ -255,6 +255,14 @@ describe("a prompt that the user hurries", () => {
     expect(sent(wire)).toEqual(["Two", "One"]);
   });
 
+  it("stays where it is when its run could not be stopped, and the user hears of that", async () => {
+    const { hub, ids, wire, texts } = await withThree();
+    wire.intercept((_, path) => (path === "/session/ses_1/abort" ? json({}, 500) : undefined));
+    await expect(hub.calls.sendNow(ids[1])).rejects.toMatchObject({ fault: { kind: "server-fault" } });
+    await pass(5_000);
+    expect([sent(wire), texts()]).toEqual([[], ["One: queued", "Two: queued", "Three: queued"]]);
+  });
+
   it("goes beside the run, when that is wanted", async () => {
     const { hub, ids, wire, texts } = await withThree();
     await hub.calls.sendBeside(ids[2]);
