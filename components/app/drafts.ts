@@ -79,10 +79,10 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   }
 
   async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const { text, context, mentions, attachments, shell, agent, model, target, replies } = draft;
+    const { text, context, mentions, attachments, shell, agent, model, target, replies, rewording } = draft;
     const hasContent =
       text !== "" || context.length > 0 || mentions !== undefined || attachments !== undefined || shell;
-    const isEmpty = !hasContent && !agent && !model && !target && !replies;
+    const isEmpty = !hasContent && !agent && !model && !target && !replies && !rewording;
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
       await save();

@@ -1,4 +1,4 @@
-import { type Agent, type Catalog, findModel, type ModelRef } from "../../lib/model";
+import { type Agent, type Catalog, findModel, isSameModel, type ModelRef } from "../../lib/model";
 import type { PickerOption } from "./pickers/options";
 
 /** Id of the picker's entry for the server's default. */
@@ -69,6 +69,12 @@ export function defaultAgentName(catalog: Catalog | undefined): string | undefin
 export function defaultModelOf(catalog: Catalog | undefined, agent: string | undefined): ModelRef | undefined {
   const name = agent ?? defaultAgentName(catalog);
   return catalog?.agents.find((held) => held.name === name)?.model ?? catalog?.defaultModel;
+}
+
+/** The model that a prompt names although none was chosen, so that the one on show is the one that answers. */
+export function assumedModelOf(catalog: Catalog | undefined, agent: string | undefined): ModelRef | undefined {
+  const model = defaultModelOf(catalog, agent);
+  return catalog?.isDefaultAssumed && isSameModel(model, catalog.defaultModel) ? model : undefined;
 }
 
 export function agentLabel(name: string | undefined): string {

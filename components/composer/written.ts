@@ -2,7 +2,7 @@ import { type Attachment, type Catalog, type Mention, type ModelRef, mentionWord
 import type { ContextItem } from "../../lib/page/context";
 import type { PastPrompt } from "../../lib/storage/prompt-history";
 import type { Draft, DraftChange } from "../app/drafts";
-import { type Choice, defaultAgentName } from "./choices";
+import { assumedModelOf, type Choice, defaultAgentName } from "./choices";
 import { commandIn } from "./suggest/suggestions";
 
 /** What the user wrote and chose, as it is to be sent. */
@@ -77,8 +77,9 @@ export function mayBeCommand({ text, shell }: Unsent, catalog: Catalog | undefin
 export function writtenOf(
   { text, shell, context, mentions, attachments }: Unsent,
   catalog: Catalog | undefined,
-  { agent, model }: Choice,
+  choice: Choice,
 ): Written {
+  const { agent, model = assumedModelOf(catalog, agent) } = choice;
   const written: Written = { text, context: [] };
   if (model !== undefined) written.model = { ...model };
   if (agent !== undefined) written.agent = agent;

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
-import { type OutboxEntry, queueOf } from "../../lib/model";
+import { findSession, type OutboxEntry, queueOf } from "../../lib/model";
 import { useApp } from "../app/context";
 import { useChat } from "../chat/chat-context";
 import { focusComposer } from "../chat/focus-composer";
@@ -11,14 +11,18 @@ import { FaultLine } from "../ui/FaultLine";
 import { KeyedFor } from "../ui/KeyedFor";
 import { StateMark } from "../ui/StateMark";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
+import { createRewording } from "./create-rewording";
 import { QueueItem } from "./QueueItem";
 import styles from "./queue.module.css";
+import { whoOf } from "./queue-words";
 
 /** What was written while the agent works, in the order in which it goes: to be changed, moved, hurried or taken out. */
 export function Queue() {
   const app = useApp();
   const chat = useChat();
   const entries = createMemo(() => queueOf(app.state.outbox, chat.key));
+  const catalog = () => findSession(app.state, chat.key)?.server.catalogs[chat.session().directory];
+  const rewording = createRewording(app, chat.key, entries, catalog);
   const isHeld = () => entries().some((entry) => entry.state === "held");
   const [said, setSaid] = createSignal("");
   const act = createAction((call: () => Promise<unknown>) => call());
@@ -59,48 +63,62 @@ export function Queue() {
     if (at !== -1) setSaid(`Moved to ${at + 1} of ${entries().length}`);
   }
 
-  async function edit(entry: OutboxEntry): Promise<void> {
+  async function takeBack(entry: OutboxEntry): Promise<void> {
     if (await act.run(() => chat.edit(entry))) focusComposer();
   }
 
   return (
-    <Show when={entries().length > 0}>
-      <section class={styles.queue} aria-label="Queue">
-        <Show when={isHeld()}>
-          <div class={styles.held} role="status">
-            <StateMark mark="waiting" />
-            <span class={styles.reason}>Held: the agent did not finish</span>
-            <CommandButton variant="quiet" busy={act.busy()} offer={sendAll()[0]} />
-          </div>
-        </Show>
-        <ul
-          ref={(element) => {
-            list = element;
-          }}
-          class={styles.list}
-          aria-label="Queued messages"
-        >
-          <KeyedFor each={entries()} by={(entry) => entry.prompt.messageId}>
-            {(entry) => (
-              <QueueItem
-                entry={entry()}
-                at={entries().findIndex((one) => one.prompt.messageId === entry().prompt.messageId)}
-                count={entries().length}
-                running={chat.working()}
-                onMove={(by) => void move(entry(), by)}
-                onEdit={() => void edit(entry())}
-                onRemove={() => void act.run(() => app.background.discard(entry().prompt.messageId))}
-                onSendNow={() => void act.run(() => app.background.sendNow(entry().prompt.messageId))}
-                onSendBeside={() => void act.run(() => app.background.sendBeside(entry().prompt.messageId))}
-              />
-            )}
-          </KeyedFor>
-        </ul>
-        <Show when={act.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
-        <VisuallyHidden>
-          <span role="status">{said()}</span>
-        </VisuallyHidden>
-      </section>
-    </Show>
+    <>
+      <Show when={rewording.isLate()}>
+        <p class={styles.late} role="status">
+          It went before it was saved. What you wrote is in the composer.
+        </p>
+      </Show>
+      <Show when={entries().length > 0}>
+        <section class={styles.queue} aria-label="Queue">
+          <Show when={isHeld()}>
+            <div class={styles.held} role="status">
+              <StateMark mark="waiting" />
+              <span class={styles.reason}>Held: the agent did not finish</span>
+              <CommandButton variant="quiet" busy={act.busy()} offer={sendAll()[0]} />
+            </div>
+          </Show>
+          <ul
+            ref={(element) => {
+              list = element;
+            }}
+            class={styles.list}
+            aria-label="Queued messages"
+          >
+            <KeyedFor each={entries()} by={(entry) => entry.prompt.messageId}>
+              {(entry) => (
+                <QueueItem
+                  entry={entry()}
+                  at={entries().findIndex((one) => one.prompt.messageId === entry().prompt.messageId)}
+                  count={entries().length}
+                  running={chat.working()}
+                  words={rewording.wordsOf(entry())}
+                  who={whoOf(entry(), chat.session(), catalog())}
+                  busy={act.busy()}
+                  onInput={rewording.change}
+                  onSave={async () => void (await act.run(() => rewording.save(entry())))}
+                  onCancel={rewording.cancel}
+                  onMove={(by) => void move(entry(), by)}
+                  onEdit={() => rewording.begin(entry())}
+                  onTakeBack={() => void takeBack(entry())}
+                  onRemove={() => void act.run(() => app.background.discard(entry().prompt.messageId))}
+                  onSendNow={() => void act.run(() => app.background.sendNow(entry().prompt.messageId))}
+                  onSendBeside={() => void act.run(() => app.background.sendBeside(entry().prompt.messageId))}
+                />
+              )}
+            </KeyedFor>
+          </ul>
+          <Show when={act.fault()}>{(fault) => <FaultLine fault={fault()} />}</Show>
+          <VisuallyHidden>
+            <span role="status">{said()}</span>
+          </VisuallyHidden>
+        </section>
+      </Show>
+    </>
   );
 }

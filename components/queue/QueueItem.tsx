@@ -11,6 +11,7 @@ import { queued } from "../commands/list/queue";
 import { menuItems } from "../commands/menu-items";
 import { Clock, Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
+import { QueueEditor } from "./QueueEditor";
 import styles from "./queue.module.css";
 import { lineOf } from "./queue-words";
 
@@ -22,7 +23,17 @@ export interface QueueItemProps {
   /** The agent works. */
   running: boolean;
   onMove(by: number): void;
+  /** Its words so far while they are being changed. */
+  words: string | undefined;
+  /** Who answers it, where that is not the one that answers now. */
+  who: string;
+  busy: boolean;
   onEdit(): void;
+  onInput(words: string): void;
+  /** Resolves when the words are saved, or are not to be. */
+  onSave(): Promise<void>;
+  onCancel(): void;
+  onTakeBack(): void;
   onRemove(): void;
   onSendNow(): void;
   onSendBeside(): void;
@@ -49,11 +60,20 @@ export function QueueItem(props: QueueItemProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const key = keyOf(event, isMac());
     const by = key === QUEUE_KEYS.up ? -1 : key === QUEUE_KEYS.down ? 1 : 0;
-    if (by === 0) return;
+    if (by === 0 || props.words !== undefined) return;
     event.preventDefault();
     // The button of the menu would open it.
     event.stopPropagation();
     move(by);
+  }
+
+  const note = () => [line().note, props.who].filter((words) => words !== "").join(" · ");
+  /** The editor goes with what had the focus: the line it was in has it next. */
+  function end(act: () => void | Promise<void>): void {
+    void Promise.resolve(act()).then(() => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) item?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
+    });
   }
 
   const offers = createMemo(() =>
@@ -63,6 +83,7 @@ export function QueueItem(props: QueueItemProps) {
       up: canMove(-1) ? () => props.onMove(-1) : undefined,
       down: canMove(1) ? () => props.onMove(1) : undefined,
       edit: props.onEdit,
+      takeBack: props.onTakeBack,
       sendNow: props.onSendNow,
       sendBeside: props.onSendBeside,
       remove: props.onRemove,
@@ -89,21 +110,41 @@ export function QueueItem(props: QueueItemProps) {
       on:keydown={{ handleEvent: onKeyDown, capture: true }}
     >
       <Clock />
-      <span id={id} class={styles.text} dir="auto" title={line().text}>
-        {line().text}
-      </span>
-      <Show when={line().note}>{(note) => <span class={styles.note}>{note()}</span>}</Show>
-      <Show when={props.count > 1}>
-        <CommandIcon size="small" aria-describedby={id} offer={offer("queue.up")} fixed={fixed.up} />
-      </Show>
-      <span class={styles.more}>
-        <Show when={props.count > 1}>
-          <CommandIcon size="small" aria-describedby={id} offer={offer("queue.down")} fixed={fixed.down} />
+      <Show
+        when={props.words === undefined}
+        fallback={
+          <QueueEditor
+            words={props.words ?? ""}
+            note={note()}
+            busy={props.busy}
+            onInput={props.onInput}
+            onSave={() => end(props.onSave)}
+            onCancel={() => end(props.onCancel)}
+          />
+        }
+      >
+        <span id={id} class={styles.text} dir="auto" title={line().text}>
+          {line().text}
+        </span>
+        <Show when={note()}>
+          {(words) => (
+            <span class={styles.note} title={words()}>
+              {words()}
+            </span>
+          )}
         </Show>
-        <CommandIcon size="small" aria-describedby={id} offer={offer("queue.edit")} />
-      </span>
-      <CommandIcon size="small" aria-describedby={id} offer={offer("queue.send")} />
-      <Menu label="Queued message" icon={<Ellipsis />} size="small" items={menuItems(rare(), app.commands)} />
+        <Show when={props.count > 1}>
+          <CommandIcon size="small" aria-describedby={id} offer={offer("queue.up")} fixed={fixed.up} />
+        </Show>
+        <span class={styles.more}>
+          <Show when={props.count > 1}>
+            <CommandIcon size="small" aria-describedby={id} offer={offer("queue.down")} fixed={fixed.down} />
+          </Show>
+          <CommandIcon size="small" aria-describedby={id} offer={offer("queue.edit")} />
+        </span>
+        <CommandIcon size="small" aria-describedby={id} offer={offer("queue.send")} />
+        <Menu label="Queued message" icon={<Ellipsis />} size="small" items={menuItems(rare(), app.commands)} />
+      </Show>
     </li>
   );
 }

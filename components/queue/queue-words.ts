@@ -1,5 +1,6 @@
-import type { OutboxEntry } from "../../lib/model";
+import type { Catalog, OutboxEntry, Session } from "../../lib/model";
 import { contentOf } from "../chat/message/content";
+import { agentLabel, modelLabel } from "../composer/choices";
 
 /** Characters of a message that its line in the queue has: more than any panel is wide. */
 const LONGEST = 200;
@@ -17,4 +18,26 @@ export function lineOf({ prompt }: Pick<OutboxEntry, "prompt">): { text: string;
 function counted(count: number, what: string): string {
   if (count === 0) return "";
   return count === 1 ? `1 ${what}` : `${count} ${what}s`;
+}
+
+/** The words of a message as they are changed: of a line of shell without its mark. */
+export function wordsOf({ prompt }: Pick<OutboxEntry, "prompt">): string {
+  return prompt.run?.type === "shell" ? prompt.run.command : contentOf(prompt.parts).text;
+}
+
+/** Who answers a waiting message, where that is not who the session was used with last: "Plan, Tide, high". */
+export function whoOf(
+  { prompt: { agent, model } }: Pick<OutboxEntry, "prompt">,
+  last: Pick<Session, "agent" | "model">,
+  catalog: Catalog | undefined,
+): string {
+  const isOtherModel = model?.providerId !== last.model?.providerId || model?.modelId !== last.model?.modelId;
+  const effort = model?.variant ?? "default";
+  const isOtherEffort = effort !== (last.model?.variant ?? "default");
+  const words = [
+    agent !== undefined && agent !== last.agent ? agentLabel(agent) : "",
+    model && isOtherModel ? modelLabel(catalog, model) : "",
+    model && isOtherEffort ? `${effort} effort` : "",
+  ];
+  return words.filter((word) => word !== "").join(", ");
 }

@@ -71,9 +71,9 @@ export function LostReply(props: LostReplyProps) {
                 props.onWrite();
               }}
             >
-              Drop it
+              Drop
             </Button>
-            <Button onClick={() => take(found())}>Put it in the composer</Button>
+            <Button onClick={() => take(found())}>Put in composer</Button>
           </div>
         </div>
       )}

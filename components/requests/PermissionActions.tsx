@@ -61,8 +61,10 @@ export function PermissionActions(props: PermissionActionsProps) {
       <Show when={props.begun}>
         {(reason) => (
           <p class={styles.begun}>
-            <span dir="auto">“{reason()}”</span>
-            <CommandButton variant="quiet" offer={offer("request.explain")} />
+            <span>
+              Your reason: <bdi>“{reason()}”</bdi>
+            </span>
+            <CommandButton variant="quiet" offer={offer("request.explain")} label="Edit" name="Edit the reason" />
           </p>
         )}
       </Show>

@@ -19,6 +19,10 @@ import styles from "./requests.module.css";
 /** Options that a digit chooses. */
 const DIGITS = 9;
 
+function openWords(open: readonly number[]): string {
+  return `No answer yet to ${open.length === 1 ? "question" : "questions"} ${open.join(", ")}`;
+}
+
 /** Questions of the agent, one at a time, back and forth; they are answered together. */
 export function QuestionForm(props: RequestProps<QuestionRequest>) {
   const app = useApp();
@@ -119,7 +123,7 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
               </Show>
             </div>
             <Show when={sheet.isLast() && sheet.count() > 1 && !isWhole()}>
-              <p class={styles.always}>Without an answer so far: {sheet.open().join(", ")}</p>
+              <p class={styles.always}>{openWords(sheet.open())}</p>
             </Show>
             <div class={styles.actions} data-early={props.early ? "" : undefined}>
               <Show when={sheet.count() > 1}>

@@ -18,7 +18,8 @@ export function toOutboxEntry(
   identify: Identify,
   now: number,
 ): OutboxEntry {
-  const texts = outgoing.context.map(fence);
+  const fenced = outgoing.context.map(fence);
+  const texts = [...fenced];
   const words = outgoing.kind === "shell" ? `!${outgoing.text}` : outgoing.text;
   if (outgoing.text.trim() !== "") texts.push(words);
   const parts = texts.map((text): PromptPart => ({ id: identify("prt"), type: "text", text }));
@@ -30,7 +31,7 @@ export function toOutboxEntry(
   for (const { id, name, mime } of outgoing.attachments ?? []) {
     parts.push({ id: identify("prt"), type: "file", mime, filename: name, url: attachmentUrl(id) });
   }
-  const run = runOf(outgoing);
+  const run = runOf(outgoing, fenced);
   return {
     key: outgoing.key,
     prompt: {

@@ -15,14 +15,18 @@ import {
   splitSessionKey,
 } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
+import { createIdentifiers } from "../opencode/identifier";
 import { type Surroundings, sleep } from "../sync/surroundings";
 import type { Outbox } from "./outbox";
+import { reworded } from "./reword";
 import { endOf } from "./run-end";
 import type { Store } from "./store";
 
 /** Milliseconds between looks at a run that seems to be over, and how many are taken before it counts as broken off. */
 const PAUSE = 500;
 const LOOKS = 20;
+/** Milliseconds that a prompt waits for a user who is changing it, unless they say again that they are. */
+const CHANGING = 6_000;
 /** A prompt is taken this many milliseconds before its session counts as running, at the most. */
 const TAKING = 10_000;
 
@@ -45,12 +49,15 @@ export interface QueueDeps {
  */
 export function createQueue({ store, surroundings, outbox, client, stop, onStorageFailure, onChange }: QueueDeps) {
   const { state } = store;
+  const identify = createIdentifiers(surroundings.now);
   /** Sessions of which the queue is being looked after. */
   const underWay = new Set<SessionKey>();
   /** Sessions in which the user has just said what goes: how the run before it ends is of no account. */
   const byHand = new Set<SessionKey>();
   /** By session, the prompt on its way that the queue waits for. */
   const ahead = new Map<SessionKey, MessageId>();
+  /** Prompts that a user is changing, each with what calls off the end of the wait for that. */
+  const changing = new Map<MessageId, () => void>();
   /** Sessions that were handed a prompt and may not count as running yet. */
   const taking = new Set<SessionKey>();
 
@@ -60,7 +67,18 @@ export function createQueue({ store, surroundings, outbox, client, stop, onStora
     return held !== undefined && isRunning(held, session);
   }
 
-  const next = (key: SessionKey) => queueOf(state.outbox, key).find((entry) => entry.state === "queued");
+  /** The first that is queued. A user who is changing it has it, and with it all behind it, wait. */
+  function next(key: SessionKey): OutboxEntry | undefined {
+    const first = queueOf(state.outbox, key).find((entry) => entry.state === "queued");
+    return first && !changing.has(first.prompt.messageId) ? first : undefined;
+  }
+
+  function changed(id: MessageId): void {
+    changing.get(id)?.();
+    if (!changing.delete(id)) return;
+    const entry = state.outbox.find(({ prompt }) => prompt.messageId === id);
+    if (entry) void goOn(entry.key);
+  }
 
   /** Whether the first in the queue may go, unless the run before it says otherwise. */
   function isDueNow(key: SessionKey): boolean {
@@ -174,6 +192,26 @@ export function createQueue({ store, surroundings, outbox, client, stop, onStora
 
     async moveQueued(id, by) {
       await outbox.rearrange(moveInQueue(state.outbox, waiting(id), by));
+    },
+
+    async rewordQueued(id, words, kind) {
+      const entry = waiting(id);
+      const next = reworded(entry, words, kind, identify);
+      await outbox.rearrange(state.outbox.map((one) => (one === entry ? next : one)));
+      changed(id);
+    },
+
+    async awaitQueued(id) {
+      waiting(id);
+      changing.get(id)?.();
+      changing.set(
+        id,
+        surroundings.timer(CHANGING, () => changed(id)),
+      );
+    },
+
+    async unawaitQueued(id) {
+      changed(id);
     },
 
     async releaseQueue(key) {

@@ -51,6 +51,11 @@ export interface Catalog {
   defaultAgent?: string;
   /** The model the server uses when none is named. */
   defaultModel?: ModelRef;
+  /**
+   * That is not configured, but what the server takes from its providers unless a model was used in its terminal, which nobody
+   * is told. So prompts name it.
+   */
+  isDefaultAssumed?: true;
 }
 
 /** Whether both are the same model, whatever its effort. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { browser } from "wxt/browser";
-import type { Attachment, Mention, ModelRef, RequestId, ServerId, SessionKey } from "../model";
+import type { Attachment, Mention, MessageId, ModelRef, RequestId, ServerId, SessionKey } from "../model";
 import { type ContextItem, ContextItemSchema } from "../page/context";
 import { AttachmentSchema, MentionSchema, ModelRefSchema } from "./schema";
 import { defineStored, type Stored } from "./stored";
@@ -29,6 +29,12 @@ export interface Reply {
   reason?: string;
 }
 
+/** A message of the queue that the user is changing, and its words so far. */
+export interface Rewording {
+  id: MessageId;
+  words: string;
+}
+
 /** What the user has put together and not sent. */
 export interface Draft {
   text: string;
@@ -46,6 +52,7 @@ export interface Draft {
   target?: { server: ServerId; directory: string };
   /** To what the session's agent waits for. */
   replies?: Record<RequestId, Reply>;
+  rewording?: Rewording;
 }
 
 export const emptyDraft = (): Draft => ({ text: "", context: [] });
@@ -61,7 +68,9 @@ const Schema = v.object({
   model: v.optional(v.unknown()),
   target: v.optional(v.unknown()),
   replies: v.fallback(v.record(v.string(), v.unknown()), {}),
+  rewording: v.optional(v.unknown()),
 });
+const RewordingSchema = v.object({ id: v.string(), words: v.string() });
 const TargetSchema = v.object({ server: v.string(), directory: v.string() });
 const AnswerSchema = v.object({ chosen: v.array(v.string()), own: v.string(), ownChosen: v.boolean() });
 const ReplySchema = v.object({
@@ -100,6 +109,7 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
         v.is(ReplySchema, entry[1]),
       );
       if (replies.length > 0) value.replies = Object.fromEntries(replies);
+      if (v.is(RewordingSchema, raw.rewording)) value.rewording = raw.rewording;
       // A choice that is lost is chosen again; what was attached is not found again.
       const attached = raw.context.length + raw.mentions.length + raw.attachments.length;
       const lost = attached - context.length - mentions.length - attachments.length;

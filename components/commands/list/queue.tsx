@@ -1,4 +1,4 @@
-import { ChevronDown, ChevronUp, CornerDownRight, Pencil, SendHorizontal, X } from "../../ui/icons";
+import { ChevronDown, ChevronUp, CornerDownRight, Pencil, SendHorizontal, Undo2, X } from "../../ui/icons";
 import type { Command } from "../command";
 
 export interface QueuedSubject {
@@ -11,6 +11,7 @@ export interface QueuedSubject {
   /** Absent at the end. */
   down: (() => void) | undefined;
   edit(): void;
+  takeBack(): void;
   sendNow(): void;
   sendBeside(): void;
   remove(): void;
@@ -40,6 +41,18 @@ export const queued: readonly Command<QueuedSubject>[] = [
       note,
       icon: () => <Pencil />,
       run: edit,
+    }),
+  },
+  {
+    id: "queue.takeBack",
+    name: "Take the queued message back into the composer",
+    group: "Queue",
+    offer: ({ note, takeBack }) => ({
+      label: "Take back into the composer",
+      fullLabel: "Take the queued message back into the composer",
+      note,
+      icon: () => <Undo2 />,
+      run: takeBack,
     }),
   },
   {

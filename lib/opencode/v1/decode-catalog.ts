@@ -18,20 +18,38 @@ export function decodeCatalog(
   const wire = check(Wire.Providers, providers);
   if (!wire) throw new FaultError({ kind: "server-fault", detail: "the list of models is not as expected" });
   const settings = check(Wire.Config, config);
+  const decoded = wire.providers.map((provider): Provider => {
+    const models = decodeAll(
+      Object.values(provider.models),
+      (raw) => decodeModel(provider.id, raw),
+      () => onSkipped("model"),
+    );
+    return { id: provider.id, name: provider.name || provider.id, models };
+  });
+  const configured = settings?.model ? parseModel(settings.model) : undefined;
+  const assumed = configured ? undefined : firstModel(decoded, wire.default, Object.keys(settings?.provider ?? {}));
   return compact({
     agents: decodeAll(agents, decodeAgent, () => onSkipped("agent")),
-    providers: wire.providers.map((provider): Provider => {
-      const models = decodeAll(
-        Object.values(provider.models),
-        (raw) => decodeModel(provider.id, raw),
-        () => onSkipped("model"),
-      );
-      return { id: provider.id, name: provider.name || provider.id, models };
-    }),
+    providers: decoded,
     commands: decodeAll(commands, decodeCommand, () => onSkipped("command")),
     defaultAgent: settings?.default_agent ?? undefined,
-    defaultModel: settings?.model ? parseModel(settings.model) : undefined,
+    defaultModel: configured ?? assumed,
+    isDefaultAssumed: assumed && (true as const),
   });
+}
+
+/**
+ * What a server without a configured model takes: the default of its first provider, of those that are configured if any are
+ * [read in 1.18.33, and measured there]. Before that comes what its terminal was used with last, of which no route tells.
+ */
+function firstModel(
+  providers: readonly Provider[],
+  defaults: Record<string, string>,
+  configured: readonly string[],
+): ModelRef | undefined {
+  const first = providers.find(({ id }) => configured.length === 0 || configured.includes(id));
+  const model = first?.models.find(({ id }) => id === defaults[first.id]);
+  return model && { providerId: model.providerId, modelId: model.id };
 }
 
 /** `provider/model`; the model's own name may have slashes. */

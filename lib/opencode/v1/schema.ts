@@ -220,7 +220,7 @@ export const Providers = v.object({
   providers: v.array(v.object({ id: Id, name: text, models: record })),
   default: v.fallback(v.record(v.string(), v.string()), {}),
 });
-export const Config = v.object({ model: lax(v.string()), default_agent: lax(v.string()) });
+export const Config = v.object({ model: lax(v.string()), default_agent: lax(v.string()), provider: record });
 
 /** The envelope of `/global/event`. */
 export const Envelope = v.object({

@@ -125,6 +125,43 @@ describe("in the middle of an answer", () => {
     await expect.poll(() => panel.shown()).toEqual([question, { ...interrupted, text: note }, ...rest]);
   });
 
+  test("the server is killed while a permission and a question wait: both are gone, and a half-written answer is offered", async () => {
+    const HARBOUR = {
+      header: "Harbour",
+      question: "Which harbour?",
+      options: [{ label: "Brest", description: "West" }],
+    };
+    stage.model.setScript(({ prompt }) =>
+      prompt === QUESTION
+        ? [tool("question", { questions: [HARBOUR] })]
+        : [tool("bash", { command: "pwd", description: "Look" })],
+    );
+    await panel.ask(QUESTION);
+    const question = panel.request("Question: Harbour");
+    await question.getByRole("textbox", { name: "Answer in your own words" }).fill("Saint-Malo");
+    const id = await panel.sessionId();
+    const other = await stage.createSession();
+    await stage.prompt(other, "Where are you?");
+    await until(async () => ((await stage.get("/permission")) as unknown[])[0], "The permission");
+    await reconnected(async () => {
+      await stage.server.kill();
+      await stage.server.restart();
+    });
+    await panel.page.getByText("The question is gone. You had written: Saint-Malo").waitFor();
+    expect([await stage.get("/permission"), await stage.get("/question")]).toEqual([[], []]);
+    await question.waitFor({ state: "detached" });
+    await panel.stop.waitFor({ state: "detached" });
+    await panel.button("Put in composer").click();
+    expect(await panel.message.inputValue()).toBe("Saint-Malo");
+    await panel.message.fill("");
+    await panel.home();
+    const waiting = panel.page.locator("article[data-state=waiting]");
+    await waiting.first().waitFor({ state: "detached" });
+    expect(await waiting.count()).toBe(0);
+    await panel.openSession(QUESTION);
+    expect(await panel.sessionId()).toBe(id);
+  });
+
   test("the browser has no network until after the end, and the panel is right within 2 s of its return", async () => {
     const id = await halfWay();
     await unnudged();

@@ -100,22 +100,49 @@ test("what is written while the agent works goes in the order that the user give
   await panel.page.keyboard.press("Alt+ArrowUp");
   await panel.page.getByText("Moved to 3 of 5").waitFor();
   await choose("Two", "Remove");
-  await panel.message.fill("and more");
+  await panel.message.fill("half a thought");
   await choose("Three", "Edit");
-  expect(await panel.message.inputValue()).toBe("Three\n\nand more");
+  const words = panel.page.getByRole("textbox", { name: "Queued words" });
+  await words.press("Shift+Enter");
+  await words.pressSequentially("and more");
+  expect(await nexus.violations(panel)).toEqual([]);
+  await words.press("Enter");
+  await expect.poll(queued).toEqual(["One", "Five", "Three and more", "Four"]);
+  // What was being written stands where it was.
+  await choose("Four", "Take back into the composer");
+  await expect.poll(() => panel.message.inputValue()).toBe("Four\n\nhalf a thought");
   await panel.message.press("Enter");
-  await expect.poll(queued).toEqual(["One", "Five", "Four", "Three and more"]);
+  await expect.poll(queued).toEqual(["One", "Five", "Three and more", "Four half a thought"]);
   await panel.home();
   await panel.card(sessionId).getByText("4 queued").waitFor();
   await panel.reconnected(() => nexus.chromium.killWorker());
   expect(await said(sessionId)).toEqual(["Begin"]);
   run.release();
-  await expect.poll(() => said(sessionId)).toEqual(["Begin", "One", "Five", "Four", "Three\n\nand more"]);
+  await expect
+    .poll(() => said(sessionId))
+    .toEqual(["Begin", "One", "Five", "Three\nand more", "Four\n\nhalf a thought"]);
   await stage.finalTexts(sessionId);
   const stored = await stage.storedTexts(sessionId);
   // Each was answered for itself, before the next one came.
   expect(stored.map(({ role }) => role)).toEqual(Array.from({ length: 5 }, () => ["user", "assistant"]).flat());
   await panel.card(sessionId).getByText("queued").waitFor({ state: "hidden" });
+});
+
+test("what is being changed waits for that, with all behind it, through closing the panel", async () => {
+  const { sessionId, run } = await withQueue("Draft", "After it");
+  await choose("Draft", "Edit");
+  const words = () => panel.page.getByRole("textbox", { name: "Queued words" });
+  await words().fill("Final");
+  await nexus.close(panel);
+  await open();
+  await expect.poll(() => words().inputValue()).toBe("Final");
+  run.release();
+  await panel.stop.waitFor({ state: "detached" });
+  await stage.finalTexts(sessionId);
+  expect([await said(sessionId), await queued()]).toEqual([["Begin"], [expect.anything(), "After it"]]);
+  await panel.button("Save").click();
+  await expect.poll(() => said(sessionId)).toEqual(["Begin", "Final", "After it"]);
+  await panel.answers.getByText("Answer to After it").waitFor();
 });
 
 test("with the panel closed what is queued goes as well", async () => {

@@ -11,6 +11,7 @@ import {
 import { sends } from "../../../components/composer/keys";
 import { grouped, matching, moved } from "../../../components/composer/pickers/options";
 import { whyNotReady } from "../../../components/composer/ready";
+import { writtenOf } from "../../../components/composer/written";
 import { type Catalog, emptyServer, emptyState, type Model, type State } from "../../../lib/model";
 
 const model = (providerId: string, id: string, name: string, variants: string[] = []): Model => ({
@@ -58,6 +59,16 @@ describe("what can be chosen", () => {
   test("an agent's own model is its default", () => {
     expect(defaultModelOf(catalog, "plan")).toEqual({ providerId: "b", modelId: "two" });
     expect(defaultModelOf(catalog, undefined)).toEqual({ providerId: "a", modelId: "one" });
+  });
+
+  test("a default that is not configured is named, unless the agent has a model of its own", () => {
+    const assumed = { ...catalog, isDefaultAssumed: true } as const;
+    const unsent = { text: "Hello", context: [] };
+    expect(writtenOf(unsent, assumed, {}).model).toEqual({ providerId: "a", modelId: "one" });
+    expect(writtenOf(unsent, assumed, { agent: "plan" })).not.toHaveProperty("model");
+    expect(writtenOf(unsent, catalog, {})).not.toHaveProperty("model");
+    const two = { providerId: "b", modelId: "two" };
+    expect(writtenOf(unsent, assumed, { model: two }).model).toEqual(two);
   });
 
   test("a choice that is still offered is in force as it is", () => {

@@ -106,6 +106,44 @@ describe("prompts written while the agent works", () => {
     expect(sent(wire)).toEqual(["Three", "One"]);
   });
 
+  it("are changed in their places", async () => {
+    const { hub, ids, wire, texts } = await withThree();
+    await hub.calls.rewordQueued(ids[1], "Two, and more");
+    expect(texts()).toEqual(["One: queued", "Two, and more: queued", "Three: queued"]);
+    expect(JSON.stringify((await stored()).outbox)).toContain("Two, and more");
+    for (const count of [1, 2]) {
+      end(wire);
+      await passUntil(() => sent(wire).length === count);
+      begin(wire);
+      await pass(100);
+    }
+    expect(sent(wire)).toEqual(["One", "Two, and more"]);
+  });
+
+  it("wait while the first of them is being changed, for as long as that is told", async () => {
+    const { hub, ids, wire } = await withThree();
+    const changing = () => hub.calls.awaitQueued(ids[0]);
+    await changing();
+    end(wire);
+    for (let beats = 0; beats < 10; beats++) {
+      await pass(2_000);
+      await changing();
+    }
+    expect(sent(wire)).toEqual([]);
+    await hub.calls.rewordQueued(ids[0], "One, at last");
+    await hub.calls.unawaitQueued(ids[0]);
+    await passUntil(() => sent(wire).length === 1);
+    expect(sent(wire)).toEqual(["One, at last"]);
+    begin(wire);
+    await hub.calls.awaitQueued(ids[1]);
+    end(wire);
+    await pass(3_000);
+    expect(sent(wire)).toEqual(["One, at last"]);
+    // The panel of the user who was changing it is gone.
+    await passUntil(() => sent(wire).length === 2);
+    expect(sent(wire)[1]).toBe("Two");
+  });
+
   it("can no longer be taken out, moved or hurried once they are sent", async () => {
     const { hub, ids, wire, texts } = await withThree();
     end(wire);
@@ -113,6 +151,8 @@ describe("prompts written while the agent works", () => {
     const fault = { fault: { kind: "already-sent" } };
     await expect(hub.calls.discard(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.moveQueued(ids[0], 1)).rejects.toMatchObject(fault);
+    await expect(hub.calls.rewordQueued(ids[0], "Too late")).rejects.toMatchObject(fault);
+    await expect(hub.calls.awaitQueued(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.sendNow(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.sendBeside(ids[0])).rejects.toMatchObject(fault);
   });
@@ -213,6 +253,14 @@ describe("a prompt that the user hurries", () => {
     end(wire);
     await passUntil(() => sent(wire).length === 2);
     expect(sent(wire)).toEqual(["Two", "One"]);
+  });
+
+  it("stays where it is when its run could not be stopped, and the user hears of that", async () => {
+    const { hub, ids, wire, texts } = await withThree();
+    wire.intercept((_, path) => (path === "/session/ses_1/abort" ? json({}, 500) : undefined));
+    await expect(hub.calls.sendNow(ids[1])).rejects.toMatchObject({ fault: { kind: "server-fault" } });
+    await pass(5_000);
+    expect([sent(wire), texts()]).toEqual([[], ["One: queued", "Two: queued", "Three: queued"]]);
   });
 
   it("goes beside the run, when that is wanted", async () => {

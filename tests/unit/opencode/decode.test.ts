@@ -256,6 +256,37 @@ describe("the list of models", () => {
     expect(JSON.stringify(catalog)).not.toContain("hunter2");
   });
 
+  describe("where none is configured", () => {
+    const one = (id: string, ...models: string[]) => ({
+      id,
+      name: id,
+      models: Object.fromEntries(models.map((name) => [name, { id: name }])),
+    });
+    const providers = { providers: [one("zeta", "a", "z"), one("beta", "b")], default: { zeta: "z", beta: "b" } };
+    const decoded = (config: unknown, wire: unknown = providers) =>
+      decodeCatalog([], wire, config, [], () => undefined);
+
+    it("has the default of the first provider as its default, of those that are configured if any are", () => {
+      expect(decoded({})).toMatchObject({
+        defaultModel: { providerId: "zeta", modelId: "z" },
+        isDefaultAssumed: true,
+      });
+      const configured = decoded({ provider: { beta: {} } });
+      expect(configured.defaultModel).toEqual({ providerId: "beta", modelId: "b" });
+      expect(decoded({ model: "zeta/a" })).not.toHaveProperty("isDefaultAssumed");
+    });
+
+    it("has none where that is not on the list", () => {
+      for (const wire of [
+        { ...providers, default: {} },
+        { ...providers, default: { zeta: "gone" } },
+        { providers: [] },
+      ]) {
+        expect(decoded({}, wire)).not.toHaveProperty("defaultModel");
+      }
+    });
+  });
+
   it.each(WRONG.map((wrong) => [wrong]))("that is %j is a fault of the server's", (wrong) => {
     expect(() => decodeCatalog([], wrong, {}, [], () => undefined)).toThrow("server-fault");
   });

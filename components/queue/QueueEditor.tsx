@@ -1,0 +1,68 @@
+import { createEffect, on, onMount, Show } from "solid-js";
+import { autosize } from "../composer/autosize";
+import { sends } from "../composer/keys";
+import { Button } from "../ui/Button";
+import input from "../ui/input.module.css";
+import styles from "./queue.module.css";
+
+export interface QueueEditorProps {
+  words: string;
+  /** What goes along with them and who answers; "" when there is nothing to say. */
+  note: string;
+  busy: boolean;
+  onInput(words: string): void;
+  onSave(): void;
+  onCancel(): void;
+}
+
+/** A waiting message's words, in its place. Enter saves as it sends in the composer, Escape leaves them as they were. */
+export function QueueEditor(props: QueueEditorProps) {
+  let area: HTMLTextAreaElement | undefined;
+  const isEmpty = () => props.words.trim() === "";
+  const save = (): void => {
+    if (!isEmpty() && !props.busy) props.onSave();
+  };
+  onMount(() => {
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
+  });
+  createEffect(
+    on(
+      () => props.words,
+      () => area && autosize(area),
+    ),
+  );
+  return (
+    <div class={styles.editor}>
+      <textarea
+        ref={(element) => {
+          area = element;
+        }}
+        class={input.input}
+        aria-label="Queued words"
+        dir="auto"
+        rows={1}
+        value={props.words}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && !event.isComposing) props.onCancel();
+          else if (sends(event)) save();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <div class={styles.actions}>
+        <Show when={props.note}>
+          <span class={styles.note}>{props.note}</span>
+        </Show>
+        <Button variant="quiet" onClick={() => props.onCancel()}>
+          Cancel
+        </Button>
+        <Button variant="primary" busy={props.busy || isEmpty()} onClick={save}>
+          Save
+        </Button>
+      </div>
+    </div>
+  );
+}
