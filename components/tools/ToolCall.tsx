@@ -15,6 +15,7 @@ import { Subagent } from "./Subagent";
 import styles from "./ToolCall.module.css";
 import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
+import { useUnfolded } from "./unfolded";
 
 /** Characters of a path as systems allow them; what is longer is none. */
 const LONGEST_PATH = 4096;
@@ -29,6 +30,7 @@ export function ToolCall(props: {
   directory: string;
 }): JSX.Element {
   const app = useApp();
+  const kept = useUnfolded();
   const renderer = createMemo(() => rendererOf(props.part.tool));
   const context = (): ToolContext => ({
     phase: props.phase,
@@ -42,7 +44,12 @@ export function ToolCall(props: {
   const summary = createMemo(() => renderer().summary(props.part, context()));
   return (
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
-      <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />} unfolded={unfolded()}>
+      <Fold
+        head={<ToolLine part={props.part} summary={summary()} context={context()} />}
+        unfolded={unfolded()}
+        isOpen={kept.calls.get(props.part.id)}
+        onToggle={(open) => kept.calls.set(props.part.id, open)}
+      >
         <div class={styles.detail}>
           <Show when={shortened(summary().path ?? "", LONGEST_PATH)}>
             {(path) => (

@@ -1,13 +1,20 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
-import { type Block, blocksOf, exploredWords, isVisible } from "../../../components/chat/parts/blocks";
+import {
+  type Block,
+  blocksOf,
+  exploredWords,
+  explores,
+  isVisible,
+  type Shown,
+} from "../../../components/chat/parts/blocks";
 import { elapsed } from "../../../components/tools/elapsed";
 import { excerptOf, withoutEscapes } from "../../../components/tools/excerpt";
-import { phaseOf } from "../../../components/tools/phase";
+import { phaseOf, type ToolPhase } from "../../../components/tools/phase";
 import { rendererOf } from "../../../components/tools/registry";
 import { statusOf, wordOf } from "../../../components/tools/summary";
 import { relativePath } from "../../../components/tools/tool";
-import type { Part, Request, ToolPart } from "../../../lib/model";
+import type { Request, ToolPart } from "../../../lib/model";
 import { toolCall as call } from "../../support/tool-call";
 
 describe("where a call stands", () => {
@@ -91,21 +98,54 @@ describe("what a call is about", () => {
 });
 
 describe("an answer's blocks", () => {
-  const read = (id: string) => call("read", { status: "completed" }, id);
+  const shown = (id: string, calls: ToolPart[], more: Partial<Shown> = {}): Shown => ({
+    id,
+    pieces: calls.map((part) => ({ id: part.id, explores: explores(part, () => part.state.status as ToolPhase) })),
+    opens: false,
+    ends: false,
+    ...more,
+  });
+  const read = (id: string, status: ToolPart["state"]["status"] = "completed") => call("read", { status }, id);
+  const run = (...ids: string[]): Block => ({ type: "explored", ids });
 
-  test("fold neighbouring calls that only looked around", () => {
-    const parts: Part[] = [
-      read("1"),
-      call("grep", { status: "completed" }, "2"),
-      call("bash", { status: "completed" }, "3"),
-      read("4"),
-    ];
-    expect(blocksOf(parts)).toEqual<Block[]>([
-      { type: "explored", ids: ["1", "2"] },
+  test("fold neighbouring calls that only look around", () => {
+    const grep = call("grep", { status: "completed" }, "2");
+    const bash = call("bash", { status: "completed" }, "3");
+    expect(blocksOf([shown("m", [read("1"), grep, bash, read("4")])]).get("m")).toEqual([
+      run("1", "2"),
       { type: "part", id: "3" },
-      { type: "part", id: "4" },
+      run("4"),
     ]);
     expect(exploredWords(["read", "read", "grep", "list"])).toBe("2 files, 1 search, 1 folder");
+  });
+
+  test("fold them across the steps of an answer, in the place of the first, until something else can be seen", () => {
+    const blocks = blocksOf([
+      shown("m1", [read("1")]),
+      shown("m2", []),
+      shown("m3", [read("2"), read("3", "running")]),
+      shown("m4", [read("4")], { ends: true }),
+      shown("m5", [read("5")]),
+      shown("question", [], { opens: true }),
+      shown("m6", [read("6"), call("bash", { status: "completed" }, "7")]),
+    ]);
+    expect([...blocks.values()]).toEqual([
+      [run("1", "2", "3", "4")],
+      [],
+      [],
+      [],
+      [run("5")],
+      [],
+      [run("6"), { type: "part", id: "7" }],
+    ]);
+  });
+
+  test("leave a call that failed, or waits for the user, on its own", () => {
+    const [call] = [read("1")];
+    expect(explores(call, () => "completed")).toBe(true);
+    expect(explores(call, () => "waiting")).toBe(false);
+    expect(explores(call, () => "failed")).toBe(false);
+    expect(explores(call, () => "stopped")).toBe(false);
   });
 
   test("leave out steps, what is empty and what the program added, and keep what they do not know", () => {
