@@ -18,7 +18,8 @@ export interface ExploredProps {
 /** Neighbouring calls that only look around, as one line that opens to each; one alone has its own line. */
 export function Explored(props: ExploredProps) {
   const unfolded = useUnfolded();
-  const first = () => props.ids[0] ?? "";
+  // Asked again with every call that joins: the line of the only one must not be made anew.
+  const first = createMemo(() => props.ids[0] ?? "");
   const isGroup = createMemo(() => props.ids.length > 1);
   let box: HTMLDivElement | undefined;
   let hadFocus = false;

@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { findSession, type ServerId, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
+import { type ServerId, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
 import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
@@ -8,10 +8,9 @@ import { shortened } from "./excerpt";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
 import { mcpServersOf } from "./mcp-names";
-import { OpenSubagent } from "./OpenSubagent";
 import type { ToolPhase } from "./phase";
 import { rendererOf } from "./registry";
-import { Subagent } from "./Subagent";
+import { SubagentOf } from "./SubagentOf";
 import styles from "./ToolCall.module.css";
 import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
@@ -77,18 +76,7 @@ export function ToolCall(props: {
         </div>
       </Fold>
       <Show when={summary().session}>
-        {(session) => {
-          const key = () => sessionKey(props.server, session());
-          const task = () => summary().subject ?? "";
-          return (
-            <>
-              <OpenSubagent session={key()} task={task()} />
-              <Show when={findSession(app.state, key())}>
-                {(found) => <Subagent server={found().server} session={found().session} task={task()} />}
-              </Show>
-            </>
-          );
-        }}
+        {(session) => <SubagentOf session={sessionKey(props.server, session())} task={summary().subject ?? ""} />}
       </Show>
     </div>
   );

@@ -253,7 +253,7 @@ export function createEngine(deps: EngineDeps) {
     };
   }
 
-  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, family, recorder };
+  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, fetchLine, family, recorder };
 }
 
 export type Engine = ReturnType<typeof createEngine>;

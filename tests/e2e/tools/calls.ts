@@ -59,6 +59,25 @@ test("A command that runs keeps the end of its output in view, and the folded re
   await expect.poll(isAtEnd).toBe(true);
 });
 
+test("Files read one a step are one line, which find opens; every step keeps its place, none has a gap", async () => {
+  const read = (filePath: string) => tool("read", { filePath });
+  stage.model.setScript(calls(read("README.md"), read("src/tides.ts"), read("src/main.ts")));
+  await panel.ask("Read all of it");
+  await done();
+  await line(/^Explored 3 files$/).waitFor();
+  expect(await panel.answers.getByRole("button", { name: /^Read / }).count()).toBe(0);
+  const heights = await panel.answers.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights.map((height) => height > 0)).toEqual([true, false, false, true]);
+  const id = await panel.page.getByRole("article").filter({ has: panel.conversation }).getAttribute("data-session-id");
+  const stored = await stage.finalTexts(id ?? "");
+  const shown = await panel.answers.evaluateAll((all) => all.map((one) => one.getAttribute("data-message-id")));
+  expect(shown).toEqual(stored.filter(({ role }) => role === "assistant").map((message) => message.id));
+  await line(/^Explored 3 files$/).click();
+  await line(/^Read tides\.ts/).click();
+  await named("What was read").getByText("12.42").waitFor();
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
 test("A patch of several files has a section for each, with the words that changed and the code's colours", async () => {
   const patchText = `*** Begin Patch
 *** Update File: src/main.ts

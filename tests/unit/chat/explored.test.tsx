@@ -101,6 +101,13 @@ test("Who has opened the only call, and is at it, is at the line of both when an
   expect(host.textContent).not.toContain("Words of b");
 });
 
+test("The line of the only call is not made anew when everything is told again", () => {
+  const { setIds, head } = shown();
+  const line = head("Read a");
+  setIds(["a"]);
+  expect(head("Read a")).toBe(line);
+});
+
 test("An opened line stays open, and what is in it, while calls join and end", () => {
   const { setIds, setNow, head } = shown();
   setIds(["a", "b"]);
