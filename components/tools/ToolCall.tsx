@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { type ServerId, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
+import { type ServerId, serverTime, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
 import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
@@ -30,6 +30,7 @@ export function ToolCall(props: {
 }): JSX.Element {
   const app = useApp();
   const kept = useUnfolded();
+  const now = () => serverTime(app.state.servers[props.server], app.now());
   const renderer = createMemo(() => rendererOf(props.part.tool));
   const context = (): ToolContext => ({
     phase: props.phase,
@@ -44,7 +45,7 @@ export function ToolCall(props: {
   return (
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
       <Fold
-        head={<ToolLine part={props.part} summary={summary()} context={context()} />}
+        head={<ToolLine part={props.part} summary={summary()} context={context()} now={now()} />}
         unfolded={unfolded()}
         isOpen={kept.calls.get(props.part.id)}
         onToggle={(open) => kept.calls.set(props.part.id, open)}

@@ -7,6 +7,8 @@ import { DiffSection } from "../DiffSection";
 import { type Changes, countChanges, diffOf, replacementOf, sumOf } from "../diff";
 import { Failure } from "../Failure";
 import { Given } from "../Given";
+import { ProblemList } from "../ProblemList";
+import { errorWords, problemsOf } from "../problems";
 import { Result } from "../Result";
 import { metadataOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
 
@@ -37,6 +39,22 @@ function pathsOf(part: ToolPart, context: ToolContext): string[] {
   const paths = path ? [path] : [...textOf(input, "patchText", "patch").matchAll(PATCHED)].map(([, name = ""]) => name);
   return paths.map((name) => relativePath(name.trim(), context.directory));
 }
+
+/** Every name a call's files have: as the model says it, and as the server does once it is made. */
+function isOwn(part: ToolPart, context: ToolContext): (path: string) => boolean {
+  const { files, filepath, filediff } = metadataOf(part);
+  const told = [filepath, textIn(filediff, "file"), ...fieldsOf(files, "filePath"), ...fieldsOf(files, "movePath")];
+  const names = [...pathsOf(part, context), ...told.filter((name) => typeof name === "string")];
+  const own = new Set(names.map((name) => relativePath(name, context.directory).replaceAll("\\", "/")));
+  return (path) => own.has(relativePath(path, context.directory).replaceAll("\\", "/"));
+}
+
+const textIn = (value: unknown, field: string): unknown =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>)[field] : undefined;
+const fieldsOf = (list: unknown, field: string): unknown[] =>
+  Array.isArray(list) ? list.map((one: unknown) => textIn(one, field)) : [];
+
+const problemsAfter = (part: ToolPart, context: ToolContext) => problemsOf(metadataOf(part), isOwn(part, context));
 
 /** Fields that say what comes into a file. */
 const WRITTEN = ["content", "newString", "patchText", "patch"];
@@ -76,6 +94,7 @@ export const edit: ToolRenderer = {
     const changes = changesOf(part);
     const paths = pathsOf(part, context);
     const [path = ""] = paths;
+    const problems = problemsAfter(part, context);
     const writes = part.tool === "write";
     return {
       icon: FilePen,
@@ -87,12 +106,16 @@ export const edit: ToolRenderer = {
       ...(paths.length > 1 ? {} : { path, ...(path ? { opens: { path } } : {}) }),
       code: paths.length === 1,
       ...(changes ? { changes } : {}),
+      ...(problems ? { alarm: errorWords(problems) } : {}),
     };
   },
   Detail: (props) => (
     <>
       <Show when={diffOf(metadataOf(props.part))} fallback={<Wanted part={props.part} context={props.context} />}>
         {(diff) => <DiffBlock diff={diff()} directory={props.context.directory} />}
+      </Show>
+      <Show when={problemsAfter(props.part, props.context)}>
+        {(problems) => <ProblemList problems={problems()} directory={props.context.directory} />}
       </Show>
       <Failure part={props.part} />
     </>

@@ -118,7 +118,7 @@ test("An MCP server's tool shows its arguments, its answer and its image", async
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
-test("A task tells what its subagent did last and what it took", async () => {
+test("A task tells what its subagent did last and what it took, also when the background has died since", async () => {
   stage.model.setScript(({ prompt, results }) => {
     if (prompt.includes("Look at the clock")) return [text("It is late.")];
     return results.length > 0
@@ -129,7 +129,11 @@ test("A task tells what its subagent did last and what it took", async () => {
   await done();
   const card = named("Subagent: Clock");
   await card.getByText("It is late.").waitFor();
-  await card.getByText(/tokens · (<?\$[\d.]+)$/).waitFor();
+  const facts = card.getByText(/tokens · (<?\$[\d.]+)$/);
+  await facts.waitFor();
+  await panel.reconnected(() => nexus.chromium.killWorker());
+  await card.getByText("It is late.").waitFor();
+  await facts.waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
@@ -176,7 +180,7 @@ test("Every other tool's call has a line that opens to what it was asked and wha
   await stage.post(`/session/${id}/prompt_async`, { parts: [{ type: "text", text: "Use the others" }], model });
   await panel.card(id).locator("[data-card-open]").click();
 
-  await line(/^Asking Harbour Waits for you/).click();
+  await line(/^Ask Harbour Waits for you/).click();
   await panel.answers.getByText("Not answered yet").waitFor();
   const form = panel.request("Question: Harbour");
   await form.getByRole("radio", { name: "Brest" }).check();

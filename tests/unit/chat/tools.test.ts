@@ -46,6 +46,7 @@ describe("where a call stands", () => {
     const verb = { base: "Run", doing: "Running", done: "Ran" };
     const part = call("bash", { status: "running" });
     expect([wordOf(verb, "running"), statusOf(part, "running", 9500)]).toEqual(["Running", "8 s"]);
+    expect([wordOf(verb, "pending"), wordOf(verb, "waiting")]).toEqual(["Run", "Run"]);
     expect([wordOf(verb, "completed"), statusOf(part, "completed", 0)]).toEqual(["Ran", ""]);
     expect([wordOf(verb, "failed"), statusOf(part, "failed", 0)]).toEqual(["Run", "Failed"]);
     expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Not allowed"]);
