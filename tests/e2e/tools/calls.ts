@@ -72,9 +72,12 @@ test("Files read one a step are one line, which find opens; every step keeps its
   const stored = await stage.finalTexts(id ?? "");
   const shown = await panel.answers.evaluateAll((all) => all.map((one) => one.getAttribute("data-message-id")));
   expect(shown).toEqual(stored.filter(({ role }) => role === "assistant").map((message) => message.id));
-  await line(/^Explored 3 files$/).click();
-  await line(/^Read tides\.ts/).click();
+  // It is in the second step, whose article is empty.
+  await panel.button("Find in session").click();
+  await panel.page.getByRole("searchbox", { name: "Find in session" }).fill("12.42");
   await named("What was read").getByText("12.42").waitFor();
+  expect(await line(/^Explored 3 files$/).getAttribute("aria-expanded")).toBe("true");
+  await panel.page.keyboard.press("Escape");
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
