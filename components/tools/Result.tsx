@@ -3,6 +3,7 @@ import type { ToolPart } from "../../lib/model";
 import { AboutOutput } from "./AboutOutput";
 import { Failure } from "./Failure";
 import { LongText } from "./LongText";
+import { MarkdownText } from "./MarkdownText";
 import { NoneYet } from "./NoneYet";
 import { metadataOf, outputOf } from "./tool";
 import { unwrappedAnswer } from "./wrapping";
@@ -20,8 +21,8 @@ export function laidOut(text: string): string {
   }
 }
 
-/** What a tool has answered, or why it has not. */
-export function Result(props: { part: ToolPart }): JSX.Element {
+/** What a tool has answered, or why it has not. @param props.isPage whether that is a web page in Markdown */
+export function Result(props: { part: ToolPart; isPage?: boolean }): JSX.Element {
   const answer = createMemo(() => unwrappedAnswer(outputOf(props.part), metadataOf(props.part)));
   const output = createMemo(() => laidOut(answer().text));
   return (
@@ -38,7 +39,9 @@ export function Result(props: { part: ToolPart }): JSX.Element {
           when={props.part.state.status === "error"}
           fallback={
             <>
-              <LongText label="Output" text={text()} hasLinks />
+              <Show when={props.isPage} fallback={<LongText label="Output" text={text()} hasLinks />}>
+                <MarkdownText label="Output" text={text()} isForeign />
+              </Show>
               <AboutOutput about={answer()} />
             </>
           }

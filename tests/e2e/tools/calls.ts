@@ -118,6 +118,9 @@ test("An MCP server's tool shows its arguments, its answer and its image", async
   await line(/^Used draw_chart harbour_board/).click();
   const image = panel.answers.getByRole("img", { name: "Image 1 of the answer" });
   await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(24);
+  await panel.button("Enlarge Image 1 of the answer").click();
+  await panel.page.getByRole("dialog", { name: "Image 1 of the answer" }).waitFor();
+  await panel.page.keyboard.press("Escape");
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
@@ -194,6 +197,8 @@ test("Every other tool's call has a line that opens to what it was asked and wha
 
   await line(/^Fetched http/).click();
   await panel.answers.getByRole("link", { name: url }).waitFor();
+  await named("Output").getByRole("heading", { name: "Tides" }).waitFor();
+  await panel.answers.getByRole("button", { name: "Plain text" }).click();
   await expect.poll(() => named("Output").textContent()).toBe("# Tides\n\nHigh water: 03:12.");
   await line(/^Explored 2 files/).click();
   await line(/^Read tides\.ts line 2 of 3/).click();

@@ -40,7 +40,7 @@ test("A completed edit shows its lines with the numbers and signs of both sides"
 test("A patch of several files has a section for each, with its path and counts", () => {
   const part = toolCall("apply_patch", { status: "completed", input: { patchText: PATCH_TEXT }, metadata: PATCHED });
   const heads = [...detailsOf(part).querySelectorAll("figcaption")];
-  expect(heads.map((head) => head.textContent)).toEqual(["src/a.ts+1−1", "b.md+1"]);
+  expect(heads.map((head) => head.textContent)).toEqual(["src/a.ts+1−1", "b.mdNew+1"]);
   expect(summaryOf("apply_patch", part.state)).toMatchObject({
     subject: "2 files",
     changes: { additions: 2, deletions: 1 },
@@ -130,4 +130,24 @@ test("An edit after which nothing was found says nothing of it", () => {
     expect(summaryOf("edit", part.state).alarm ?? "").toBe("");
     expect(detailsOf(part).textContent).not.toMatch(/error|warning/);
   }
+});
+
+test("A patch says which of its files are new, gone, or were elsewhere, and on its line what was done to them all", () => {
+  const at = (name: string) => `/home/me/shop/${name}`;
+  const files = [
+    { filePath: at("new.ts"), type: "add", additions: 1, deletions: 0 },
+    { filePath: at("gone.ts"), type: "delete", additions: 0, deletions: 1 },
+    { filePath: at("old.ts"), movePath: at("lib/old.ts"), type: "move", additions: 1, deletions: 1 },
+  ];
+  const diff = [patch("new.ts", "", "a\n"), patch("gone.ts", "a\n", ""), patch("old.ts", "a\n", "b\n")].join("\n");
+  const whole = toolCall("apply_patch", { status: "completed", metadata: { diff, files } });
+  const heads = [...detailsOf(whole).querySelectorAll("figcaption")].map((head) => head.textContent);
+  expect(heads).toEqual(["new.tsNew+1", "gone.tsDeleted−1", "old.tsMoved to lib/old.ts+1−1"]);
+  expect(summaryOf("apply_patch", whole.state).verb.done).toBe("Edited");
+  const verbs = files.map(
+    (file) => summaryOf("apply_patch", { status: "completed", metadata: { files: [file] } }).verb.done,
+  );
+  expect(verbs).toEqual(["Added", "Deleted", "Moved"]);
+  const patchText = "*** Begin Patch\n*** Delete File: gone.ts\n*** End Patch";
+  expect(summaryOf("apply_patch", { status: "running", input: { patchText } }).verb.doing).toBe("Deleting");
 });

@@ -14,8 +14,10 @@ import { phaseOf, type ToolPhase } from "../../../components/tools/phase";
 import { rendererOf } from "../../../components/tools/registry";
 import { statusOf, wordOf } from "../../../components/tools/summary";
 import { relativePath } from "../../../components/tools/tool";
-import type { Request, ToolPart } from "../../../lib/model";
+import { type Request, type ServerInfo, serverTime, type ToolPart } from "../../../lib/model";
 import { toolCall as call } from "../../support/tool-call";
+
+const INFO = { version: "1.18.33", protocol: "v1" } as ServerInfo;
 
 describe("where a call stands", () => {
   const waits: Request = {
@@ -51,6 +53,14 @@ describe("where a call stands", () => {
     expect([wordOf(verb, "failed"), statusOf(part, "failed", 0)]).toEqual(["Run", "Failed"]);
     expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Not allowed"]);
   });
+});
+
+test("times of a server whose clock is ahead are told by that clock", () => {
+  const server = { info: { ...INFO, clockOffset: 3_600_000 } };
+  const part = call("bash", { status: "running", startedAt: 3_601_000 });
+  expect(statusOf(part, "running", serverTime(server, 10_000))).toBe("9 s");
+  expect(serverTime({ info: INFO }, 10_000)).toBe(10_000);
+  expect(serverTime(undefined, 10_000)).toBe(10_000);
 });
 
 describe("what a call is about", () => {
