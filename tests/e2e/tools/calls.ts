@@ -124,7 +124,7 @@ test("An MCP server's tool shows its arguments, its answer and its image", async
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
-test("A task tells what its subagent did last and what it took, also when the background has died since", async () => {
+test("A task tells what its subagent did last and what it took", async () => {
   stage.model.setScript(({ prompt, results }) => {
     if (prompt.includes("Look at the clock")) return [text("It is late.")];
     return results.length > 0
@@ -137,6 +137,7 @@ test("A task tells what its subagent did last and what it took, also when the ba
   await card.getByText("It is late.").waitFor();
   const facts = card.getByText(/tokens · (<?\$[\d.]+)$/);
   await facts.waitFor();
+  // A background that has just begun has not heard of it.
   await panel.reconnected(() => nexus.chromium.killWorker());
   await card.getByText("It is late.").waitFor();
   await facts.waitFor();
