@@ -6,6 +6,7 @@ import {
   type Server,
   type Session,
   type SessionKey,
+  serverTime,
   stateOf,
 } from "../../lib/model";
 import { type Sought, useApp } from "../app/context";
@@ -81,6 +82,7 @@ export function OpenSession(props: { key: SessionKey; find?: Sought | undefined;
     live: () => transcript().loaded === "fresh" && freshness() === "fresh" && props.server.fresh,
     requests: createMemo(() => requestsOf(props.server, props.session.id)),
     today: createMemo(() => startOfDay(app.now())),
+    now: () => serverTime(props.server, app.now()),
     find: createFindSwitch(props.find, place && { pieceId: place.partId, from: place.from }),
     async edit(entry) {
       const attachments = await returnFiles(entry.prompt.parts, files.fetch);

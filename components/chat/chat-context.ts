@@ -36,6 +36,8 @@ export interface Chat {
   requests: Accessor<Request[]>;
   /** The midnight before now, ms since the epoch: what times are told from. */
   today: Accessor<number>;
+  /** The server's time, every second. */
+  now: Accessor<number>;
   find: FindSwitch;
   /** Takes a prompt that was not sent back into the composer. Rejects with a `FaultError`. */
   edit(entry: OutboxEntry): Promise<void>;

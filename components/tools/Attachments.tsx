@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { FileRef } from "../../lib/model";
 import { createFileUrl } from "../attachments/create-file-url";
+import { Enlarging } from "../attachments/Enlarging";
 import { FileChip } from "../chat/parts/FileChip";
 import styles from "./Attachments.module.css";
 
@@ -23,14 +24,20 @@ export function Attachments(props: { files: readonly FileRef[] }): JSX.Element {
 
 function Attached(props: { file: FileRef; index: number }): JSX.Element {
   const url = createFileUrl(() => props.file);
+  const name = () => props.file.filename || `Image ${props.index + 1} of the answer`;
   return (
     <Show when={props.file.mime.startsWith("image/") && url()} fallback={<FileChip file={props.file} />}>
       {(source) => (
-        <img
-          class={styles.image}
-          src={source()}
-          alt={props.file.filename || `Image ${props.index + 1} of the answer`}
-        />
+        <Enlarging
+          name={name()}
+          mime={props.file.mime}
+          url={source()}
+          class={styles.picture}
+          label={`Enlarge ${name()}`}
+          title={name()}
+        >
+          <img class={styles.image} src={source()} alt={name()} />
+        </Enlarging>
       )}
     </Show>
   );

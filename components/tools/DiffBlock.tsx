@@ -15,6 +15,8 @@ export interface DiffBlockProps {
   path?: string;
   /** Absolute path of the folder that paths are shown from. */
   directory?: string;
+  /** What is said of a file beside its name, by its path from the folder. */
+  about?(path: string): string | undefined;
   /** Of each file, before all are asked for; 14 unless told. */
   maxLines?: number;
 }
@@ -33,6 +35,7 @@ export function DiffBlock(props: DiffBlockProps): JSX.Element {
           <DiffSection
             file={file}
             name={isOne() ? props.path : relativePath(file.path, props.directory ?? "")}
+            about={props.about?.(relativePath(file.path, props.directory ?? ""))}
             isCounted={!isOne()}
             maxLines={props.maxLines ?? 14}
           />

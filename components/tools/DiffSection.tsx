@@ -35,6 +35,8 @@ export function DiffSection(props: {
   file: DiffFile;
   /** How the file is called at the head; none without. */
   name?: string | undefined;
+  /** What is said of the file beside its name, e.g. "New". */
+  about?: string | undefined;
   /** What the lines are called where they are no changes in the file that it has now. */
   label?: string;
   /** `code`: a file as it is, one number a line and no sign; `loose`: changes whose place is not known, without numbers. */
@@ -56,9 +58,12 @@ export function DiffSection(props: {
       <Show when={props.name}>
         {(name) => (
           <figcaption class={styles.caption}>
-            <FileLink path={props.file.path || name()}>
-              <bdi>{name()}</bdi>
-            </FileLink>
+            <span>
+              <FileLink path={props.file.path || name()}>
+                <bdi>{name()}</bdi>
+              </FileLink>
+              <Show when={props.about}>{(words) => <bdi class={styles.about}>{words()}</bdi>}</Show>
+            </span>
             <Show when={props.isCounted}>
               <LineChanges additions={props.file.additions} deletions={props.file.deletions} />
             </Show>

@@ -9,23 +9,30 @@ export interface FoldProps {
   class?: string | undefined;
   /** Whether it stands open until somebody folds it; another answer opens or folds it again. */
   unfolded?: boolean | undefined;
+  /** Whether it begins open, whatever else is wanted. */
+  isOpen?: boolean | undefined;
+  onToggle?(open: boolean): void;
 }
 
 /** One quiet line that opens to more; its children are made when it opens. */
 export function Fold(props: ParentProps<FoldProps>) {
-  const [open, setOpen] = createSignal(props.unfolded ?? false);
+  const [open, setOpen] = createSignal(props.isOpen ?? props.unfolded ?? false);
   const revealed = useRevealed();
   createComputed(() => {
-    if (revealed()) setOpen(true);
+    if (revealed()) turn(true);
   });
   createComputed(
     on(
       () => props.unfolded ?? false,
       (is, was) => {
-        if (was !== undefined && is !== was) setOpen(is);
+        if (was !== undefined && is !== was) turn(is);
       },
     ),
   );
+  function turn(next: boolean): void {
+    setOpen(next);
+    props.onToggle?.(next);
+  }
   const id = createUniqueId();
   return (
     <div class={`${styles.fold} ${props.class ?? ""}`} data-open={open() ? "" : undefined}>
@@ -35,7 +42,7 @@ export function Fold(props: ParentProps<FoldProps>) {
         data-fold
         aria-expanded={open()}
         aria-controls={open() ? id : undefined}
-        onClick={() => setOpen(!open())}
+        onClick={() => turn(!open())}
       >
         {props.head}
         <span class={styles.chevron}>

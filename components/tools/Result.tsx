@@ -1,9 +1,12 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import type { ToolPart } from "../../lib/model";
+import { AboutOutput } from "./AboutOutput";
 import { Failure } from "./Failure";
 import { LongText } from "./LongText";
+import { MarkdownText } from "./MarkdownText";
 import { NoneYet } from "./NoneYet";
-import { outputOf } from "./tool";
+import { metadataOf, outputOf } from "./tool";
+import { unwrappedAnswer } from "./wrapping";
 
 /** Longer answers are shown as they came. */
 const MAX_CHARACTERS = 200_000;
@@ -18,9 +21,10 @@ export function laidOut(text: string): string {
   }
 }
 
-/** What a tool has answered, or why it has not. */
-export function Result(props: { part: ToolPart }): JSX.Element {
-  const output = createMemo(() => laidOut(outputOf(props.part)));
+/** What a tool has answered, or why it has not. @param props.isPage whether that is a web page in Markdown */
+export function Result(props: { part: ToolPart; isPage?: boolean }): JSX.Element {
+  const answer = createMemo(() => unwrappedAnswer(outputOf(props.part), metadataOf(props.part)));
+  const output = createMemo(() => laidOut(answer().text));
   return (
     <Show
       when={output()}
@@ -31,7 +35,17 @@ export function Result(props: { part: ToolPart }): JSX.Element {
       }
     >
       {(text) => (
-        <Show when={props.part.state.status === "error"} fallback={<LongText label="Output" text={text()} hasLinks />}>
+        <Show
+          when={props.part.state.status === "error"}
+          fallback={
+            <>
+              <Show when={props.isPage} fallback={<LongText label="Output" text={text()} hasLinks />}>
+                <MarkdownText label="Output" text={text()} isForeign />
+              </Show>
+              <AboutOutput about={answer()} />
+            </>
+          }
+        >
           <Failure part={props.part} />
         </Show>
       )}

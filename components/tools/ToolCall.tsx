@@ -1,6 +1,6 @@
 import { createMemo, type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
-import { findSession, type ServerId, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
+import { type ServerId, serverTime, sessionKey, type ToolInput, type ToolPart } from "../../lib/model";
 import { useApp } from "../app/context";
 import { FileLink } from "../files/FileLink";
 import { Attachments } from "./Attachments";
@@ -8,13 +8,13 @@ import { shortened } from "./excerpt";
 import { Fold } from "./Fold";
 import { LongText } from "./LongText";
 import { mcpServersOf } from "./mcp-names";
-import { OpenSubagent } from "./OpenSubagent";
 import type { ToolPhase } from "./phase";
 import { rendererOf } from "./registry";
-import { Subagent } from "./Subagent";
+import { SubagentOf } from "./SubagentOf";
 import styles from "./ToolCall.module.css";
 import { ToolLine } from "./ToolLine";
 import type { ToolContext } from "./tool";
+import { useUnfolded } from "./unfolded";
 
 /** Characters of a path as systems allow them; what is longer is none. */
 const LONGEST_PATH = 4096;
@@ -29,6 +29,8 @@ export function ToolCall(props: {
   directory: string;
 }): JSX.Element {
   const app = useApp();
+  const kept = useUnfolded();
+  const now = () => serverTime(app.state.servers[props.server], app.now());
   const renderer = createMemo(() => rendererOf(props.part.tool));
   const context = (): ToolContext => ({
     phase: props.phase,
@@ -42,7 +44,12 @@ export function ToolCall(props: {
   const summary = createMemo(() => renderer().summary(props.part, context()));
   return (
     <div class={styles.tool} data-linked={summary().session ? "" : undefined}>
-      <Fold head={<ToolLine part={props.part} summary={summary()} context={context()} />} unfolded={unfolded()}>
+      <Fold
+        head={<ToolLine part={props.part} summary={summary()} context={context()} now={now()} />}
+        unfolded={unfolded()}
+        isOpen={kept.calls.get(props.part.id)}
+        onToggle={(open) => kept.calls.set(props.part.id, open)}
+      >
         <div class={styles.detail}>
           <Show when={shortened(summary().path ?? "", LONGEST_PATH)}>
             {(path) => (
@@ -70,18 +77,7 @@ export function ToolCall(props: {
         </div>
       </Fold>
       <Show when={summary().session}>
-        {(session) => {
-          const key = () => sessionKey(props.server, session());
-          const task = () => summary().subject ?? "";
-          return (
-            <>
-              <OpenSubagent session={key()} task={task()} />
-              <Show when={findSession(app.state, key())}>
-                {(found) => <Subagent server={found().server} session={found().session} task={task()} />}
-              </Show>
-            </>
-          );
-        }}
+        {(session) => <SubagentOf session={sessionKey(props.server, session())} task={summary().subject ?? ""} />}
       </Show>
     </div>
   );

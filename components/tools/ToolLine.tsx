@@ -1,7 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { Dynamic } from "solid-js/web";
 import type { ToolPart } from "../../lib/model";
-import { useApp } from "../app/context";
 import { Ban, CircleStop, TriangleAlert } from "../ui/icons";
 import { LineChanges } from "../ui/LineChanges";
 import { StateMark } from "../ui/StateMark";
@@ -13,10 +12,15 @@ import type { ToolContext, ToolSummary } from "./tool";
 const STATUS_ICONS = { failed: TriangleAlert, denied: Ban, stopped: CircleStop };
 
 /** What a call was about and where it stands, in one line. */
-export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context: ToolContext }): JSX.Element {
-  const app = useApp();
+export function ToolLine(props: {
+  part: ToolPart;
+  summary: ToolSummary;
+  context: ToolContext;
+  /** The server's time. */
+  now: number;
+}): JSX.Element {
   const phase = () => props.context.phase;
-  const status = () => props.summary.status ?? statusOf(props.part, phase(), app.now());
+  const status = () => props.summary.status ?? statusOf(props.part, phase(), props.now);
   const subject = () => shortened(props.summary.subject ?? "");
   const icon = () => {
     const now = phase();
@@ -50,6 +54,7 @@ export function ToolLine(props: { part: ToolPart; summary: ToolSummary; context:
         )}
       </Show>
       <Show when={props.summary.changes}>{(changes) => <LineChanges {...changes()} />}</Show>
+      <Show when={props.summary.alarm}>{(words) => <span class={styles.alarm}>{words()}</span>}</Show>
       <Show when={status()}>{(word) => <span class={styles.status}>{word()}</span>}</Show>
     </span>
   );

@@ -25,6 +25,8 @@ export interface ToolSummary {
   changes?: { additions: number; deletions: number };
   /** A short fact at the end of the line, e.g. "3 matches". */
   note?: string;
+  /** What is wrong although the call has ended well, e.g. "2 errors". */
+  alarm?: string;
   /** Says where it stands instead of the phase's usual word, e.g. "Dismissed". */
   status?: string;
   /** The session in which a subagent works on it. */

@@ -1,4 +1,5 @@
 import type { SubagentCalls } from "../bridge/calls/subagents";
+import { type SessionKey, splitSessionKey } from "../model";
 import type { SessionRef } from "../opencode/client";
 import type { Reach } from "./reach";
 import type { Store } from "./store";
@@ -6,8 +7,23 @@ import type { Store } from "./store";
 /** Sessions of subagents fetched at the most: what comes from a server may have no end. */
 const MOST = 500;
 
-export function createSubagents(store: Store, { place }: Pick<Reach, "place">): SubagentCalls {
+export function createSubagents(store: Store, { place, connected }: Pick<Reach, "place" | "connected">): SubagentCalls {
+  /** The one asked for last: a conversation with many tasks asks for all of them at once. */
+  let last: Promise<void> = Promise.resolve();
+
+  async function load(key: SessionKey): Promise<void> {
+    const { server, session } = splitSessionKey(key);
+    const { engine, client } = await connected(server);
+    await engine.family(client, session);
+    await engine.fetchLine(client, session);
+  }
+
   return {
+    loadSubagent(key) {
+      const next = last.then(() => load(key));
+      last = next.catch(() => undefined);
+      return next;
+    },
     async loadSubagents(key) {
       const { client, ref, serverId: server } = await place(key);
       const seen = new Set([ref.id]);

@@ -54,6 +54,13 @@ export interface ServerInfo {
   capabilities: Capabilities;
   /** The folder the server was started in. */
   directory?: string;
+  /** Milliseconds that its clock is ahead of this device's, where it is by seconds or more. */
+  clockOffset?: number;
+}
+
+/** What the server's clock shows when this device's shows `now`: times of its messages are told by that one. */
+export function serverTime(server: Pick<Server, "info"> | undefined, now: number): number {
+  return now + (server?.info?.clockOffset ?? 0);
 }
 
 /** Times are milliseconds since the epoch, this device's clock. */

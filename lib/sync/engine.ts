@@ -186,7 +186,10 @@ export function createEngine(deps: EngineDeps) {
     surroundings: deps.surroundings,
     endpoint: deps.endpoint,
     onState: (state) => deps.dispatch({ type: "connection.changed", connection: state }),
-    onClient: (client) => deps.dispatch({ type: "info.changed", info: client.info }),
+    onClient(client) {
+      const clockOffset = client.clockOffset();
+      deps.dispatch({ type: "info.changed", info: { ...client.info, ...(clockOffset === 0 ? {} : { clockOffset }) } });
+    },
     onEvent: receive,
     journal: deps.journal,
     onGap() {
@@ -253,7 +256,7 @@ export function createEngine(deps: EngineDeps) {
     };
   }
 
-  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, family, recorder };
+  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, fetchLine, family, recorder };
 }
 
 export type Engine = ReturnType<typeof createEngine>;

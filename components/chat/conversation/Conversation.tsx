@@ -3,12 +3,14 @@ import type { OutboxEntry } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { offersOf } from "../../commands/command";
 import { conversation } from "../../commands/list/conversation";
+import { noneUnfolded, UnfoldedProvider } from "../../tools/unfolded";
 import { useChat } from "../chat-context";
 import { Find } from "../find/Find";
 import { MessageView } from "../message/MessageView";
 import { OutboxMessage } from "../message/OutboxMessage";
 import { isStreaming } from "./activity";
 import styles from "./Conversation.module.css";
+import { createBlocks } from "./create-blocks";
 import { createFollow } from "./create-follow";
 import { createJump } from "./create-jump";
 import { createNews } from "./create-news";
@@ -68,6 +70,14 @@ export function Conversation(props: ConversationProps) {
     const { messages } = chat.transcript();
     return placesOf(wholeTurns(ids(), messages, page.stretch()), messages);
   });
+  const blocksOf = createBlocks(page.shown, {
+    ...chat,
+    // A thought that the user does not want to see, as long as no search leads into it.
+    isHidden: (part) =>
+      part.type === "reasoning" &&
+      app.reading.choices().reasoning === "hidden" &&
+      chat.find.revealed()?.pieceId !== part.id,
+  });
   createNews({
     ids,
     transcript: chat.transcript,
@@ -101,45 +111,56 @@ export function Conversation(props: ConversationProps) {
   }
 
   return (
-    <div class={styles.conversation}>
-      <Show when={chat.find.asked() > 0}>
-        <Find scroller={scroller()} content={content} reading={!follow.following() && !follow.holding()} jump={jump} />
-      </Show>
-      <div
-        ref={setScroller}
-        class={styles.scroller}
-        role="log"
-        aria-label="Conversation"
-        aria-busy={streaming() || growing() || reach.busy()}
-        // Messages that come back onto the page are not news.
-        aria-live={page.isLast() && !growing() ? "polite" : "off"}
-        // What scrolls must be reachable by keyboard.
-        tabindex={0}
-        data-following={follow.following() ? "" : undefined}
-        data-holding={follow.holding() ? "" : undefined}
-      >
-        <div ref={(element) => (content = element)} class={styles.content}>
-          <Show when={hasEarlier()}>
-            <Edge side="earlier" scroller={scroller()} load={earlier} />
-          </Show>
-          <Show when={page.shown().length > 0 || pending().length > 0} fallback={props.empty}>
-            <For each={page.shown()}>
-              {(id) => <Show when={places().get(id)}>{(place) => <MessageView id={id} place={place()} />}</Show>}
-            </For>
-            <Show when={page.isLast()} fallback={<Edge side="later" scroller={scroller()} load={later} />}>
-              <For each={pending()}>{(entry) => <OutboxMessage entry={entry} />}</For>
-              <Working />
-              <Unanswered />
+    <UnfoldedProvider value={noneUnfolded()}>
+      <div class={styles.conversation}>
+        <Show when={chat.find.asked() > 0}>
+          <Find
+            scroller={scroller()}
+            content={content}
+            reading={!follow.following() && !follow.holding()}
+            jump={jump}
+          />
+        </Show>
+        <div
+          ref={setScroller}
+          class={styles.scroller}
+          role="log"
+          aria-label="Conversation"
+          aria-busy={streaming() || growing() || reach.busy()}
+          // Messages that come back onto the page are not news.
+          aria-live={page.isLast() && !growing() ? "polite" : "off"}
+          // What scrolls must be reachable by keyboard.
+          tabindex={0}
+          data-following={follow.following() ? "" : undefined}
+          data-holding={follow.holding() ? "" : undefined}
+        >
+          <div ref={(element) => (content = element)} class={styles.content}>
+            <Show when={hasEarlier()}>
+              <Edge side="earlier" scroller={scroller()} load={earlier} />
             </Show>
-          </Show>
-          <Show when={page.isLast()}>
-            <Reverted reach={reach} />
-          </Show>
+            <Show when={page.shown().length > 0 || pending().length > 0} fallback={props.empty}>
+              <For each={page.shown()}>
+                {(id) => (
+                  <Show when={places().get(id)}>
+                    {(place) => <MessageView id={id} place={place()} blocks={blocksOf(id)} />}
+                  </Show>
+                )}
+              </For>
+              <Show when={page.isLast()} fallback={<Edge side="later" scroller={scroller()} load={later} />}>
+                <For each={pending()}>{(entry) => <OutboxMessage entry={entry} />}</For>
+                <Working />
+                <Unanswered />
+              </Show>
+            </Show>
+            <Show when={page.isLast()}>
+              <Reverted reach={reach} />
+            </Show>
+          </div>
         </div>
+        <Show when={!follow.following()}>
+          <JumpToLatest unread={follow.unread()} busy={reach.busy()} onJump={toEnd} />
+        </Show>
       </div>
-      <Show when={!follow.following()}>
-        <JumpToLatest unread={follow.unread()} busy={reach.busy()} onJump={toEnd} />
-      </Show>
-    </div>
+    </UnfoldedProvider>
   );
 }

@@ -18,7 +18,7 @@ export function Working() {
   const since = createMemo(() => askedAt(chat.transcript()));
   const took = () => {
     const start = since();
-    return start === undefined ? "" : elapsed(app.now() - start);
+    return start === undefined ? "" : elapsed(chat.now() - start);
   };
   const retry = () => {
     const status = chat.status();
@@ -31,7 +31,7 @@ export function Working() {
           <div class={styles.working}>
             <StateMark mark="waiting" />
             <div class={styles.words}>
-              <p aria-hidden="true">{retryWords(status().attempt, status().nextAt - app.now())}</p>
+              <p aria-hidden="true">{retryWords(status().attempt, status().nextAt - chat.now())}</p>
               <p class={styles.unseen}>The provider is busy; trying again soon</p>
               <Show when={status().message}>
                 {(said) => (

@@ -1,12 +1,11 @@
-import { createMemo, mapArray, Show } from "solid-js";
-import type { Message, Part, PartId } from "../../../lib/model";
-import { useApp } from "../../app/context";
+import { Show } from "solid-js";
+import type { Message, PartId } from "../../../lib/model";
 import { Explored } from "../../tools/Explored";
 import { RevealProvider } from "../../tools/reveal";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { useChat } from "../chat-context";
 import type { Place } from "../conversation/turns";
-import { type Block, blocksOf, exploredWords, isVisible } from "../parts/blocks";
+import { type Block, exploredWords, subjectOf } from "../parts/blocks";
 import { PartView } from "../parts/PartView";
 import { MessageError } from "./MessageError";
 import styles from "./message.module.css";
@@ -18,28 +17,19 @@ const keyOf = (block: Block): string => (block.type === "part" ? block.id : `exp
 const exploredOf = (block: Block): PartId[] | undefined => (block.type === "explored" ? block.ids : undefined);
 const idOf = (block: Block): PartId | undefined => (block.type === "part" ? block.id : undefined);
 
-export function AssistantMessage(props: { message: Message; parts: Part[]; place: Place }) {
-  const app = useApp();
+export function AssistantMessage(props: { message: Message; place: Place; blocks: readonly Block[] }) {
   const chat = useChat();
-  /** A thought that the user does not want to see, as long as no search leads into it. */
-  const isHidden = (part: Part) =>
-    part.type === "reasoning" &&
-    app.reading.choices().reasoning === "hidden" &&
-    chat.find.revealed()?.pieceId !== part.id;
-  // One memo a part: a growing text asks again on every delta, and only its first word changes the list.
-  const parts = mapArray(
-    () => props.parts,
-    (part) => ({ part, visible: createMemo(() => isVisible(part) && !isHidden(part)) }),
-  );
-  const shown = () => parts().flatMap(({ part, visible }) => (visible() ? [part] : []));
   const partOf = (id: PartId) => chat.transcript().parts[id];
-  const words = (ids: PartId[]) =>
-    exploredWords(
-      ids.flatMap((id) => {
-        const part = partOf(id);
-        return part?.type === "tool" ? [part.tool] : [];
-      }),
-    );
+  const callsOf = (ids: readonly PartId[]) =>
+    ids.flatMap((id) => {
+      const part = partOf(id);
+      return part?.type === "tool" ? [part] : [];
+    });
+  const words = (ids: readonly PartId[]) => exploredWords(callsOf(ids).map(({ tool }) => tool));
+  const now = (ids: readonly PartId[]) => {
+    const call = callsOf(ids).findLast(({ state }) => state.status === "running" || state.status === "pending");
+    return call && subjectOf(call, chat.session().directory);
+  };
   const view = (id: PartId) => <Show when={partOf(id)}>{(part) => <PartView part={part()} />}</Show>;
   return (
     <article
@@ -52,7 +42,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
       <Show when={props.message.isSummary}>
         <p class={styles.detail}>Summary of the conversation before</p>
       </Show>
-      <KeyedFor each={blocksOf(shown())} by={keyOf}>
+      <KeyedFor each={props.blocks} by={keyOf}>
         {(block) => {
           // A key stands for one kind of block.
           const explored = () => exploredOf(block()) ?? [];
@@ -60,7 +50,7 @@ export function AssistantMessage(props: { message: Message; parts: Part[]; place
           if (id !== undefined) return view(id);
           return (
             <RevealProvider value={() => explored().includes(chat.find.revealed()?.pieceId ?? "")}>
-              <Explored items={explored()} words={words(explored())}>
+              <Explored ids={explored()} words={words(explored())} now={now(explored())}>
                 {view}
               </Explored>
             </RevealProvider>

@@ -3,18 +3,26 @@ import { Dynamic } from "solid-js/web";
 import type { Message, MessageId, Part } from "../../../lib/model";
 import { useChat } from "../chat-context";
 import type { Place } from "../conversation/turns";
+import type { Block } from "../parts/blocks";
 import { AssistantMessage } from "./AssistantMessage";
 import { OtherMessage } from "./OtherMessage";
 import { UserMessage } from "./UserMessage";
 
-const VIEWS: { [R in Message["role"]]: Component<{ message: Message; parts: Part[]; place: Place }> } = {
+interface ViewProps {
+  message: Message;
+  parts: Part[];
+  place: Place;
+  blocks: readonly Block[];
+}
+
+const VIEWS: { [R in Message["role"]]: Component<ViewProps> } = {
   user: UserMessage,
   assistant: AssistantMessage,
   other: OtherMessage,
 };
 
-/** A message by its role. */
-export function MessageView(props: { id: MessageId; place: Place }) {
+/** A message by its role. @param props.blocks what an answer shows. */
+export function MessageView(props: { id: MessageId; place: Place; blocks: readonly Block[] }) {
   const chat = useChat();
   const message = () => chat.transcript().messages[props.id];
   const parts = createMemo(() => {
@@ -23,7 +31,15 @@ export function MessageView(props: { id: MessageId; place: Place }) {
   });
   return (
     <Show when={message()}>
-      {(held) => <Dynamic component={VIEWS[held().role]} message={held()} parts={parts()} place={props.place} />}
+      {(held) => (
+        <Dynamic
+          component={VIEWS[held().role]}
+          message={held()}
+          parts={parts()}
+          place={props.place}
+          blocks={props.blocks}
+        />
+      )}
     </Show>
   );
 }

@@ -18,7 +18,7 @@ export function Reasoning(props: { part: ReasoningPart }) {
     const { startedAt, endedAt } = props.part;
     return startedAt !== undefined && endedAt !== undefined ? elapsed(endedAt - startedAt) : "";
   };
-  const sofar = () => (props.part.startedAt === undefined ? "" : elapsed(app.now() - props.part.startedAt));
+  const sofar = () => (props.part.startedAt === undefined ? "" : elapsed(chat.now() - props.part.startedAt));
   return (
     <Fold
       class={styles.quiet}

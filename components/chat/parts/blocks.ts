@@ -1,4 +1,5 @@
-import type { GrowingPart, Part, PartId } from "../../../lib/model";
+import type { GrowingPart, MessageId, Part, PartId, ToolPart } from "../../../lib/model";
+import type { ToolPhase } from "../../tools/phase";
 import { rendererOf } from "../../tools/registry";
 
 /** Asked on every delta, so a growing text is not looked through. */
@@ -21,31 +22,50 @@ export function isVisible(part: Part): boolean {
   }
 }
 
-/** A part on its own, or neighbouring calls that only looked around, folded into one. */
+/** A part on its own, or neighbouring calls that only look around, folded into one. */
 export type Block = { type: "part"; id: PartId } | { type: "explored"; ids: PartId[] };
 
-const explored = (part: Part): boolean =>
-  part.type === "tool" && part.state.status === "completed" && rendererOf(part.tool).explores !== undefined;
+/** What a message has to show. */
+export interface Shown {
+  id: MessageId;
+  /** The visible parts, in order, and whether each is a call that only looks around. */
+  pieces: readonly { id: PartId; explores: boolean }[];
+  /** Something else can be seen before the parts, or after them: no run of calls goes on past it. */
+  opens: boolean;
+  ends: boolean;
+}
 
-/** What a message shows, in order. @param parts the visible ones. */
-export function blocksOf(parts: readonly Part[]): Block[] {
-  const blocks: Block[] = [];
-  let run: PartId[] = [];
-  const flush = () => {
-    const [only, ...others] = run;
-    if (only !== undefined)
-      blocks.push(others.length > 0 ? { type: "explored", ids: run } : { type: "part", id: only });
-    run = [];
-  };
-  for (const part of parts) {
-    if (explored(part)) {
-      run.push(part.id);
-    } else {
-      flush();
-      blocks.push({ type: "part", id: part.id });
+/** Whether a call may be folded with its neighbours. One that failed, or that waits for the user, stands for itself. */
+export function explores(part: Part, phase: (call: ToolPart) => ToolPhase): boolean {
+  if (part.type !== "tool" || rendererOf(part.tool).explores === undefined) return false;
+  const now = phase(part);
+  return now === "completed" || now === "running" || now === "pending";
+}
+
+/**
+ * What each message shows, in order. A server makes a message of every step of the model, so calls fold across messages;
+ * they stand in the place of the first.
+ */
+export function blocksOf(messages: readonly Shown[]): Map<MessageId, Block[]> {
+  const blocks = new Map<MessageId, Block[]>();
+  let run: PartId[] | undefined;
+  for (const { id: message, pieces, opens, ends } of messages) {
+    const own: Block[] = [];
+    blocks.set(message, own);
+    if (opens) run = undefined;
+    for (const { id, explores } of pieces) {
+      if (!explores) {
+        run = undefined;
+        own.push({ type: "part", id });
+      } else if (run) {
+        run.push(id);
+      } else {
+        run = [id];
+        own.push({ type: "explored", ids: run });
+      }
     }
+    if (ends) run = undefined;
   }
-  flush();
   return blocks;
 }
 
@@ -57,4 +77,9 @@ export function exploredWords(names: readonly string[]): string {
     if (explores) counts.set(explores, (counts.get(explores) ?? 0) + 1);
   }
   return [...counts].map(([word, count]) => `${count} ${count === 1 ? word.one : word.many}`).join(", ");
+}
+
+/** What a call is about, in a few words. */
+export function subjectOf(part: ToolPart, directory: string): string {
+  return rendererOf(part.tool).summary(part, { phase: "running", directory, mcpServers: () => [] }).subject ?? "";
 }

@@ -1,12 +1,14 @@
-import { Show } from "solid-js";
+import { createMemo, Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { Terminal } from "../../ui/icons";
+import { AboutOutput } from "../AboutOutput";
 import { shortened } from "../excerpt";
 import { Failure } from "../Failure";
 import { Given } from "../Given";
 import { NoneYet } from "../NoneYet";
 import { TerminalText } from "../TerminalText";
-import { firstLine, metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
+import { firstLine, metadataOf, relativePath, type ToolRenderer, textOf } from "../tool";
+import { hasTimedOut, type Unwrapped, unwrappedCommand } from "../wrapping";
 
 function exitCode(part: ToolPart): number | undefined {
   const { exit } = metadataOf(part);
@@ -14,9 +16,11 @@ function exitCode(part: ToolPart): number | undefined {
 }
 
 /** What the command has put out, also one that was stopped. */
-function putOut(part: ToolPart): string {
-  const { output } = metadataOf(part);
-  return part.state.status === "error" ? (typeof output === "string" ? output : "") : outputOf(part);
+function putOut(part: ToolPart): Unwrapped {
+  const metadata = metadataOf(part);
+  if (part.state.status === "completed") return unwrappedCommand(part.state.output, metadata);
+  const { output } = metadata;
+  return { text: typeof output === "string" ? output : "", notes: [] };
 }
 
 function exitNote(part: ToolPart): string | undefined {
@@ -30,38 +34,43 @@ export const bash: ToolRenderer = {
   unfolds: "shell",
   summary(part) {
     const code = exitCode(part);
+    const isLate = part.state.status === "completed" && hasTimedOut(part.state.output);
     return {
       icon: Terminal,
       verb: { base: "Run", doing: "Running", done: "Ran" },
       subject: firstLine(textOf(part.state.input, "command")) || "a command",
       code: true,
-      ...(code ? { note: `exit code ${code}` } : {}),
+      ...(code ? { note: `exit code ${code}` } : isLate ? { note: "timed out" } : {}),
     };
   },
-  Detail: (props) => (
-    <>
-      <Show when={textOf(props.part.state.input, "description")}>
-        {(what) => <p dir="auto">{shortened(what(), 1000)}</p>}
-      </Show>
-      <Given label="Command" input={props.part.state.input} names={["command"]} />
-      <Show when={textOf(props.part.state.input, "workdir")}>
-        {(folder) => (
-          <p>
-            In <bdi>{shortened(relativePath(folder(), props.context.directory))}</bdi>
-          </p>
-        )}
-      </Show>
-      <Show
-        when={putOut(props.part)}
-        fallback={
-          <Show when={props.part.state.status === "completed"} fallback={<NoneYet part={props.part} />}>
-            <p>No output</p>
-          </Show>
-        }
-      >
-        {(output) => <TerminalText label="Output" text={output()} note={exitNote(props.part)} />}
-      </Show>
-      <Failure part={props.part} />
-    </>
-  ),
+  Detail: (props) => {
+    const output = createMemo(() => putOut(props.part));
+    return (
+      <>
+        <Show when={textOf(props.part.state.input, "description")}>
+          {(what) => <p dir="auto">{shortened(what(), 1000)}</p>}
+        </Show>
+        <Given label="Command" input={props.part.state.input} names={["command"]} />
+        <Show when={textOf(props.part.state.input, "workdir")}>
+          {(folder) => (
+            <p>
+              In <bdi>{shortened(relativePath(folder(), props.context.directory))}</bdi>
+            </p>
+          )}
+        </Show>
+        <Show
+          when={output().text}
+          fallback={
+            <Show when={props.part.state.status === "completed"} fallback={<NoneYet part={props.part} />}>
+              <p>No output</p>
+            </Show>
+          }
+        >
+          {(text) => <TerminalText label="Output" text={text()} note={exitNote(props.part)} />}
+        </Show>
+        <AboutOutput about={output()} />
+        <Failure part={props.part} />
+      </>
+    );
+  },
 };

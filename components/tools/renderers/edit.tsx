@@ -6,9 +6,12 @@ import { DiffBlock } from "../DiffBlock";
 import { DiffSection } from "../DiffSection";
 import { type Changes, countChanges, diffOf, replacementOf, sumOf } from "../diff";
 import { Failure } from "../Failure";
+import { editVerbOf, fateOf, patchedFiles } from "../fates";
 import { Given } from "../Given";
+import { ProblemList } from "../ProblemList";
+import { errorWords, problemsOf } from "../problems";
 import { Result } from "../Result";
-import { metadataOf, relativePath, type ToolContext, type ToolRenderer, textOf } from "../tool";
+import { metadataOf, relativePath, type ToolContext, type ToolRenderer, textOf, type Verb } from "../tool";
 
 function isChanges(value: unknown): value is Changes {
   if (typeof value !== "object" || value === null || !("additions" in value && "deletions" in value)) return false;
@@ -37,6 +40,19 @@ function pathsOf(part: ToolPart, context: ToolContext): string[] {
   const paths = path ? [path] : [...textOf(input, "patchText", "patch").matchAll(PATCHED)].map(([, name = ""]) => name);
   return paths.map((name) => relativePath(name.trim(), context.directory));
 }
+
+/** Every name a call's files have: as the model says it, and as the server does once it is made. */
+function isOwn(part: ToolPart, context: ToolContext): (path: string) => boolean {
+  const metadata = metadataOf(part);
+  const told = [metadata.filepath, ...patchedFiles(metadata).flatMap((file) => [file.filePath, file.movePath])];
+  const names = [...pathsOf(part, context), ...told.filter((name) => typeof name === "string")];
+  const own = new Set(names.map((name) => relativePath(name, context.directory).replaceAll("\\", "/")));
+  return (path) => own.has(relativePath(path, context.directory).replaceAll("\\", "/"));
+}
+
+const problemsAfter = (part: ToolPart, context: ToolContext) => problemsOf(metadataOf(part), isOwn(part, context));
+
+const WRITE: Verb = { base: "Write", doing: "Writing", done: "Wrote" };
 
 /** Fields that say what comes into a file. */
 const WRITTEN = ["content", "newString", "patchText", "patch"];
@@ -76,23 +92,31 @@ export const edit: ToolRenderer = {
     const changes = changesOf(part);
     const paths = pathsOf(part, context);
     const [path = ""] = paths;
-    const writes = part.tool === "write";
+    const problems = problemsAfter(part, context);
     return {
       icon: FilePen,
-      verb: writes
-        ? { base: "Write", doing: "Writing", done: "Wrote" }
-        : { base: "Edit", doing: "Editing", done: "Edited" },
+      verb: part.tool === "write" ? WRITE : editVerbOf(part),
       subject: paths.length > 1 ? `${paths.length} files` : folderName(path) || "files",
       // Several are named by their sections.
       ...(paths.length > 1 ? {} : { path, ...(path ? { opens: { path } } : {}) }),
       code: paths.length === 1,
       ...(changes ? { changes } : {}),
+      ...(problems ? { alarm: errorWords(problems) } : {}),
     };
   },
   Detail: (props) => (
     <>
       <Show when={diffOf(metadataOf(props.part))} fallback={<Wanted part={props.part} context={props.context} />}>
-        {(diff) => <DiffBlock diff={diff()} directory={props.context.directory} />}
+        {(diff) => (
+          <DiffBlock
+            diff={diff()}
+            directory={props.context.directory}
+            about={(path) => fateOf(metadataOf(props.part), props.context.directory, path)}
+          />
+        )}
+      </Show>
+      <Show when={problemsAfter(props.part, props.context)}>
+        {(problems) => <ProblemList problems={problems()} directory={props.context.directory} />}
       </Show>
       <Failure part={props.part} />
     </>

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { BookOpen } from "../../ui/icons";
 import { Given } from "../Given";
-import { LongText } from "../LongText";
+import { MarkdownText } from "../MarkdownText";
 import { Result } from "../Result";
 import { metadataOf, outputOf, relativePath, type ToolRenderer, textOf } from "../tool";
 
@@ -36,7 +36,7 @@ export const skill: ToolRenderer = {
     <>
       <Given input={props.part.state.input} names={["name"]} />
       <Show when={contentOf(props.part)} fallback={<Result part={props.part} />}>
-        {(text) => <LongText label="What was loaded" text={text()} />}
+        {(text) => <MarkdownText label="What was loaded" text={text()} />}
       </Show>
     </>
   ),

@@ -2,7 +2,7 @@ import { Show } from "solid-js";
 import type { ToolPart } from "../../../lib/model";
 import { Bot } from "../../ui/icons";
 import { Given } from "../Given";
-import { LongText } from "../LongText";
+import { MarkdownText } from "../MarkdownText";
 import { Result } from "../Result";
 import { metadataOf, outputOf, type ToolRenderer, textOf } from "../tool";
 
@@ -33,7 +33,7 @@ export const task: ToolRenderer = {
     <>
       <Given label="What the subagent was asked" input={props.part.state.input} names={["prompt"]} />
       <Show when={props.part.state.status !== "error"} fallback={<Result part={props.part} />}>
-        <Show when={answerOf(props.part)}>{(answer) => <LongText label="What it answered" text={answer()} />}</Show>
+        <Show when={answerOf(props.part)}>{(answer) => <MarkdownText label="What it answered" text={answer()} />}</Show>
       </Show>
     </>
   ),

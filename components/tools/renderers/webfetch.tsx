@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { safeLink } from "../../../lib/markdown/links";
+import type { ToolPart } from "../../../lib/model";
 import { Globe } from "../../ui/icons";
 import { shortened } from "../excerpt";
 import { Given } from "../Given";
@@ -7,6 +8,9 @@ import { Result } from "../Result";
 import { type ToolRenderer, textOf } from "../tool";
 import { WebLink } from "../WebLink";
 import styles from "./webfetch.module.css";
+
+/** Pages are handed over in Markdown unless the model asked for another form. */
+const isMarkdown = ({ state }: ToolPart) => (textOf(state.input, "format") || "markdown") === "markdown";
 
 /** Web pages that were fetched. */
 export const webfetch: ToolRenderer = {
@@ -31,7 +35,7 @@ export const webfetch: ToolRenderer = {
             </WebLink>
           )}
         </Show>
-        <Result part={props.part} />
+        <Result part={props.part} isPage={isMarkdown(props.part)} />
       </>
     );
   },

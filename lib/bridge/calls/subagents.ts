@@ -5,8 +5,11 @@ import { type CallTable, key, repeatable } from "./call";
 export interface SubagentCalls {
   /** Fetches the subagents' sessions of a session, at any depth, into the state: what they cost stands there alone. */
   loadSubagents(key: SessionKey): Promise<void>;
+  /** Fetches one subagent's session, and what it said last, as far as they are not held. */
+  loadSubagent(key: SessionKey): Promise<void>;
 }
 
 export const SUBAGENT_CALLS: CallTable<SubagentCalls> = {
   loadSubagents: repeatable(v.tuple([key])),
+  loadSubagent: repeatable(v.tuple([key])),
 };

@@ -59,6 +59,28 @@ test("A command that runs keeps the end of its output in view, and the folded re
   await expect.poll(isAtEnd).toBe(true);
 });
 
+test("Files read one a step are one line, which find opens; every step keeps its place, none has a gap", async () => {
+  const read = (filePath: string) => tool("read", { filePath });
+  stage.model.setScript(calls(read("README.md"), read("src/tides.ts"), read("src/main.ts")));
+  await panel.ask("Read all of it");
+  await done();
+  await line(/^Explored 3 files$/).waitFor();
+  expect(await panel.answers.getByRole("button", { name: /^Read / }).count()).toBe(0);
+  const heights = await panel.answers.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  expect(heights.map((height) => height > 0)).toEqual([true, false, false, true]);
+  const id = await panel.page.getByRole("article").filter({ has: panel.conversation }).getAttribute("data-session-id");
+  const stored = await stage.finalTexts(id ?? "");
+  const shown = await panel.answers.evaluateAll((all) => all.map((one) => one.getAttribute("data-message-id")));
+  expect(shown).toEqual(stored.filter(({ role }) => role === "assistant").map((message) => message.id));
+  // It is in the second step, whose article is empty.
+  await panel.button("Find in session").click();
+  await panel.page.getByRole("searchbox", { name: "Find in session" }).fill("12.42");
+  await named("What was read").getByText("12.42").waitFor();
+  expect(await line(/^Explored 3 files$/).getAttribute("aria-expanded")).toBe("true");
+  await panel.page.keyboard.press("Escape");
+  expect(await nexus.violations(panel)).toEqual([]);
+});
+
 test("A patch of several files has a section for each, with the words that changed and the code's colours", async () => {
   const patchText = `*** Begin Patch
 *** Update File: src/main.ts
@@ -96,6 +118,9 @@ test("An MCP server's tool shows its arguments, its answer and its image", async
   await line(/^Used draw_chart harbour_board/).click();
   const image = panel.answers.getByRole("img", { name: "Image 1 of the answer" });
   await expect.poll(() => image.evaluate((element) => (element as HTMLImageElement).naturalWidth)).toBe(24);
+  await panel.button("Enlarge Image 1 of the answer").click();
+  await panel.page.getByRole("dialog", { name: "Image 1 of the answer" }).waitFor();
+  await panel.page.keyboard.press("Escape");
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
@@ -110,7 +135,12 @@ test("A task tells what its subagent did last and what it took", async () => {
   await done();
   const card = named("Subagent: Clock");
   await card.getByText("It is late.").waitFor();
-  await card.getByText(/tokens · (<?\$[\d.]+)$/).waitFor();
+  const facts = card.getByText(/tokens · (<?\$[\d.]+)$/);
+  await facts.waitFor();
+  // A background that has just begun has not heard of it.
+  await panel.reconnected(() => nexus.chromium.killWorker());
+  await card.getByText("It is late.").waitFor();
+  await facts.waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
 });
 
@@ -157,7 +187,7 @@ test("Every other tool's call has a line that opens to what it was asked and wha
   await stage.post(`/session/${id}/prompt_async`, { parts: [{ type: "text", text: "Use the others" }], model });
   await panel.card(id).locator("[data-card-open]").click();
 
-  await line(/^Asking Harbour Waits for you/).click();
+  await line(/^Ask Harbour Waits for you/).click();
   await panel.answers.getByText("Not answered yet").waitFor();
   const form = panel.request("Question: Harbour");
   await form.getByRole("radio", { name: "Brest" }).check();
@@ -168,6 +198,8 @@ test("Every other tool's call has a line that opens to what it was asked and wha
 
   await line(/^Fetched http/).click();
   await panel.answers.getByRole("link", { name: url }).waitFor();
+  await named("Output").getByRole("heading", { name: "Tides" }).waitFor();
+  await panel.answers.getByRole("button", { name: "Plain text" }).click();
   await expect.poll(() => named("Output").textContent()).toBe("# Tides\n\nHigh water: 03:12.");
   await line(/^Explored 2 files/).click();
   await line(/^Read tides\.ts line 2 of 3/).click();

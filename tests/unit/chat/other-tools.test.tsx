@@ -62,7 +62,7 @@ describe("a skill", () => {
   test("shows what was loaded, and from where", () => {
     const output = '<skill_content name="tide-tables">\n# Tides\n\nTwice a day.\n</skill_content>';
     expect(named(detailsOf(toolCall("skill", { status: "completed", ...state, output })), "What was loaded")).toBe(
-      "# Tides\n\nTwice a day.",
+      "Tides\nTwice a day.\n",
     );
     expect(summaryOf("skill", { status: "completed", ...state, output })).toMatchObject({
       subject: "tide-tables",
@@ -157,4 +157,29 @@ test("Images that came with an answer are shown, and nothing is fetched for othe
   ]);
   expect(host.querySelectorAll("li")).toHaveLength(4);
   expect(host.textContent).toContain("spy.png");
+});
+
+describe("an answer in Markdown", () => {
+  const answer = "# Tides\n\n**Twice** a day.<script>steal()</script>";
+  const fetched = (format?: string) =>
+    toolCall("webfetch", { status: "completed", input: { url: "https://a.example/", format }, output: answer });
+
+  test("is shown as such, without what could act, and as it came on demand", () => {
+    const host = detailsOf(fetched());
+    document.body.append(host);
+    onTestFinished(() => host.remove());
+    const box = () => host.querySelector('[aria-label="Output"]');
+    expect([box()?.querySelector("strong")?.textContent, box()?.querySelector("script")]).toEqual(["Twice", null]);
+    const turn = [...host.querySelectorAll("button")].find(({ textContent }) => textContent === "Plain text");
+    turn?.click();
+    expect(box()?.textContent).toBe(answer);
+    expect(turn?.textContent).toBe("Formatted");
+    turn?.click();
+    expect(box()?.querySelector("strong")?.textContent).toBe("Twice");
+  });
+
+  test("is shown as it came to who was led to it, and when the model asked for another form", () => {
+    expect(named(detailsOf(fetched(), { revealed: true }), "Output")).toBe(answer);
+    expect(named(detailsOf(fetched("html")), "Output")).toBe(answer);
+  });
 });

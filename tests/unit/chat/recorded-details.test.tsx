@@ -72,12 +72,12 @@ describe.each(TOOLS)("$tool", (tool) => {
   });
 
   test.each([
-    ["pending", "Preparing"],
-    ["running", "1 min 5 s"],
-  ] as const)("%s: its line tells so in words, and opens to what there is of it", async (state, word) => {
+    ["pending", "Preparing", /^[A-Z][a-z]+(?<!ing) /],
+    ["running", "1 min 5 s", /^[A-Z][a-z]+ing /],
+  ] as const)("%s: its line tells so in words, and opens to what there is of it", async (state, word, verb) => {
     const part = await callOf(tool, state);
     const { line, detail } = shown(part);
-    expect(line.textContent).toMatch(/^[A-Z][a-z]+ing /);
+    expect(line.textContent).toMatch(verb);
     expect(line.textContent).toContain(word);
     expect(detail().textContent?.trim()).not.toBe("");
     expect(detail().textContent).not.toMatch(/Nothing found|No answer|No output$/);

@@ -85,14 +85,14 @@ export const TOOLS: RecordedTool[] = [
     completed: "tool-kinds",
     ...ENDS,
     line: "Edited 2 files+2−1",
-    detail: ["src/main.ts+1−1", "docs/ports.md+1", "3+console.log(height(6).toFixed(2));"],
+    detail: ["src/main.ts+1−1", "docs/ports.mdNew+1", "3+console.log(height(6).toFixed(2));"],
   },
   {
     tool: "webfetch",
     completed: "tools-completed",
     ...ENDS,
     line: "Fetched http://127.0.0.1:",
-    detail: ["# Tides", "High water at [Brest](/brest): 03:12."],
+    detail: ["Tides", "High water at Brest: 03:12."],
   },
   // There is no network where it was recorded: an answer as the search engine writes them.
   {
@@ -123,7 +123,7 @@ export const TOOLS: RecordedTool[] = [
     completed: "tools-completed",
     ...ENDS,
     line: "Loaded tide-tablesskill",
-    detail: [".opencode/skills/tide-tables", "# Tide tables\n\nHigh water comes twice a day."],
+    detail: [".opencode/skills/tide-tables", "Tide tables\nHigh water comes twice a day."],
   },
   {
     tool: "question",

@@ -62,7 +62,7 @@ test("A task opens to what was asked and answered, without the server's wrapping
   const input = { description: "List", prompt: "List the files.", subagent_type: "general" };
   const host = detailsOf(toolCall("task", { status: "completed", input, output }));
   expect(named(host, "What the subagent was asked")).toBe("List the files.");
-  expect(named(host, "What it answered")).toBe("Two files.");
+  expect(named(host, "What it answered")).toBe("Two files.\n");
   const failed = detailsOf(toolCall("task", { status: "error", input, error: "Unknown agent" }));
   expect(named(failed, "Error")).toBe("Unknown agent");
 });

@@ -1,14 +1,23 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest";
-import { type Block, blocksOf, exploredWords, isVisible } from "../../../components/chat/parts/blocks";
+import {
+  type Block,
+  blocksOf,
+  exploredWords,
+  explores,
+  isVisible,
+  type Shown,
+} from "../../../components/chat/parts/blocks";
 import { elapsed } from "../../../components/tools/elapsed";
 import { excerptOf, withoutEscapes } from "../../../components/tools/excerpt";
-import { phaseOf } from "../../../components/tools/phase";
+import { phaseOf, type ToolPhase } from "../../../components/tools/phase";
 import { rendererOf } from "../../../components/tools/registry";
 import { statusOf, wordOf } from "../../../components/tools/summary";
 import { relativePath } from "../../../components/tools/tool";
-import type { Part, Request, ToolPart } from "../../../lib/model";
+import { type Request, type ServerInfo, serverTime, type ToolPart } from "../../../lib/model";
 import { toolCall as call } from "../../support/tool-call";
+
+const INFO = { version: "1.18.33", protocol: "v1" } as ServerInfo;
 
 describe("where a call stands", () => {
   const waits: Request = {
@@ -39,10 +48,19 @@ describe("where a call stands", () => {
     const verb = { base: "Run", doing: "Running", done: "Ran" };
     const part = call("bash", { status: "running" });
     expect([wordOf(verb, "running"), statusOf(part, "running", 9500)]).toEqual(["Running", "8 s"]);
+    expect([wordOf(verb, "pending"), wordOf(verb, "waiting")]).toEqual(["Run", "Run"]);
     expect([wordOf(verb, "completed"), statusOf(part, "completed", 0)]).toEqual(["Ran", ""]);
     expect([wordOf(verb, "failed"), statusOf(part, "failed", 0)]).toEqual(["Run", "Failed"]);
     expect([wordOf(verb, "denied"), statusOf(part, "denied", 0)]).toEqual(["Run", "Not allowed"]);
   });
+});
+
+test("times of a server whose clock is ahead are told by that clock", () => {
+  const server = { info: { ...INFO, clockOffset: 3_600_000 } };
+  const part = call("bash", { status: "running", startedAt: 3_601_000 });
+  expect(statusOf(part, "running", serverTime(server, 10_000))).toBe("9 s");
+  expect(serverTime({ info: INFO }, 10_000)).toBe(10_000);
+  expect(serverTime(undefined, 10_000)).toBe(10_000);
 });
 
 describe("what a call is about", () => {
@@ -91,21 +109,54 @@ describe("what a call is about", () => {
 });
 
 describe("an answer's blocks", () => {
-  const read = (id: string) => call("read", { status: "completed" }, id);
+  const shown = (id: string, calls: ToolPart[], more: Partial<Shown> = {}): Shown => ({
+    id,
+    pieces: calls.map((part) => ({ id: part.id, explores: explores(part, () => part.state.status as ToolPhase) })),
+    opens: false,
+    ends: false,
+    ...more,
+  });
+  const read = (id: string, status: ToolPart["state"]["status"] = "completed") => call("read", { status }, id);
+  const run = (...ids: string[]): Block => ({ type: "explored", ids });
 
-  test("fold neighbouring calls that only looked around", () => {
-    const parts: Part[] = [
-      read("1"),
-      call("grep", { status: "completed" }, "2"),
-      call("bash", { status: "completed" }, "3"),
-      read("4"),
-    ];
-    expect(blocksOf(parts)).toEqual<Block[]>([
-      { type: "explored", ids: ["1", "2"] },
+  test("fold neighbouring calls that only look around", () => {
+    const grep = call("grep", { status: "completed" }, "2");
+    const bash = call("bash", { status: "completed" }, "3");
+    expect(blocksOf([shown("m", [read("1"), grep, bash, read("4")])]).get("m")).toEqual([
+      run("1", "2"),
       { type: "part", id: "3" },
-      { type: "part", id: "4" },
+      run("4"),
     ]);
     expect(exploredWords(["read", "read", "grep", "list"])).toBe("2 files, 1 search, 1 folder");
+  });
+
+  test("fold them across the steps of an answer, in the place of the first, until something else can be seen", () => {
+    const blocks = blocksOf([
+      shown("m1", [read("1")]),
+      shown("m2", []),
+      shown("m3", [read("2"), read("3", "running")]),
+      shown("m4", [read("4")], { ends: true }),
+      shown("m5", [read("5")]),
+      shown("question", [], { opens: true }),
+      shown("m6", [read("6"), call("bash", { status: "completed" }, "7")]),
+    ]);
+    expect([...blocks.values()]).toEqual([
+      [run("1", "2", "3", "4")],
+      [],
+      [],
+      [],
+      [run("5")],
+      [],
+      [run("6"), { type: "part", id: "7" }],
+    ]);
+  });
+
+  test("leave a call that failed, or waits for the user, on its own", () => {
+    const [call] = [read("1")];
+    expect(explores(call, () => "completed")).toBe(true);
+    expect(explores(call, () => "waiting")).toBe(false);
+    expect(explores(call, () => "failed")).toBe(false);
+    expect(explores(call, () => "stopped")).toBe(false);
   });
 
   test("leave out steps, what is empty and what the program added, and keep what they do not know", () => {

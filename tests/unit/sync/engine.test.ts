@@ -35,6 +35,21 @@ describe("after connecting", () => {
     engine.connection.stop("asleep");
   });
 
+  it("how far the server's clock is ahead is known, where it is by more than moments", async () => {
+    for (const ahead of [3_600_000, 1_000]) {
+      const { wire, server, connect, engine } = setUpEngine();
+      const date = () => new Date(Date.now() + ahead).toUTCString();
+      wire.intercept((_, path) =>
+        path === "/global/health" ? json({ healthy: true, version: "1.18.33" }, 200, { date: date() }) : undefined,
+      );
+      await connect();
+      const { clockOffset = 0 } = server.info ?? {};
+      expect(Math.round(clockOffset / 60_000)).toBe(ahead > 60_000 ? 60 : 0);
+      expect(clockOffset === 0).toBe(ahead < 60_000);
+      engine.connection.stop("asleep");
+    }
+  });
+
   it("what ended, was answered or deleted meanwhile is gone", async () => {
     const { wire, server, connect, engine } = setUpEngine();
     for (const id of ["ses_1", "ses_2"]) wire.sessions.set(id, wireSession(id));

@@ -1,0 +1,30 @@
+import { createEffect, createMemo, type JSX, Show } from "solid-js";
+import { findSession, isRunning, type SessionKey, splitSessionKey } from "../../lib/model";
+import { useApp } from "../app/context";
+import { OpenSubagent } from "./OpenSubagent";
+import { Subagent } from "./Subagent";
+
+/** The subagent of a task: the way to its session, and what is known of it, which is fetched where it is not held. */
+export function SubagentOf(props: { session: SessionKey; task: string }): JSX.Element {
+  const app = useApp();
+  const found = () => findSession(app.state, props.session);
+  // Only sessions that nobody started are listed by servers, and of others only what happens now is told.
+  const isMissing = createMemo(() => {
+    const { server: serverId, session } = splitSessionKey(props.session);
+    const server = app.state.servers[serverId];
+    if (server?.connection.status !== "connected" || isRunning(server, session)) return false;
+    return !found() || server.activities[session] === undefined;
+  });
+  createEffect(() => {
+    // What went wrong shows as the connection's state.
+    if (isMissing()) void app.background.loadSubagent(props.session).catch(() => undefined);
+  });
+  return (
+    <>
+      <OpenSubagent session={props.session} task={props.task} />
+      <Show when={found()}>
+        {(held) => <Subagent server={held().server} session={held().session} task={props.task} />}
+      </Show>
+    </>
+  );
+}

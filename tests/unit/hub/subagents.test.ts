@@ -1,0 +1,45 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { resetBrowser } from "../../support/fake-browser";
+import { setUpHub } from "../../support/hub";
+import { wireSession } from "../../support/simulated-server";
+import { useSimulatedTime } from "../../support/surroundings";
+
+vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
+beforeEach(() => {
+  useSimulatedTime();
+  resetBrowser();
+});
+afterEach(() => vi.useRealTimers());
+
+test("A subagent that ended before the background began is fetched with what it said last, and only once", async () => {
+  const set = setUpHub();
+  set.wire.sessions.set("ses_1", wireSession("ses_1"));
+  set.wire.sessions.set("ses_2", wireSession("ses_2", { parentID: "ses_1", title: "Clock" }));
+  set.wire.messages.set("ses_2", [
+    {
+      info: { id: "msg_1", sessionID: "ses_2", role: "user", time: { created: 1 } },
+      parts: [{ id: "prt_1", sessionID: "ses_2", messageID: "msg_1", type: "text", text: "It is late." }],
+    },
+  ]);
+  const { server } = await set.openSession();
+  const held = () => set.state.servers[server];
+  expect(held()?.sessions.ses_2).toBeUndefined();
+  await set.hub.calls.loadSubagent(`${server}/ses_2`);
+  expect(held()?.sessions.ses_2?.title).toBe("Clock");
+  expect(held()?.activities.ses_2?.line).toBe("It is late.");
+  const asked = set.wire.requests.length;
+  await set.hub.calls.loadSubagent(`${server}/ses_2`);
+  expect(set.wire.requests.length).toBe(asked);
+});
+
+test("One subagent that is gone does not keep the next one from being fetched", async () => {
+  const set = setUpHub();
+  set.wire.sessions.set("ses_1", wireSession("ses_1"));
+  set.wire.sessions.set("ses_3", wireSession("ses_3", { parentID: "ses_1" }));
+  const { server } = await set.openSession();
+  const gone = set.hub.calls.loadSubagent(`${server}/ses_2`);
+  const next = set.hub.calls.loadSubagent(`${server}/ses_3`);
+  await Promise.all([gone, next]);
+  expect(Object.keys(set.state.servers[server]?.sessions ?? {}).sort()).toEqual(["ses_1", "ses_3"]);
+});
