@@ -9,6 +9,7 @@ import {
   type StateEvent,
   sessionKey,
   splitSessionKey,
+  type Transcript,
 } from "../../lib/model";
 import { markGap } from "../../lib/model/transcript-reducer";
 
@@ -19,17 +20,23 @@ export function createPanelState() {
     state,
     /**
      * Takes a whole state over what is held, by id: what is the same stays as it is on the screen. The conversation on
-     * show stays as well when the snapshot comes without it, as it does while the panel cannot be seen.
+     * show stays as well when the snapshot comes without it, as it does while the panel cannot be seen, or has of it no more
+     * than an older copy, as after the background's death.
      */
     replace(snapshot: State, onShow: SessionKey | undefined): void {
       if (onShow) {
         const id = splitSessionKey(onShow);
         const held = unwrap(state).servers[id.server]?.transcripts[id.session];
         const server = snapshot.servers[id.server];
-        if (held && server?.sessions[id.session] && !server.transcripts[id.session]) {
+        const sent = server?.transcripts[id.session];
+        if (held && server?.sessions[id.session] && (!sent || isOlderCopy(sent, held))) {
           // What came meanwhile was sent to nobody: a text that grows has a hole here.
           const kept = structuredClone(held);
           markGap(kept);
+          if (sent) {
+            kept.loaded = sent.loaded;
+            delete kept.olderCursor;
+          }
           server.transcripts[id.session] = kept;
         }
       }
@@ -58,4 +65,9 @@ export function createPanelState() {
       });
     },
   };
+}
+
+/** Whether what comes is a stored copy that has nothing that is not held. */
+function isOlderCopy(sent: Transcript, held: Transcript): boolean {
+  return sent.loaded === "cached" && held.messageIds.length > 0 && sent.messageIds.every((id) => id in held.messages);
 }
