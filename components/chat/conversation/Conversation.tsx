@@ -6,6 +6,7 @@ import { conversation } from "../../commands/list/conversation";
 import { noneUnfolded, UnfoldedProvider } from "../../tools/unfolded";
 import { useChat } from "../chat-context";
 import { Find } from "../find/Find";
+import { KeepPlaceProvider } from "../markdown";
 import { MessageView } from "../message/MessageView";
 import { OutboxMessage } from "../message/OutboxMessage";
 import { isStreaming } from "./activity";
@@ -20,7 +21,7 @@ import { createSteps } from "./create-steps";
 import { createWindow } from "./create-window";
 import { Edge } from "./Edge";
 import { JumpToLatest } from "./JumpToLatest";
-import { needed } from "./place";
+import { needed, placeAt } from "./place";
 import { Reverted } from "./Reverted";
 import { idsOnShow, pendingOf } from "./shown";
 import { placesOf, wholeTurns } from "./turns";
@@ -101,6 +102,10 @@ export function Conversation(props: ConversationProps) {
   async function later(): Promise<void> {
     follow.keep(() => page.down(needed(scroller(), content).first));
   }
+  function keepPlace(element: HTMLElement): () => void {
+    const article = element.closest<HTMLElement>("[data-message-id]");
+    return article ? follow.holdOn(placeAt(scroller(), article, element.getBoundingClientRect().top)) : () => undefined;
+  }
   function toEnd(): void {
     reach.stop();
     chat.find.reveal(undefined);
@@ -139,13 +144,15 @@ export function Conversation(props: ConversationProps) {
               <Edge side="earlier" scroller={scroller()} load={earlier} />
             </Show>
             <Show when={page.shown().length > 0 || pending().length > 0} fallback={props.empty}>
-              <For each={page.shown()}>
-                {(id) => (
-                  <Show when={places().get(id)}>
-                    {(place) => <MessageView id={id} place={place()} blocks={blocksOf(id)} />}
-                  </Show>
-                )}
-              </For>
+              <KeepPlaceProvider value={keepPlace}>
+                <For each={page.shown()}>
+                  {(id) => (
+                    <Show when={places().get(id)}>
+                      {(place) => <MessageView id={id} place={place()} blocks={blocksOf(id)} />}
+                    </Show>
+                  )}
+                </For>
+              </KeepPlaceProvider>
               <Show when={page.isLast()} fallback={<Edge side="later" scroller={scroller()} load={later} />}>
                 <For each={pending()}>{(entry) => <OutboxMessage entry={entry} />}</For>
                 <Working />

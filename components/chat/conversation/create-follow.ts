@@ -22,6 +22,12 @@ export interface FollowControl {
   place: Accessor<Place | undefined>;
   toEnd(): void;
   hold(place: Place): void;
+  /**
+   * Holds a place, or where the reader scrolls to meanwhile, as long as more comes onto the page bit by bit.
+   *
+   * @returns ends it, and lets the place go
+   */
+  holdOn(place: Place): () => void;
   /** Lets a held place go once it is reached: a long text is put on the page bit by bit. */
   release(): void;
   /** Something has come at the end of the conversation, on the page or not. */
@@ -35,6 +41,8 @@ export function createFollow(options: FollowOptions): FollowControl {
   const [follow, setFollow] = createSignal<Follow>(startFollow(options.start ? "held" : "end"));
   const [place, setPlace] = createSignal(options.start);
   let mayGo = false;
+  /** Of what comes onto the page, how much has not all come: no place is let go until then. */
+  let coming = 0;
   const measure = (): Metrics => {
     const { scrollTop, scrollHeight, clientHeight } = options.scroller();
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
@@ -68,6 +76,20 @@ export function createFollow(options: FollowOptions): FollowControl {
     options.onPlace(held);
   }
 
+  function hold(at: Place): void {
+    mayGo = false;
+    setFollow({ ...follow(), mode: "held" });
+    // Whoever waits for a place finds it held.
+    setPlace(at);
+    settle();
+  }
+
+  function letGo(): void {
+    if (coming > 0) return;
+    mayGo = true;
+    settle();
+  }
+
   function rest(at: Place | undefined): void {
     setPlace(at);
     options.onPlace(at);
@@ -75,7 +97,13 @@ export function createFollow(options: FollowOptions): FollowControl {
 
   onMount(() => {
     const scroller = options.scroller();
-    const onScroll = () => setFollow(afterScroll(follow(), measure(), options.isLast()));
+    const onScroll = () => {
+      const { mode } = follow();
+      setFollow(afterScroll(follow(), measure(), options.isLast()));
+      const hasLeft = coming > 0 && mode === "held" && follow().mode === "read";
+      const at = hasLeft && placeIn(scroller, options.content());
+      if (at) hold(at);
+    };
     const onScrollEnd = () => {
       const { mode } = follow();
       if (mode !== "held" && scroller.isConnected)
@@ -122,17 +150,19 @@ export function createFollow(options: FollowOptions): FollowControl {
       settle();
       rest(undefined);
     },
-    hold(at) {
-      mayGo = false;
-      setFollow({ ...follow(), mode: "held" });
-      // Whoever waits for a place finds it held.
-      setPlace(at);
-      settle();
+    hold,
+    holdOn(at) {
+      coming++;
+      hold(at);
+      let hasEnded = false;
+      return () => {
+        if (hasEnded) return;
+        hasEnded = true;
+        coming--;
+        letGo();
+      };
     },
-    release() {
-      mayGo = true;
-      settle();
-    },
+    release: letGo,
     news() {
       setFollow(afterNews(follow()));
     },

@@ -2,6 +2,7 @@ import { type Accessor, createComputed, createMemo, createSignal, on, onCleanup,
 import { createSplitter, type Stretch, sourceOf, stretchAt } from "../../../lib/markdown/stretches";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { bytes } from "../../ui/numbers";
+import { useKeptPlace } from "./keep-place";
 import styles from "./LongMarkdown.module.css";
 import { Markdown, type MarkdownProps } from "./Markdown";
 
@@ -42,6 +43,8 @@ const END = Number.POSITIVE_INFINITY;
 /** A text too long to be put on the page as a whole: some of it, and ways to what is before and after. */
 export function LongMarkdown(props: LongMarkdownProps) {
   const splitter = createSplitter();
+  /** While what the reader asked for comes bit by bit, and gets its heights, what was there stays where it is. */
+  const keepPlace = useKeptPlace();
   const stretches = createMemo(() => splitter.update(props.text));
   const all = () => stretches().length - 1;
   /** What is to be shown, and what is: one stretch after the other gets onto the page. */
@@ -66,6 +69,7 @@ export function LongMarkdown(props: LongMarkdownProps) {
   }
 
   function toEnd(): void {
+    keepPlace(undefined);
     setGoal(theEnd());
     setRange(startAt(untrack(all)));
   }
@@ -77,6 +81,7 @@ export function LongMarkdown(props: LongMarkdownProps) {
     }
     const index = stretchAt(untrack(stretches), at - props.base);
     if (index >= range().first && index <= range().last) return;
+    keepPlace(undefined);
     const next = startAt(index);
     setGoal(next);
     setRange(next);
@@ -87,6 +92,7 @@ export function LongMarkdown(props: LongMarkdownProps) {
     const [wanted, { first, last }] = [goal(), range()];
     if (first > wanted.first) setRange({ first: first - 1, last });
     else if (last < wanted.last) setRange({ first, last: last + 1 >= all() ? END : last + 1 });
+    else if (!root?.querySelector("[data-coming]")) keepPlace(undefined);
   }
 
   const shown = createMemo(() => stretches().slice(range().first, range().last + 1));
@@ -96,24 +102,22 @@ export function LongMarkdown(props: LongMarkdownProps) {
   const later = () => props.text.length - (stretches()[Math.min(range().last, all())]?.to ?? 0);
   const isBusy = () => goal().first < range().first || goal().last > range().last;
 
-  /** What is read stays where it is, also where the browser does not see to that: at the very top. */
+  const chunks = () => [...(root?.querySelectorAll<HTMLElement>("[data-chunk]") ?? [])];
+
   function showEarlier(): void {
-    const [scroller, read] = [root?.closest("[role=log]"), root?.querySelector("[data-from]")];
-    if (!(scroller instanceof HTMLElement) || !read) return;
-    const before = read.getBoundingClientRect().top;
-    scroller.style.overflowAnchor = "none";
+    keepPlace(chunks()[0]);
     setGoal({ first: Math.max(0, range().first - more()), last: goal().last });
     advance();
-    scroller.scrollTop += read.getBoundingClientRect().top - before;
-    scroller.style.overflowAnchor = "";
   }
 
   function showLater(): void {
+    keepPlace(chunks().at(-1));
     const to = range().last + more();
     setGoal({ first: goal().first, last: to >= all() ? END : to });
     advance();
   }
 
+  onCleanup(() => keepPlace(undefined));
   createComputed(on(() => props.at, go));
   // Another text, and a shorter one.
   createComputed(on(all, (last) => range().first > last && toEnd(), { defer: true }));

@@ -31,11 +31,11 @@ export function TurnEnd(props: { message: Message; place: Place }) {
   const messages = () => props.place.turn.flatMap((id) => chat.transcript().messages[id] ?? []);
   const catalog = () => app.state.servers[splitSessionKey(chat.key).server]?.catalogs[chat.session().directory];
   const usage = createMemo(() => usageOf(messages()));
-  const facts = createMemo(() => {
+  const by = createMemo(() => answeredBy(props.message, catalog()).join(" · "));
+  const took = createMemo(() => {
     const { tokens, cost: dollars, ms } = usage();
-    const took = [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)];
-    const known = [...answeredBy(props.message, catalog()), ...took].filter((fact) => fact !== "");
-    return known.map((fact) => ` · ${fact}`).join("");
+    const known = [tokens > 0 ? `${compact(tokens)} tokens` : "", cost(dollars), elapsed(ms)];
+    return known.flatMap((fact) => (fact === "" ? [] : ` · ${fact}`)).join("");
   });
   const interrupted = () => chat.live() && !chat.working() && wasInterrupted(props.message);
   /** The agent works on this very answer: what it takes is told when it is over. */
@@ -92,7 +92,17 @@ export function TurnEnd(props: { message: Message; place: Place }) {
         <div class={styles.end}>
           <div class={styles.facts}>
             <SentAt at={props.message.completedAt ?? props.message.createdAt} />
-            {facts()}
+            <Show when={by()}>
+              {(names) => (
+                <>
+                  <span class={styles.dot}> · </span>
+                  <span class={styles.by} title={names()}>
+                    {names()}
+                  </span>
+                </>
+              )}
+            </Show>
+            <span class={styles.took}>{took()}</span>
           </div>
           <CommandButton class={styles.copy} offer={offer("answer.copy")} label={outcome() || undefined} />
           <span role="status">

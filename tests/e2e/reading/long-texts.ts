@@ -44,17 +44,27 @@ test("A text of five megabytes can soon be read at its end, and the page answers
   expect(await panel.copied()).toBe(ANSWER);
 });
 
-test("What comes before it is a press away", async () => {
+/** What is read stays where it is while what a press asks for comes. */
+async function pressAndStay(button: ReturnType<typeof earlier>, at: "first" | "last"): Promise<void> {
+  const words = await panel.answers.locator("[data-from] p")[at]().textContent();
+  const before = await look(words ?? "");
+  await button.press("Enter");
+  await expect.poll(() => log().evaluate((element) => element.querySelector("[aria-busy], [data-coming]"))).toBeNull();
+  const after = await look(before.words);
+  expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(1);
+}
+
+test("What comes before it is a press away, and what is read stays where it is", async () => {
   await earlier().scrollIntoViewIfNeeded();
   expect(await earlier().textContent()).toMatch(/^Show earlier text \([45]\.?\d* MB\)$/);
   expect(await nexus.violations(panel)).toEqual([]);
   const first = await panel.answers.locator("[data-from]").first().getAttribute("data-from");
-  await earlier().press("Enter");
-  await expect.poll(() => log().evaluate((element) => element.querySelector("[aria-busy]"))).toBeNull();
+  await earlier().scrollIntoViewIfNeeded();
+  await pressAndStay(earlier(), "first");
   expect(await panel.answers.locator("[data-from]").first().getAttribute("data-from")).not.toBe(first);
 });
 
-test("A word far back in it is found, one comes back to it, and the end is a press away", async () => {
+test("A word far back in it is found, one comes back to it, what comes after it stays below, and the end is a press away", async () => {
   await panel.page.keyboard.press("Control+f");
   await panel.page.getByRole("searchbox", { name: "Find in session" }).fill("five-1234-6 ");
   await expect.poll(() => isSeen(1234)).toBe(true);
@@ -68,6 +78,8 @@ test("A word far back in it is found, one comes back to it, and the end is a pre
   await expect.poll(() => isSeen(1234)).toBe(true);
   await look();
   expect(await isSeen(1234)).toBe(true);
+  await later().scrollIntoViewIfNeeded();
+  await pressAndStay(later(), "last");
   await panel.button(/^Jump to latest/).click();
   await expect.poll(() => isSeen(PARAGRAPHS)).toBe(true);
 });

@@ -2,7 +2,7 @@
 import { createRoot, createSignal } from "solid-js";
 import { render } from "solid-js/web";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { createIsLong, LongMarkdown } from "../../../components/chat/markdown";
+import { createIsLong, KeepPlaceProvider, LongMarkdown } from "../../../components/chat/markdown";
 import { createSplitter } from "../../../lib/markdown/stretches";
 
 const TEXT = Array.from({ length: 600 }, (_, i) => `word-${i}-x *of* ${"a long answer ".repeat(60)}\n\n`).join("");
@@ -25,11 +25,25 @@ function show({ at, streaming = false }: { at?: number; streaming?: boolean } = 
   log.setAttribute("role", "log");
   log.tabIndex = 0;
   document.body.append(log);
-  const dispose = render(() => <LongMarkdown text={text()} streaming={streaming} base={0} at={place()} />, log);
+  const kept: HTMLElement[] = [];
+  const keep = (element: HTMLElement) => {
+    kept.push(element);
+    return () => void kept.splice(kept.indexOf(element), 1);
+  };
+  const dispose = render(
+    () => (
+      <KeepPlaceProvider value={keep}>
+        <LongMarkdown text={text()} streaming={streaming} base={0} at={place()} />
+      </KeepPlaceProvider>
+    ),
+    log,
+  );
   cleanups.push(dispose, () => log.remove());
   const isThere = () => log.querySelector("[aria-busy], [data-coming]") === null;
   return {
     log,
+    /** What is kept where it is. */
+    kept,
     setText,
     setPlace,
     /** All of what is to be shown is. */
@@ -79,6 +93,34 @@ test("what is before comes above what is there, as much again each time, up to t
   expect(log.contains(end)).toBe(true);
   expect(document.activeElement).toBe(log);
   expect(log.querySelectorAll("p")).toHaveLength(600);
+});
+
+test("what is next to what comes is kept where it is until all of that has come", async () => {
+  const { log, kept, whole, button } = show({ at: middle });
+  await whole();
+  const [chunk] = log.querySelectorAll<HTMLElement>("[data-chunk]");
+  button(EARLIER)?.click();
+  expect(kept).toEqual([chunk]);
+  await whole();
+  expect(kept).toEqual([]);
+  const last = [...log.querySelectorAll<HTMLElement>("[data-chunk]")].at(-1);
+  button(LATER)?.click();
+  expect(kept).toEqual([last]);
+  await whole();
+  expect(kept).toEqual([]);
+});
+
+test("nothing is kept once another place is shown, or none", async () => {
+  const { kept, setPlace, whole, button } = show({ at: middle });
+  await whole();
+  button(EARLIER)?.click();
+  setPlace(0);
+  expect(kept).toEqual([]);
+  await whole();
+  button(LATER)?.click();
+  expect(kept).toHaveLength(1);
+  cleanups.shift()?.();
+  expect(kept).toEqual([]);
 });
 
 test("stretches come onto the page one after the other, so that it answers in between", async () => {
