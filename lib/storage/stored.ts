@@ -109,19 +109,23 @@ function isEnvelope(raw: unknown): raw is { v: number; data: unknown } {
 export const TRANSCRIPT_PREFIX = "transcript:";
 export const TRANSCRIPT_LEDGER = "transcripts";
 
-/** Writes what nobody else has: where there is no room, the transcripts go. */
+/** Writes what nobody else has: where there is no room, the transcripts go, and again where another has just been stored. */
 async function writePrecious(items: Record<string, unknown>): Promise<void> {
-  try {
-    await write(items);
-  } catch (error) {
-    if (!(error instanceof StorageFullError)) throw error;
-    const keys = Object.keys(await browser.storage.local.get());
-    const spare = keys.filter((key) => key === TRANSCRIPT_LEDGER || key.startsWith(TRANSCRIPT_PREFIX));
-    if (spare.length === 0) throw error;
-    await removeStored(spare);
-    await write(items);
+  for (let tries = 1; ; tries++) {
+    try {
+      return await write(items);
+    } catch (error) {
+      if (!(error instanceof StorageFullError) || tries === TRIES) throw error;
+      const keys = Object.keys(await browser.storage.local.get());
+      const spare = keys.filter((key) => key === TRANSCRIPT_LEDGER || key.startsWith(TRANSCRIPT_PREFIX));
+      if (spare.length === 0) throw error;
+      await removeStored(spare);
+    }
   }
 }
+
+/** The background and every panel store something: each may take the room that another has just made. */
+const TRIES = 4;
 
 /**
  * Keeps a copy and puts `next` in its place. Without room for it the original stays what it is until something is saved in its place: a program that
