@@ -32,10 +32,18 @@ export function createSessionActions(
   const [dialog, show] = createSignal<SessionDialog>();
   const act = createAction((call: () => Promise<void>) => call());
 
+  let last: Promise<unknown> = Promise.resolve();
+  /** One after the other: what is chosen while the one before is on its way is meant all the same. */
+  function inTurn(call: () => Promise<void>): Promise<boolean> {
+    const mine = last.then(() => act.run(call));
+    last = mine;
+    return mine;
+  }
+
   /** Does what takes the session away; whoever has it open is at home then. */
   async function putAway(call: () => Promise<void>): Promise<void> {
     const { key } = view();
-    if (!(await act.run(call))) return;
+    if (!(await inTurn(call))) return;
     const shown = app.view();
     if (shown.screen === "session" && shown.key === key) app.go({ screen: "home" });
   }
@@ -52,7 +60,7 @@ export function createSessionActions(
       view: now,
       isCard: app.state.cards.some(({ key }) => key === now.key),
       background: app.background,
-      run: (call) => void act.run(call),
+      run: (call) => void inTurn(call),
       putAway: (call) => void putAway(call),
       open: show,
       review: () => lay({ type: "review", key: now.key, scope: { type: "session" } }),
