@@ -3,14 +3,15 @@ import { defineConfig } from "vitest/config";
 import { LargestFirst } from "./tools/test/order.ts";
 
 /**
- * Five parts, each of which `npm test` counts. Three end-to-end files run at a time: each has a server, a browser, a
- * profile, a screen and ports of its own. On two processors more would wait for one another.
+ * Five parts, each of which `npm test` counts. Two end-to-end files run at a time: each has a server, a browser, a
+ * profile, a screen and ports of its own. A third saves a minute on two processors, and then a browser may take longer to open
+ * a panel or a menu than anybody would wait for it.
  */
 const endToEnd = {
   testTimeout: 90_000,
   hookTimeout: 120_000,
   pool: "forks",
-  maxWorkers: 3,
+  maxWorkers: 2,
   expect: { poll: { timeout: 30_000 } },
 } as const;
 
