@@ -27,6 +27,10 @@ export interface NexusOptions extends Partial<ChromiumOptions> {
   hosts?: Record<string, string>;
 }
 
+/** Something is open over the page, or nothing on it is hidden that one could press. */
+const SETTLED =
+  ':is([role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]), body:not(:has([aria-hidden="true"] button))';
+
 const LOOKS = [
   { size: { width: 240, height: 700 }, colorScheme: "dark" },
   { size: { width: 360, height: 700 }, colorScheme: "light" },
@@ -60,6 +64,8 @@ export async function openNexus({ found, hosts = {}, args = [], ...options }: Ne
     },
     close: (panel) => chromium.closePanel(panel.page),
     async violations({ page: panel }) {
+      // What lay below a dialog is there for readers again some moments after that has gone.
+      await panel.locator(SETTLED).first().waitFor({ state: "attached" });
       const found: string[] = [];
       for (const { size, colorScheme } of LOOKS) {
         await panel.emulateMedia({ colorScheme });
