@@ -47,7 +47,8 @@ test("a panel hears what its own coming sets off", async () => {
   ]);
 });
 
-test("a panel that turns elsewhere while it is greeted is served what it turned to", async () => {
+/** A panel's port at a hub of which only the coming of panels matters. `hear` takes what the panel says. */
+function served() {
   const presences: PanelPresence[] = [];
   let hear: (message: unknown) => void = () => undefined;
   const hub = {
@@ -68,32 +69,18 @@ test("a panel that turns elsewhere while it is greeted is served what it turned 
   } as unknown as Port;
   const inbox = { pending: async () => [], taken: async () => undefined };
   servePanel(port, hub, { timer: () => () => undefined, now: () => 0 }, inbox);
+  return { presences, hear };
+}
 
+test("a panel that turns elsewhere while it is greeted is served what it turned to", async () => {
+  const { presences, hear } = served();
   hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
   hear({ type: "watch", visible: true, watching: "server/ses_2" });
   await expect.poll(() => presences).toMatchObject([{ watching: "server/ses_2" }]);
 });
 
 test("what a panel shows is known while it is covered, and no longer when it turns elsewhere", async () => {
-  const presences: PanelPresence[] = [];
-  let hear: (message: unknown) => void = () => undefined;
-  const hub = {
-    ready: Promise.resolve(),
-    state: emptyState(),
-    listen: () => () => undefined,
-    showSaved: async () => undefined,
-    panelTurned: () => undefined,
-    addPanel(panel: PanelPresence) {
-      presences.push(panel);
-      return () => undefined;
-    },
-  } as unknown as Hub;
-  const port = {
-    postMessage: () => undefined,
-    onMessage: { addListener: (run: typeof hear) => (hear = run) },
-    onDisconnect: { addListener: () => undefined },
-  } as unknown as Port;
-  servePanel(port, hub, { timer: () => () => undefined, now: () => 0 }, undefined);
+  const { presences, hear } = served();
   const shown = () => [presences[0]?.watching, presences[0]?.covered];
 
   hear({ type: "hello", windowId: 1, visible: true, watching: "server/ses_1" });
