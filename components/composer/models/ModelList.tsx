@@ -1,12 +1,13 @@
-import { createUniqueId, For, onMount, Show } from "solid-js";
+import { createUniqueId, onMount, Show } from "solid-js";
 import type { Catalog, ModelRef, ServerId } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { KeyedFor } from "../../ui/KeyedFor";
 import { keepInView } from "../../ui/keep-in-view";
 import picker from "../pickers/Picker.module.css";
 import { hiddenOrShown, starred, used } from "./choosing";
 import { createList } from "./create-list";
 import { DefaultRow } from "./DefaultRow";
-import type { ModelEntry } from "./entries";
+import type { ModelEntry, ModelGroup } from "./entries";
 import { ModelFoot } from "./ModelFoot";
 import styles from "./ModelList.module.css";
 import { ModelRow } from "./ModelRow";
@@ -112,39 +113,40 @@ export function ModelList(props: ModelListProps) {
             onChoose={() => choose(undefined)}
           />
         </Show>
-        <For each={list.shown().groups}>
+        <KeyedFor each={list.shown().groups} by={groupKey}>
           {(group) => (
             // biome-ignore lint/a11y/useSemanticElements: as above
-            <div role="rowgroup" aria-label={group.name || "Found"}>
-              <Show when={group.name}>
+            <div role="rowgroup" aria-label={group().name || "Found"}>
+              <Show when={group().name}>
                 <div class={picker.group} aria-hidden="true">
-                  {group.name}
+                  {group().name}
                 </div>
               </Show>
-              <For each={group.entries}>
+              {/* A star or a list that comes anew makes all entries anew: the focus stays at its button. */}
+              <KeyedFor each={group().entries} by={entryKey}>
                 {(entry) => {
-                  const at = () => list.flat().indexOf(entry);
+                  const at = () => list.flat().indexOf(entry());
                   return (
                     <ModelRow
                       id={rowId(at())}
-                      entry={entry}
+                      entry={entry()}
                       choices={choices()}
                       chosen={props.model}
                       isAt={list.at() === at()}
                       onPoint={() => list.setAt(at())}
-                      onChoose={() => choose(entry)}
-                      onStar={() => app.modelChoices.change(props.server, (held) => starred(held, entry.ref))}
+                      onChoose={() => choose(entry())}
+                      onStar={() => app.modelChoices.change(props.server, (held) => starred(held, entry().ref))}
                       onHide={() => {
-                        app.modelChoices.change(props.server, (held) => hiddenOrShown(held, entry.ref));
+                        app.modelChoices.change(props.server, (held) => hiddenOrShown(held, entry().ref));
                         field?.focus();
                       }}
                     />
                   );
                 }}
-              </For>
+              </KeyedFor>
             </div>
           )}
-        </For>
+        </KeyedFor>
       </div>
       <Show when={list.shown().more > 0}>
         <p class={styles.more}>{`${list.shown().more.toLocaleString()} more: type to find`}</p>
@@ -164,3 +166,7 @@ export function ModelList(props: ModelListProps) {
     </div>
   );
 }
+
+const entryKey = ({ ref }: ModelEntry): string => `${ref.providerId}/${ref.modelId}`;
+/** Two providers may have one name. */
+const groupKey = ({ name, entries }: ModelGroup): string => `${name} ${entries[0]?.ref.providerId ?? ""}`;
