@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Script } from "../../../tools/model/server";
 import { type Hold, hold, text, tool, usage } from "../../../tools/model/steps";
 import { atHome } from "../scene";
+import { choose, inLine, queue, queued, said, write } from "./queue";
 import { nexus, open, panel, stage } from "./scene";
 
 const PLAN = "Make a plan";
@@ -54,26 +55,6 @@ const script: Script = async function* ({ prompt, results }) {
 };
 
 beforeAll(() => stage.model.setScript(script));
-
-const queue = () => panel.page.getByRole("list", { name: "Queued messages" });
-const line = (words: string) => queue().getByRole("listitem").filter({ hasText: words });
-const inLine = (words: string, button: string) => line(words).getByRole("button", { name: button, exact: true });
-const queued = async () => (await queue().getByRole("listitem").allInnerTexts()).map((words) => words.trim());
-/** What the user said, in the order of the server. */
-const said = async (sessionId: string) =>
-  (await stage.storedTexts(sessionId)).filter(({ role }) => role === "user").map((message) => message.text);
-
-async function write(words: string): Promise<void> {
-  await panel.message.fill(words);
-  await panel.message.press("Enter");
-  // Whoever goes on before that writes behind what is still on its way.
-  await expect.poll(() => panel.message.inputValue()).toBe("");
-}
-
-async function choose(words: string, item: string): Promise<void> {
-  await inLine(words, "Queued message").click();
-  await panel.page.getByRole("menuitem", { name: item, exact: true }).click();
-}
 
 /** A session with a run that waits, and messages in the queue behind it. */
 async function withQueue(...messages: string[]): Promise<{ sessionId: string; run: Hold }> {
