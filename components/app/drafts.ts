@@ -79,10 +79,10 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   }
 
   async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const { text, context, mentions, attachments, shell, agent, model, target, replies, rewording } = draft;
+    const { text, context, mentions, attachments, shell, agent, model, target, replies, rewordings } = draft;
     const hasContent =
       text !== "" || context.length > 0 || mentions !== undefined || attachments !== undefined || shell;
-    const isEmpty = !hasContent && !agent && !model && !target && !replies && !rewording;
+    const isEmpty = !hasContent && !agent && !model && !target && !replies && !rewordings;
     const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
     try {
       await save();
@@ -145,7 +145,14 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
       change(key, { context: get(key).context.filter((item) => item.id !== id) });
     },
     clear(key) {
-      change(key, { text: "", context: [], mentions: undefined, attachments: undefined, shell: undefined });
+      change(key, {
+        text: "",
+        context: [],
+        mentions: undefined,
+        attachments: undefined,
+        shell: undefined,
+        late: undefined,
+      });
     },
   };
 }

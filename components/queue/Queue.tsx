@@ -71,7 +71,7 @@ export function Queue() {
     <>
       <Show when={rewording.isLate()}>
         <p class={styles.late} role="status">
-          It went before it was saved. What you wrote is in the composer.
+          It left the queue before it was saved. What you wrote is in the composer.
         </p>
       </Show>
       <Show when={entries().length > 0}>
@@ -97,12 +97,10 @@ export function Queue() {
                   at={entries().findIndex((one) => one.prompt.messageId === entry().prompt.messageId)}
                   count={entries().length}
                   running={chat.working()}
-                  words={rewording.wordsOf(entry())}
+                  rewording={rewording}
                   who={whoOf(entry(), chat.session(), catalog())}
                   busy={act.busy()}
-                  onInput={rewording.change}
                   onSave={async () => void (await act.run(() => rewording.save(entry())))}
-                  onCancel={rewording.cancel}
                   onMove={(by) => void move(entry(), by)}
                   onEdit={() => rewording.begin(entry())}
                   onTakeBack={() => void takeBack(entry())}

@@ -4,11 +4,16 @@ import { sends } from "../composer/keys";
 import { Button } from "../ui/Button";
 import input from "../ui/input.module.css";
 import styles from "./queue.module.css";
+import { inOneLine } from "./queue-words";
 
 export interface QueueEditorProps {
   words: string;
   /** What goes along with them and who answers; "" when there is nothing to say. */
   note: string;
+  /** What the message says by now, when it was changed elsewhere meanwhile. */
+  other: string | undefined;
+  /** Who writes elsewhere in the panel is not to be interrupted. */
+  takesFocus: boolean;
   busy: boolean;
   onInput(words: string): void;
   onSave(): void;
@@ -23,6 +28,7 @@ export function QueueEditor(props: QueueEditorProps) {
     if (!isEmpty() && !props.busy) props.onSave();
   };
   onMount(() => {
+    if (!props.takesFocus) return;
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
   });
@@ -52,6 +58,14 @@ export function QueueEditor(props: QueueEditorProps) {
           event.stopPropagation();
         }}
       />
+      <Show when={props.other}>
+        {(words) => (
+          <p class={styles.other} role="status">
+            Another window has changed it to “<bdi>{inOneLine(words())}</bdi>”. Save to have yours instead, or cancel to
+            keep that.
+          </p>
+        )}
+      </Show>
       <div class={styles.actions}>
         <Show when={props.note}>
           <span class={styles.note}>{props.note}</span>

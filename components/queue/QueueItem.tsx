@@ -11,6 +11,7 @@ import { queued } from "../commands/list/queue";
 import { menuItems } from "../commands/menu-items";
 import { Clock, Ellipsis } from "../ui/icons";
 import { Menu } from "../ui/Menu";
+import type { Rewordings } from "./create-rewording";
 import { QueueEditor } from "./QueueEditor";
 import styles from "./queue.module.css";
 import { lineOf } from "./queue-words";
@@ -23,16 +24,13 @@ export interface QueueItemProps {
   /** The agent works. */
   running: boolean;
   onMove(by: number): void;
-  /** Its words so far while they are being changed. */
-  words: string | undefined;
+  rewording: Rewordings;
   /** Who answers it, where that is not the one that answers now. */
   who: string;
   busy: boolean;
   onEdit(): void;
-  onInput(words: string): void;
   /** Resolves when the words are saved, or are not to be. */
   onSave(): Promise<void>;
-  onCancel(): void;
   onTakeBack(): void;
   onRemove(): void;
   onSendNow(): void;
@@ -51,20 +49,17 @@ export function QueueItem(props: QueueItemProps) {
   const id = createUniqueId();
   let item: HTMLLIElement | undefined;
   const line = createMemo(() => lineOf(props.entry));
+  const words = () => props.rewording.wordsOf(props.entry);
   const canMove = (by: number) => props.at + by >= 0 && props.at + by < props.count;
-
-  function move(by: number): void {
-    if (canMove(by)) props.onMove(by);
-  }
 
   function onKeyDown(event: KeyboardEvent): void {
     const key = keyOf(event, isMac());
     const by = key === QUEUE_KEYS.up ? -1 : key === QUEUE_KEYS.down ? 1 : 0;
-    if (by === 0 || props.words !== undefined) return;
+    if (by === 0 || words() !== undefined) return;
     event.preventDefault();
     // The button of the menu would open it.
     event.stopPropagation();
-    move(by);
+    if (canMove(by)) props.onMove(by);
   }
 
   const note = () => [line().note, props.who].filter((words) => words !== "").join(" · ");
@@ -111,15 +106,17 @@ export function QueueItem(props: QueueItemProps) {
     >
       <Clock />
       <Show
-        when={props.words === undefined}
+        when={words() === undefined}
         fallback={
           <QueueEditor
-            words={props.words ?? ""}
+            words={words() ?? ""}
             note={note()}
+            other={props.rewording.otherOf(props.entry)}
+            takesFocus={props.rewording.isOwn(props.entry)}
             busy={props.busy}
-            onInput={props.onInput}
+            onInput={(written) => props.rewording.change(props.entry, written)}
             onSave={() => end(props.onSave)}
-            onCancel={() => end(props.onCancel)}
+            onCancel={() => end(() => props.rewording.cancel(props.entry))}
           />
         }
       >

@@ -10,19 +10,19 @@ export function lineOf({ prompt }: Pick<OutboxEntry, "prompt">): { text: string;
   const { text, context, files, agents } = contentOf(prompt.parts);
   const notes = [counted(context.length, "page"), counted(files.length, "file"), counted(agents.length, "agent")];
   return {
-    text: text.trim().replace(/\s+/g, " ").slice(0, LONGEST),
+    text: inOneLine(text),
     note: notes.filter((note) => note !== "").join(", "),
   };
+}
+
+/** The beginning of a text, as a line has it. */
+export function inOneLine(text: string): string {
+  return text.trim().replace(/\s+/g, " ").slice(0, LONGEST);
 }
 
 function counted(count: number, what: string): string {
   if (count === 0) return "";
   return count === 1 ? `1 ${what}` : `${count} ${what}s`;
-}
-
-/** The words of a message as they are changed: of a line of shell without its mark. */
-export function wordsOf({ prompt }: Pick<OutboxEntry, "prompt">): string {
-  return prompt.run?.type === "shell" ? prompt.run.command : contentOf(prompt.parts).text;
 }
 
 /** Who answers a waiting message, where that is not who the session was used with last: "Plan, Tide, high". */

@@ -1,4 +1,4 @@
-import type { Message, MessageId, Part, PartId, ToolPart } from "../model";
+import type { Message, MessageId, Part, PartId, Prompt, ToolPart } from "../model";
 import { splitFences } from "../page/fence";
 import { BREAK } from "./plain";
 
@@ -21,6 +21,11 @@ export function wordsOf(parts: readonly { type: string; text?: string; synthetic
       : [],
   );
   return texts.filter((text) => text !== "").join("\n\n");
+}
+
+/** The words of a prompt as the user wrote them: of a line of shell without its mark. */
+export function promptWords({ parts, run }: Pick<Prompt, "parts" | "run">): string {
+  return run?.type === "shell" ? run.command : wordsOf(parts);
 }
 
 /** The pieces of a message, in the order in which they are shown. */

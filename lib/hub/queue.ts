@@ -1,5 +1,6 @@
 import type { PromptCalls } from "../bridge/calls/prompts";
 import type { QueueCalls } from "../bridge/calls/queue";
+import { promptWords } from "../find/pieces";
 import {
   FaultError,
   findSession,
@@ -194,8 +195,10 @@ export function createQueue({ store, surroundings, outbox, client, stop, onStora
       await outbox.rearrange(moveInQueue(state.outbox, waiting(id), by));
     },
 
-    async rewordQueued(id, words, kind) {
+    async rewordQueued(id, words, was, kind) {
       const entry = waiting(id);
+      const now = promptWords(entry.prompt);
+      if (now !== was && now !== words) throw new FaultError({ kind: "changed-elsewhere" });
       const next = reworded(entry, words, kind, identify);
       await outbox.rearrange(state.outbox.map((one) => (one === entry ? next : one)));
       changed(id);

@@ -9,6 +9,7 @@ export const FAULT_KINDS = [
   "not-found",
   "rejected-input",
   "already-sent",
+  "changed-elsewhere",
   "server-fault",
   "timed-out",
   "aborted",
@@ -67,6 +68,10 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   },
   "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
   "already-sent": { title: "This message was already sent", remedy: "It is in the conversation, or on its way there." },
+  "changed-elsewhere": {
+    title: "Another window has changed this",
+    remedy: "Nothing is lost: look at both, then save yours or cancel.",
+  },
   "rejected-input": { title: "The server did not take this", remedy: "Change it and try again." },
   "server-fault": {
     title: "The server reported an error of its own",

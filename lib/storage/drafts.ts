@@ -29,10 +29,12 @@ export interface Reply {
   reason?: string;
 }
 
-/** A message of the queue that the user is changing, and its words so far. */
+/** Of a message of the queue that the user is changing. */
 export interface Rewording {
-  id: MessageId;
+  /** Its words so far. */
   words: string;
+  /** What it said when that began. Absent: an earlier version did not keep it. */
+  from?: string;
 }
 
 /** What the user has put together and not sent. */
@@ -52,7 +54,9 @@ export interface Draft {
   target?: { server: ServerId; directory: string };
   /** To what the session's agent waits for. */
   replies?: Record<RequestId, Reply>;
-  rewording?: Rewording;
+  rewordings?: Record<MessageId, Rewording>;
+  /** The text has what was written for a message of the queue that went before it was saved. */
+  late?: true;
 }
 
 export const emptyDraft = (): Draft => ({ text: "", context: [] });
@@ -68,9 +72,13 @@ const Schema = v.object({
   model: v.optional(v.unknown()),
   target: v.optional(v.unknown()),
   replies: v.fallback(v.record(v.string(), v.unknown()), {}),
+  rewordings: v.fallback(v.record(v.string(), v.unknown()), {}),
+  late: v.optional(v.unknown()),
+  // Of earlier versions, which had one at a time.
   rewording: v.optional(v.unknown()),
 });
-const RewordingSchema = v.object({ id: v.string(), words: v.string() });
+const RewordingSchema = v.object({ words: v.string(), from: v.exactOptional(v.string()) });
+const OnlyRewordingSchema = v.object({ id: v.string(), words: v.string() });
 const TargetSchema = v.object({ server: v.string(), directory: v.string() });
 const AnswerSchema = v.object({ chosen: v.array(v.string()), own: v.string(), ownChosen: v.boolean() });
 const ReplySchema = v.object({
@@ -109,7 +117,14 @@ export function storedDraft(key: DraftKey): Stored<Draft> {
         v.is(ReplySchema, entry[1]),
       );
       if (replies.length > 0) value.replies = Object.fromEntries(replies);
-      if (v.is(RewordingSchema, raw.rewording)) value.rewording = raw.rewording;
+      const rewordings = Object.entries(raw.rewordings).filter((entry): entry is [string, Rewording] =>
+        v.is(RewordingSchema, entry[1]),
+      );
+      if (v.is(OnlyRewordingSchema, raw.rewording)) {
+        rewordings.push([raw.rewording.id, { words: raw.rewording.words }]);
+      }
+      if (rewordings.length > 0) value.rewordings = Object.fromEntries(rewordings);
+      if (raw.late === true) value.late = true;
       // A choice that is lost is chosen again; what was attached is not found again.
       const attached = raw.context.length + raw.mentions.length + raw.attachments.length;
       const lost = attached - context.length - mentions.length - attachments.length;

@@ -6,3 +6,4 @@ describe("sent", async () => void (await import("./prompts/sending")));
 describe("with files", async () => void (await import("./prompts/attachments")));
 describe("while the agent works", async () => void (await import("./prompts/while-working")));
 describe("in many sessions at once", async () => void (await import("./prompts/many-sessions")));
+describe("in two windows", async () => void (await import("./prompts/two-windows")));

@@ -13,9 +13,10 @@ export interface QueueCalls {
   /**
    * Changes its words; its place, what goes along with them, and who answers stay. What they named by `@` and name no more goes.
    *
+   * @param was What it said when the user saw it last. Throws `changed-elsewhere` when it says something else by now.
    * @param kind The words are `/name words` with the name of a command; a line of shell stays one.
    */
-  rewordQueued(messageId: MessageId, words: string, kind?: "command"): Promise<void>;
+  rewordQueued(messageId: MessageId, words: string, was: string, kind?: "command"): Promise<void>;
   /** The user is changing it: for some seconds neither it nor what is behind it goes by itself. */
   awaitQueued(messageId: MessageId): Promise<void>;
   /** They are not any more. */
@@ -28,7 +29,9 @@ export const QUEUE_CALLS: CallTable<QueueCalls> = {
   sendNow: once(v.tuple([id])),
   sendBeside: once(v.tuple([id])),
   moveQueued: once(v.tuple([id, v.pipe(v.number(), v.integer())])),
-  rewordQueued: once(v.union([v.tuple([id, v.string()]), v.tuple([id, v.string(), v.literal("command")])])),
+  rewordQueued: once(
+    v.union([v.tuple([id, v.string(), v.string()]), v.tuple([id, v.string(), v.string(), v.literal("command")])]),
+  ),
   awaitQueued: repeatable(v.tuple([id])),
   unawaitQueued: repeatable(v.tuple([id])),
   releaseQueue: once(v.tuple([key])),

@@ -8,7 +8,7 @@ import { type Chat, ChatProvider } from "../../../components/chat/chat-context";
 import { createCommands } from "../../../components/commands/create-commands";
 import { Queue } from "../../../components/queue/Queue";
 import { emptyState, FaultError, type OutboxEntry } from "../../../lib/model";
-import { resetBrowser } from "../../support/fake-browser";
+import { resetBrowser, storeRaw } from "../../support/fake-browser";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
 beforeEach(() => {
@@ -25,16 +25,20 @@ const entry = (id: string, text: string, more: object = {}): OutboxEntry => ({
   prompt: { messageId: id, parts: [{ id: `prt_${id}`, type: "text", text }], ...more },
 });
 
+function withText() {
+  const drafts = createDrafts(() => undefined);
+  drafts.change(KEY, { text: "Half a th" });
+  return drafts;
+}
+
 /** The queue of a session whose build agent runs. */
-function showQueue(outbox: OutboxEntry[]) {
+function showQueue(outbox: OutboxEntry[], drafts = withText()) {
   const [state, change] = createStore({ ...emptyState(), outbox });
   const background = {
-    rewordQueued: vi.fn(async (_id: string, _words: string): Promise<void> => undefined),
+    rewordQueued: vi.fn(async (_id: string, _words: string, _was: string): Promise<void> => undefined),
     awaitQueued: vi.fn(async () => undefined),
     unawaitQueued: vi.fn(async () => undefined),
   };
-  const drafts = createDrafts(() => undefined);
-  drafts.change(KEY, { text: "Half a th" });
   const host = document.createElement("div");
   document.body.append(host);
   const dispose = render(() => {
@@ -54,16 +58,20 @@ function showQueue(outbox: OutboxEntry[]) {
   });
   const button = (name: string, at = 0) =>
     [...host.querySelectorAll("button")].filter((one) => (one.textContent || one.ariaLabel) === name)[at];
-  const area = () => host.querySelector("textarea");
+  const area = (at = 0) => host.querySelectorAll("textarea")[at] ?? null;
   return {
     host,
     drafts,
     background,
     area,
+    leave: dispose,
     sent: (id: string) => change("outbox", (all) => all.filter(({ prompt }) => prompt.messageId !== id)),
     click: (name: string, at?: number) => button(name, at)?.click(),
-    write(words: string) {
-      const field = area();
+    /** As another window does. */
+    reworded: (id: string, text: string) =>
+      change("outbox", ({ prompt }) => prompt.messageId === id, "prompt", entry(id, text).prompt),
+    write(words: string, at = 0) {
+      const field = area(at);
       if (!field) throw new Error("Nothing is being changed");
       field.value = words;
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -83,7 +91,7 @@ test("a message is changed in its line, while the composer keeps what stands the
   set.write("Two, and more");
   set.press("Enter");
   await soon();
-  expect(set.background.rewordQueued).toHaveBeenCalledExactlyOnceWith("b", "Two, and more");
+  expect(set.background.rewordQueued).toHaveBeenCalledExactlyOnceWith("b", "Two, and more", "Two");
   expect([set.area(), set.drafts.get(KEY)]).toEqual([null, { text: "Half a th", context: [] }]);
   expect(document.activeElement?.ariaLabel).toBe("Queued message");
   expect(set.background.unawaitQueued).toHaveBeenCalledWith("b");
@@ -110,8 +118,11 @@ test("what was written for one that went meanwhile is put into the composer", as
   set.click("Save");
   set.sent("a");
   await soon();
-  expect(set.drafts.get(KEY)).toEqual({ text: "Half a th\n\nOne, but", context: [] });
-  expect(set.host.textContent).toContain("It went before it was saved");
+  expect(set.drafts.get(KEY)).toEqual({ text: "Half a th\n\nOne, but", context: [], late: true });
+  expect(set.host.textContent).toContain("It left the queue before it was saved");
+  set.drafts.change(KEY, { text: "" });
+  expect(set.drafts.get(KEY)).toEqual({ text: "", context: [] });
+  expect(set.host.textContent).not.toContain("It left the queue");
 });
 
 test("who answers is told where it is another than now", () => {
@@ -119,4 +130,63 @@ test("who answers is told where it is another than now", () => {
   const set = showQueue([entry("a", "One", { agent: "build" }), entry("b", "Two", { agent: "plan", model })]);
   const lines = [...set.host.querySelectorAll("li")].map((line) => line.textContent);
   expect(lines).toEqual(["One", "TwoPlan, tide, high effort"]);
+});
+
+test("two are changed at once, each for itself", async () => {
+  const set = showQueue([entry("a", "One"), entry("b", "Two")]);
+  set.click("Edit");
+  set.write("One, but");
+  set.click("Edit");
+  set.write("Two, too", 1);
+  expect([set.area(0)?.value, set.area(1)?.value]).toEqual(["One, but", "Two, too"]);
+  set.click("Save", 1);
+  await soon();
+  expect(set.background.rewordQueued).toHaveBeenCalledExactlyOnceWith("b", "Two, too", "Two");
+  expect([set.area(0)?.value, set.area(1)]).toEqual(["One, but", null]);
+  expect(set.background.unawaitQueued.mock.calls).toEqual([["b"]]);
+  set.sent("a");
+  await soon();
+  expect(set.drafts.get(KEY)).toEqual({ text: "Half a th\n\nOne, but", context: [], late: true });
+});
+
+test("what another window has made of it meanwhile is told, and replaced only by who has seen it", async () => {
+  const set = showQueue([entry("a", "One")]);
+  set.click("Edit");
+  set.write("One, here");
+  set.background.rewordQueued.mockRejectedValueOnce(new FaultError({ kind: "changed-elsewhere" }));
+  set.click("Save");
+  await soon();
+  expect([set.area()?.value, set.host.textContent]).toEqual([
+    "One, here",
+    expect.stringContaining("Another window has changed this"),
+  ]);
+  set.reworded("a", "One, there");
+  expect(set.host.textContent).toContain("Another window has changed it to “One, there”");
+  set.click("Save");
+  await soon();
+  expect(set.background.rewordQueued).toHaveBeenLastCalledWith("a", "One, here", "One, there");
+  expect(set.area()).toBeNull();
+});
+
+test("a window that is left tells nobody that the message may go: another may be at it", async () => {
+  const set = showQueue([entry("a", "One")]);
+  set.click("Edit");
+  set.leave();
+  await soon();
+  expect(set.background.unawaitQueued).not.toHaveBeenCalled();
+});
+
+test("what an earlier version kept of a change is there to be gone on with", async () => {
+  await storeRaw({
+    [`draft:${KEY}`]: { v: 1, data: { text: "Half a th", context: [], rewording: { id: "a", words: "One, so far" } } },
+  });
+  const set = showQueue(
+    [entry("a", "One")],
+    createDrafts(() => undefined),
+  );
+  await soon();
+  expect([set.area()?.value, document.activeElement === set.area()]).toEqual(["One, so far", false]);
+  set.click("Save");
+  await soon();
+  expect(set.background.rewordQueued).toHaveBeenCalledExactlyOnceWith("a", "One, so far", "One");
 });

@@ -58,7 +58,7 @@ describe("prompts written while the agent works", () => {
 
   it("are changed in their places", async () => {
     const { hub, ids, wire, texts } = await withThree();
-    await hub.calls.rewordQueued(ids[1], "Two, and more");
+    await hub.calls.rewordQueued(ids[1], "Two, and more", "Two");
     expect(texts()).toEqual(["One: queued", "Two, and more: queued", "Three: queued"]);
     expect(JSON.stringify((await stored()).outbox)).toContain("Two, and more");
     for (const count of [1, 2]) {
@@ -68,6 +68,18 @@ describe("prompts written while the agent works", () => {
       await pass(100);
     }
     expect(sent(wire)).toEqual(["One", "Two, and more"]);
+  });
+
+  it("changed in two windows at once keep what was saved first, and the other hears of it", async () => {
+    const { hub, ids, texts } = await withThree();
+    await hub.calls.rewordQueued(ids[1], "Two, here", "Two");
+    const fault = { fault: { kind: "changed-elsewhere" } };
+    await expect(hub.calls.rewordQueued(ids[1], "Two, there", "Two")).rejects.toMatchObject(fault);
+    expect(texts()).toEqual(["One: queued", "Two, here: queued", "Three: queued"]);
+    // Who wants the same has it; and who has seen what the other wrote may replace it.
+    await hub.calls.rewordQueued(ids[1], "Two, here", "Two");
+    await hub.calls.rewordQueued(ids[1], "Two, there", "Two, here");
+    expect(texts()).toEqual(["One: queued", "Two, there: queued", "Three: queued"]);
   });
 
   it("wait while the first of them is being changed, for as long as that is told", async () => {
@@ -80,7 +92,7 @@ describe("prompts written while the agent works", () => {
       await changing();
     }
     expect(sent(wire)).toEqual([]);
-    await hub.calls.rewordQueued(ids[0], "One, at last");
+    await hub.calls.rewordQueued(ids[0], "One, at last", "One");
     await hub.calls.unawaitQueued(ids[0]);
     await passUntil(() => sent(wire).length === 1);
     expect(sent(wire)).toEqual(["One, at last"]);
@@ -101,7 +113,7 @@ describe("prompts written while the agent works", () => {
     const fault = { fault: { kind: "already-sent" } };
     await expect(hub.calls.discard(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.moveQueued(ids[0], 1)).rejects.toMatchObject(fault);
-    await expect(hub.calls.rewordQueued(ids[0], "Too late")).rejects.toMatchObject(fault);
+    await expect(hub.calls.rewordQueued(ids[0], "Too late", "One")).rejects.toMatchObject(fault);
     await expect(hub.calls.awaitQueued(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.sendNow(ids[0])).rejects.toMatchObject(fault);
     await expect(hub.calls.sendBeside(ids[0])).rejects.toMatchObject(fault);
