@@ -6,7 +6,7 @@ import { panelOf } from "./panel";
 import { atHome, useNexus, useStage } from "./scene";
 
 /** Where the only notification stands on the screen of 1280×800 pixels: its words, and its two buttons, if it has such. */
-const SPOTS = { words: [1000, 750], question: [1000, 690], once: [978, 762], reject: [1087, 762] } as const;
+const SPOTS = { words: [1000, 750], question: [1000, 690], first: [978, 762], reject: [1087, 762] } as const;
 
 /** Notifications that can be clicked exist on a screen only. */
 describe.runIf(process.platform === "linux")("the system tells", () => {
@@ -26,7 +26,7 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
       return prompt.startsWith("Ask") && results.length === 0 ? [asks] : [text("Done with that.")];
     },
   });
-  const { nexus, panel } = useNexus(() => ({ found: stage.server.url, headful: true }));
+  const { nexus, panel, open } = useNexus(() => ({ found: stage.server.url, headful: true }));
   beforeAll(() => panel.connected());
 
   /** What the browser shows now: what about, and in which session. */
@@ -51,6 +51,20 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
         return false;
       },
       "A click on the notification",
+      { interval: 500 },
+    );
+  }
+
+  /** The same without a look at what the browser shows, which would wake the background. */
+  async function clickBlind(spot: keyof typeof SPOTS): Promise<void> {
+    const [x, y] = SPOTS[spot];
+    await until(
+      async () => {
+        if ((await waiting()).length === 0) return true;
+        await nexus.chromium.display?.click(x, y);
+        return false;
+      },
+      "An answer by the notification",
       { interval: 500 },
     );
   }
@@ -115,12 +129,30 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     expect(await panel.sessionId()).toBe(session);
   });
 
+  test("of a request three subagents down; with no panel open its button leads to it in the first session", async () => {
+    const root = await say("Level 0 from afar", "permission");
+    await nexus.close(panel);
+    await click("permission", "first");
+    const opened = panelOf(await nexus.chromium.panel());
+    const request = opened.request("Permission: bash");
+    await request.getByText("From the subagent").waitFor();
+    await request.getByText("echo secret", { exact: true }).waitFor();
+    expect(await opened.sessionId()).toBe(root);
+    const before = stage.model.requests.length;
+    await request.getByRole("button", { name: "Allow once" }).click();
+    await opened.answers.getByText("Done with that.").waitFor();
+    expect(stage.model.requests[before]?.results[0]).toContain("secret");
+    await nexus.close(opened);
+    await open();
+    await panel.connected();
+  });
+
   test("and its buttons answer, where the user wants to be told what for", async () => {
     await panel.button("Settings").click();
     await panel.page.getByRole("checkbox", { name: /^Say what a permission is for/ }).check();
     await panel.button("Back").click();
     const session = await say("Ask me again", "permission");
-    await click("permission", "once");
+    await click("permission", "first");
     const texts = await stage.finalTexts(session);
     expect(texts.at(-1)?.text).toBe("Done with that.");
     expect(await waiting()).toEqual([]);
@@ -140,6 +172,25 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     await click("finished", "words");
     await panel.conversation.waitFor();
   });
+
+  test.each(["alive", "dead"] as const)(
+    "and they do for the last of three subagents with no panel open and the background %s",
+    async (life) => {
+      const words = `Level 0 with the background ${life}`;
+      const root = await say(words, "permission");
+      await nexus.close(panel);
+      const before = stage.model.requests.length;
+      if (life === "dead") await nexus.chromium.killWorker();
+      await clickBlind("first");
+      await expect.poll(waiting).toEqual([]);
+      expect((await stage.finalTexts(root)).at(-1)?.text).toBe("Done with that.");
+      expect(stage.model.requests[before]?.results[0]).toContain("secret");
+      await expect.poll(told).toEqual([{ kind: "finished", session: root }]);
+      await open();
+      await panel.openSession(words);
+      await expect.poll(told).toEqual([]);
+    },
+  );
 
   test("and a click leads to the session, in the panel that it opens", async () => {
     const session = await say("Ask me once more", "permission");
