@@ -29,6 +29,8 @@ export type AlertSubject =
   /** `from`: the session that asks, which may be a subagent's. */
   | { kind: "permission" | "question"; key: SessionKey; from: SessionKey; request: string }
   | { kind: "finished" | "failed"; key: SessionKey }
+  /** What was answered by a notification did not wait any more. */
+  | { kind: "late"; key: SessionKey }
   /** Several at once. `key`: the first of them. */
   | { kind: JoinedKind; key: SessionKey };
 
@@ -50,7 +52,7 @@ const SubjectSchema = v.variant("kind", [
     from: SessionKeySchema,
     request: v.string(),
   }),
-  v.object({ kind: v.picklist(["finished", "failed"]), key: SessionKeySchema }),
+  v.object({ kind: v.picklist(["finished", "failed", "late"]), key: SessionKeySchema }),
   v.object({ kind: v.picklist(["requests", "ends"]), key: SessionKeySchema }),
 ]);
 

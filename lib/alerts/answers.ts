@@ -1,6 +1,6 @@
 import type { Background } from "../bridge/background";
 import { describeFault, findSession, type State, sessionTitle, toFault } from "../model";
-import { subjectOf } from "./alert";
+import { alertId, subjectOf } from "./alert";
 import type { AlertButton, Notifier } from "./notifier";
 
 export interface AnswerDeps {
@@ -23,7 +23,15 @@ export async function answerAlert(
     await hub.calls.replyPermission(subject.from, subject.request, reply);
   } catch (error) {
     const session = findSession(hub.state, subject.key)?.session;
-    const message = `Not answered: ${describeFault(toFault(error)).title}. It still waits for you.`;
-    await notifier.show(id, { title: sessionTitle(session ?? { title: "" }), message, buttons: [], stays: true });
+    const fault = toFault(error);
+    const { title: what, remedy } = describeFault(fault);
+    const isLate = fault.kind === "already-answered";
+    // In the place of the request it would be taken back with that.
+    await notifier.show(isLate ? alertId({ kind: "late", key: subject.key }) : id, {
+      title: sessionTitle(session ?? { title: "" }),
+      message: `Not answered: ${what}. ${isLate ? remedy : "It still waits for you."}`,
+      buttons: [],
+      stays: true,
+    });
   }
 }

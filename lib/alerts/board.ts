@@ -42,7 +42,7 @@ export function createBoard(kind: JoinedKind, notifier: Notifier) {
       let joined: string | undefined;
       for (const id of await notifier.shown()) {
         const subject = subjectOf(id);
-        if (!subject || joinedKindOf(subject) !== kind) continue;
+        if (!subject || subject.kind === "late" || joinedKindOf(subject) !== kind) continue;
         const alert = subject.kind === kind ? undefined : still(subject);
         if (subject.kind === kind) joined = id;
         else if (alert) singles.push(alert);

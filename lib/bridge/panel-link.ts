@@ -1,5 +1,5 @@
 import type { Browser } from "wxt/browser";
-import { FaultError, reduceState, type State, type StateEvent } from "../model";
+import { type Fault, FaultError, reduceState, type State, type StateEvent } from "../model";
 import type { ContextItem } from "../page/context";
 import { BACKGROUND_CALLS, type Background } from "./background";
 import { createGather, type NextFrame } from "./gather";
@@ -29,6 +29,8 @@ export interface LinkDeps {
 interface Pending {
   message: Extract<PanelMessage, { type: "call" }>;
   isRepeatable: boolean;
+  /** It was made before, and its outcome is unknown. */
+  isRepeat?: true;
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
@@ -86,8 +88,7 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
         pending.delete(message.id);
         break;
       case "fault":
-        pending.get(message.id)?.reject(new FaultError(message.fault));
-        pending.delete(message.id);
+        settle(message.id, message.fault);
         break;
       case "context":
         void deps.onContext(message.items).then(() => {
@@ -103,12 +104,21 @@ export function createPanelLink(deps: LinkDeps): { background: Background; atten
     }
   }
 
+  function settle(id: number, fault: Fault): void {
+    const call = pending.get(id);
+    pending.delete(id);
+    // It was this call's first try that was the answer.
+    if (call?.isRepeat && fault.kind === "already-answered") call.resolve(undefined);
+    else call?.reject(new FaultError(fault));
+  }
+
   function lost(): void {
     port = undefined;
     begun = undefined;
     deps.onStatus("reconnecting");
     for (const [id, call] of pending) {
       if (call.isRepeatable) {
+        call.isRepeat = true;
         if (call.message.name === "send") call.message = { ...call.message, args: [call.message.args[0], true] };
         continue;
       }

@@ -28,6 +28,7 @@ import { createProfiles, toView } from "./profiles";
 import { createQueue } from "./queue";
 import { createReach } from "./reach";
 import { createRecall } from "./recall";
+import { createReplies } from "./replies";
 import { createSessions } from "./sessions";
 import { createStore } from "./store";
 import { limitTranscripts } from "./transcripts";
@@ -60,6 +61,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   const reach = createReach({ store, surroundings, engine });
   const useCatalog = limitCatalogs(store, panels);
   const sessions = createSessions({ store, surroundings, outbox, reach, engine, useCatalog });
+  const replies = createReplies({ store, reach, notices });
   const life = createLife({ store, surroundings, reach, sessions });
   const queue = createQueue({
     store,
@@ -80,7 +82,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
   });
   const autoAccept = createAutoAccept({
     store,
-    grant: (key, requestId) => sessions.replyPermission(key, requestId, "once"),
+    grant: replies.grant,
     onStorageFailure: notices.notStored,
   });
   const recall = createRecall(store, arrange);
@@ -243,9 +245,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     loadCatalog: sessions.loadCatalog,
     ...createFiles({ now: surroundings.now, reach, engine }),
     ...createChanges(store, reach),
-    replyPermission: sessions.replyPermission,
-    answerQuestion: sessions.answerQuestion,
-    dismissQuestion: sessions.dismissQuestion,
+    ...replies.calls,
     setAutoAccept: autoAccept.set,
     loadMoreHistory: sessions.loadMoreHistory,
     searchSessions: sessions.searchSessions,

@@ -1,5 +1,5 @@
 import type { StorageReport } from "../bridge/calls/panel";
-import { describeFault, type Notice, type SessionKey, toFault } from "../model";
+import { describeFault, type Notice, type PermissionReply, type SessionKey, toFault } from "../model";
 import { StorageFullError, type StorageProblem, StorageUnavailableError } from "../storage/stored";
 import type { Store } from "./store";
 
@@ -23,6 +23,8 @@ const FAILED: Notice = {
   tone: "warning",
   text: "The browser did not save the extension’s data. Sessions still work; check the disk’s free space.",
 };
+
+const REPLIES: Record<PermissionReply, string> = { once: "Allow once", always: "Allow always", reject: "Reject" };
 
 /** What the user is told that belongs to no server. One of a kind at a time. */
 export function createNotices(store: Store) {
@@ -51,6 +53,14 @@ export function createNotices(store: Store) {
         id: `not-deleted:${key}`,
         tone: "warning",
         text: `“${title || "Untitled session"}” was not deleted: ${reason}.`,
+      });
+    },
+    /** @param title of the session that nobody's answer is waited for in any more */
+    cameTooLate(key: SessionKey, title: string, reply: PermissionReply): void {
+      tell({
+        id: `too-late:${key}`,
+        tone: "warning",
+        text: `“${title}”: “${REPLIES[reply]}” came too late. It was answered elsewhere, or its agent has stopped.`,
       });
     },
     /** What a panel met. */

@@ -9,7 +9,6 @@ import {
   isRunning,
   mustWait,
   openRequestsOf,
-  type PermissionReply,
   removeCard,
   type ServerId,
   type SessionKey,
@@ -26,6 +25,7 @@ import { findHeld, findOlder } from "./find";
 import type { Outbox } from "./outbox";
 import { toOutboxEntry } from "./prompts";
 import type { Reach } from "./reach";
+import { isNoRequest } from "./replies";
 import type { Store } from "./store";
 
 export interface SessionsDeps {
@@ -163,7 +163,11 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
           request.type === "permission"
             ? client.replyPermission(ref, request.id, "reject")
             : client.dismissQuestion(ref, request.id);
-        await settleRequest(serverId, request.sessionId, request.id, reject);
+        await reject().catch((error: unknown) => {
+          if (!isNoRequest(error)) throw error;
+        });
+        const { id: requestId, sessionId } = request;
+        store.dispatch({ type: "server", server: serverId, event: { type: "request.settled", sessionId, requestId } });
       }
     },
 
@@ -174,21 +178,6 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
       const asked = catalogs.get(place) ?? fetchCatalog(server, directory).finally(() => catalogs.delete(place));
       catalogs.set(place, asked);
       return asked;
-    },
-
-    async replyPermission(key: SessionKey, requestId: string, reply: PermissionReply, reason?: string): Promise<void> {
-      const { client, ref, serverId } = await place(key);
-      await settleRequest(serverId, ref.id, requestId, () => client.replyPermission(ref, requestId, reply, reason));
-    },
-
-    async answerQuestion(key: SessionKey, requestId: string, answers: string[][]): Promise<void> {
-      const { client, ref, serverId } = await place(key);
-      await settleRequest(serverId, ref.id, requestId, () => client.answerQuestion(ref, requestId, answers));
-    },
-
-    async dismissQuestion(key: SessionKey, requestId: string): Promise<void> {
-      const { client, ref, serverId } = await place(key);
-      await settleRequest(serverId, ref.id, requestId, () => client.dismissQuestion(ref, requestId));
     },
 
     async loadMoreHistory(): Promise<void> {
@@ -255,17 +244,6 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
       setCards(removeCard(state.cards, key));
     },
   };
-
-  async function settleRequest(server: ServerId, sessionId: string, requestId: string, reply: () => Promise<void>) {
-    try {
-      await reply();
-    } catch (error) {
-      // Answered elsewhere, or the run it belonged to is over: in both cases nothing waits any more.
-      const isGone = error instanceof FaultError && error.fault.kind === "not-found";
-      if (!isGone) throw error;
-    }
-    store.dispatch({ type: "server", server, event: { type: "request.settled", sessionId, requestId } });
-  }
 }
 
 export type Sessions = ReturnType<typeof createSessions>;

@@ -9,6 +9,7 @@ export const FAULT_KINDS = [
   "not-found",
   "rejected-input",
   "already-sent",
+  "already-answered",
   "changed-elsewhere",
   "server-fault",
   "timed-out",
@@ -68,6 +69,10 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   },
   "not-found": { title: "The server no longer has this", remedy: "It may have been deleted. Go back to all sessions." },
   "already-sent": { title: "This message was already sent", remedy: "It is in the conversation, or on its way there." },
+  "already-answered": {
+    title: "This waits no more",
+    remedy: "It was answered elsewhere, or its agent has stopped.",
+  },
   "changed-elsewhere": {
     title: "Another window has changed this",
     remedy: "Nothing is lost: look at both, then save yours or cancel.",

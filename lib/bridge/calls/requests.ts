@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { PermissionReply, SessionKey } from "../../model";
 import { type CallTable, id, key, repeatable } from "./call";
 
-/** What agents wait for. */
+/** What agents wait for. Answers throw `already-answered` when nothing waited for them any more. */
 export interface RequestCalls {
   /** `key` is the session that asks, which may be a subagent's. `reason`: what the agent is told of a rejection. */
   replyPermission(key: SessionKey, requestId: string, reply: PermissionReply, reason?: string): Promise<void>;
@@ -19,7 +19,7 @@ export interface RequestCalls {
 const reply = v.picklist(["once", "always", "reject"]);
 
 export const REQUEST_CALLS: CallTable<RequestCalls> = {
-  // A second reply finds nothing that waits, which counts as answered.
+  // A second reply finds nothing that waits: then it was the first that arrived.
   replyPermission: repeatable(
     v.union([v.tuple([key, id, reply]), v.tuple([key, id, v.literal("reject"), v.pipe(v.string(), v.nonEmpty())])]),
   ),

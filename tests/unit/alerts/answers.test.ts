@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { subjectOf } from "../../../lib/alerts/alert";
 import { answerAlert } from "../../../lib/alerts/answers";
+import { FaultError } from "../../../lib/model";
 import { resetBrowser } from "../../support/fake-browser";
 import { useSimulatedTime } from "../../support/surroundings";
 import { settled, setUp } from "./set-up";
@@ -35,5 +36,23 @@ describe("a notification's button", () => {
     });
     await answerAlert({ hub, notifier: set.notifier }, "of somebody else", "once");
     expect(replyPermission).toHaveBeenCalledTimes(2);
+  });
+
+  it("says that it came too late, for as long as nobody has looked", async () => {
+    const set = setUp();
+    const { server } = await set.withSessions("ses_1");
+    set.ask("ses_1");
+    await settled();
+    const [id = ""] = set.shown.keys();
+    const replyPermission = async () => {
+      set.replied("ses_1");
+      throw new FaultError({ kind: "already-answered" });
+    };
+    await answerAlert({ hub: { ...set.hub, calls: { replyPermission } }, notifier: set.notifier }, id, "once");
+    await settled();
+    expect([...set.shown.values()].map(({ message }) => message)).toEqual([
+      "Not answered: This waits no more. It was answered elsewhere, or its agent has stopped.",
+    ]);
+    expect(set.subjects().map(set.alerts.leadsTo)).toEqual([{ key: `${server}/ses_1` }]);
   });
 });

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resetBrowser } from "../../support/fake-browser";
 import { setUpPanel } from "../../support/panel-and-hub";
-import { wireSession } from "../../support/simulated-server";
+import { json, wireSession } from "../../support/simulated-server";
 import { pass, passUntil, useSimulatedTime } from "../../support/surroundings";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -33,6 +33,23 @@ describe("when the background dies", () => {
     set.die();
     await pass(500);
     expect(await testing).toMatchObject({ ok: true });
+  });
+
+  it("an answer is given again, and counts where the first had arrived", async () => {
+    const set = setUpPanel();
+    const { key } = await set.connected();
+    set.wire.intercept((_, path) => (path === "/permission/per_1/reply" ? "hang" : undefined));
+    const replying = set.background.replyPermission(key, "per_1", "once");
+    await passUntil(() => set.wire.count("POST /permission/per_1/reply") === 1);
+    const NONE = () => json({ message: "Permission request not found" }, 404);
+    set.wire.intercept((_, path) => (path.startsWith("/permission/per_") ? NONE() : undefined));
+    set.die();
+    await passUntil(() => set.wire.count("POST /permission/per_1/reply") === 2);
+    await expect(replying).resolves.toBeUndefined();
+    // Where it is the first try, nothing of the user's has arrived.
+    const late = set.background.replyPermission(key, "per_2", "once").catch((error: unknown) => error);
+    await pass(100);
+    expect(await late).toMatchObject({ fault: { kind: "already-answered" } });
   });
 
   it("a call that may have changed something is not, and says so", async () => {

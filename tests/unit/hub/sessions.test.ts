@@ -68,13 +68,15 @@ describe("sessions", () => {
       always: [],
     });
     await pass();
-    await set.hub.calls.replyPermission(key, "per_1", "once");
+    const late = { fault: { kind: "already-answered" } };
+    await expect(set.hub.calls.replyPermission(key, "per_1", "once")).rejects.toMatchObject(late);
     expect(Object.values(set.state.servers)[0]?.requests).toEqual({});
   });
 
   it("are told why something was rejected, where a reason was given", async () => {
     const set = setUpHub();
     const { key } = await set.openSession();
+    set.wire.intercept((_, path) => (path.endsWith("/reply") ? json(true) : undefined));
     await set.hub.calls.replyPermission(key, "per_1", "reject");
     await set.hub.calls.replyPermission(key, "per_2", "reject", "Use the attic");
     const bodies = set.wire.requests.filter(({ path }) => path.endsWith("/reply")).map(({ body }) => body);
