@@ -17,7 +17,8 @@ export interface ChoiceProps {
 export function Choice(props: ChoiceProps) {
   const id = createUniqueId();
   return (
-    <div class={styles.option}>
+    // The whole line follows its label; a description is read for itself.
+    <div class={styles.option} dir="auto">
       <input
         id={id}
         type={props.multiple ? "checkbox" : "radio"}
@@ -27,9 +28,7 @@ export function Choice(props: ChoiceProps) {
         aria-keyshortcuts={props.digit}
         onChange={() => props.onChoose()}
       />
-      <label for={id} dir="auto">
-        {props.option.label}
-      </label>
+      <label for={id}>{props.option.label}</label>
       <Show when={props.digit}>
         {(digit) => (
           <span class={styles.digit} aria-hidden="true">
@@ -39,7 +38,7 @@ export function Choice(props: ChoiceProps) {
       </Show>
       <Show when={props.option.description}>
         {(text) => (
-          <label for={id} id={`${id}-about`} class={styles.about} dir="auto" aria-hidden="true">
+          <label for={id} id={`${id}-about`} class={styles.about} aria-hidden="true">
             {text()}
           </label>
         )}
