@@ -103,6 +103,10 @@ export function createAlerts({ hub, surroundings, notifier, choices, memory, rep
     const isUnseen = ({ key }: AlertSubject) =>
       hub.isWatched(key) || again.has(key) ? undefined : endAlert(state, key);
     await boards.ends.show(over, isUnseen);
+    for (const id of await notifier.shown()) {
+      const subject = subjectOf(id);
+      if (subject?.kind === "late" && hub.isWatched(subject.key)) await notifier.clear(id);
+    }
   }
 
   const isNews = ({ subject }: Alert) =>

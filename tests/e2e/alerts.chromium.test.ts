@@ -192,6 +192,28 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     },
   );
 
+  test("and an answer that comes too late is told to have been, in the request's place, until its session is seen", async () => {
+    const words = "Ask me too late";
+    const session = await say(words, "permission");
+    await nexus.close(panel);
+    await nexus.chromium.killWorker();
+    for (const { id } of await waiting()) await stage.post(`/permission/${id}/reply`, { reply: "reject" });
+    // Nothing else wakes the background, so that the request still stands there.
+    await until(
+      async () => {
+        if (await nexus.chromium.workerAlive()) return true;
+        await nexus.chromium.display?.click(...SPOTS.first);
+        return false;
+      },
+      "The background, woken by the click",
+      { interval: 500 },
+    );
+    await expect.poll(told).toContainEqual({ kind: "late", session });
+    await open();
+    await panel.openSession(words);
+    await expect.poll(told).toEqual([]);
+  });
+
   test("and a click leads to the session, in the panel that it opens", async () => {
     const session = await say("Ask me once more", "permission");
     await nexus.close(panel);

@@ -54,5 +54,9 @@ describe("a notification's button", () => {
       "Not answered: This waits no more. It was answered elsewhere, or its agent has stopped.",
     ]);
     expect(set.subjects().map(set.alerts.leadsTo)).toEqual([{ key: `${server}/ses_1` }]);
+    set.hub.addPanel({ watching: `${server}/ses_1` });
+    set.alerts.look();
+    await settled();
+    expect(set.kinds()).toEqual([]);
   });
 });
