@@ -4,7 +4,7 @@ import { subjectOf } from "../../../lib/alerts/alert";
 import { answerAlert } from "../../../lib/alerts/answers";
 import { FaultError } from "../../../lib/model";
 import { resetBrowser } from "../../support/fake-browser";
-import { useSimulatedTime } from "../../support/surroundings";
+import { pass, useSimulatedTime } from "../../support/surroundings";
 import { settled, setUp } from "./set-up";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -58,5 +58,21 @@ describe("a notification's button", () => {
     set.alerts.look();
     await settled();
     expect(set.kinds()).toEqual([]);
+  });
+
+  it("says so soon, also where the background comes back for it, which lets its server be when nothing waits", async () => {
+    const first = setUp();
+    const { leave } = await first.withSessions("ses_1");
+    first.ask("ses_1");
+    await settled();
+    leave();
+    first.die();
+    first.wire.open.permissions = [];
+    const second = setUp(first.wire, first.shown);
+    const [id = ""] = second.shown.keys();
+    void answerAlert(second, id, "once");
+    await pass(4_000);
+    expect(second.kinds()).toEqual(["late"]);
+    expect(first.wire.requests.filter(({ path }) => path.endsWith("/reply"))).toEqual([]);
   });
 });
