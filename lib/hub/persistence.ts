@@ -21,6 +21,8 @@ import { createWriteBehind } from "./write-behind";
 const SOON = 2_000;
 /** The same while a session runs: what it tells is at the server, and more of it comes all the time. */
 const LATER = 10_000;
+/** The same of the list of sessions: what a run changes of it is a line and a time. */
+const MUCH_LATER = 30_000;
 /** Bytes of copies that are written a second over time, whatever comes and however much of it. */
 const RATE = 20_000;
 
@@ -121,7 +123,7 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
     else if (inner.type === "session.status" || inner.type === "statuses.replaced") {
       // A run has ended: its copy waits no longer.
       if ([...stale].some((key) => !runs(key))) behind.mark(AT_REST, SOON);
-    } else if (INDEXED.has(inner.type)) behind.mark(`index:${server}`, isOfRun(server, inner) ? LATER : SOON);
+    } else if (INDEXED.has(inner.type)) behind.mark(`index:${server}`, isOfRun(server, inner) ? MUCH_LATER : SOON);
   }
 
   /** Whether an event is one of the many that a run makes. */

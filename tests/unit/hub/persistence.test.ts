@@ -54,6 +54,8 @@ async function setUp({ busy }: { busy: boolean }) {
     held: () => ids.filter((id) => set.state.servers[server]?.transcripts[id]?.loaded === "fresh"),
     copy: async (id: string) => JSON.stringify((await stored())[`transcript:${server}/${id}`]),
     count: () => writes.mock.calls.length + removals.mock.calls.length,
+    /** Writes of the list of sessions. */
+    lists: () => writes.mock.calls.filter(([items]) => `index:${server}` in items).length,
     bytes: () => writes.mock.calls.reduce((sum, [items]) => sum + JSON.stringify(items).length, 0),
     /** A minute in which the tools of all sessions tell something ten times a second, and each session is touched. */
     async work(output: (tick: number) => string): Promise<void> {
@@ -76,7 +78,10 @@ describe("ten sessions at work", () => {
     await set.work((tick) => `Line ${tick}`);
     expect(set.count()).toBeGreaterThan(1);
     expect(set.count()).toBeLessThanOrEqual(60);
+    // While they run there is no haste with the list: each line of it is the server's.
+    if (how.busy) expect(set.lists()).toBeLessThanOrEqual(2);
     await pass(20_000);
+    expect(set.lists()).toBeGreaterThan(0);
     expect(set.held().length).toBeGreaterThan(how.busy ? 9 : 5);
     for (const id of set.held()) expect(await set.copy(id)).toContain("Line 599");
   });
