@@ -23,6 +23,7 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
   let events: StateEvent[] = [];
   let cancel: (() => void) | undefined;
   let wait = Number.POSITIVE_INFINITY;
+  let sentAt = Number.NEGATIVE_INFINITY;
 
   function stopWaiting(): void {
     cancel?.();
@@ -42,7 +43,14 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
     if (events.length === 0) return;
     const batch = events;
     events = [];
+    sentAt = now();
     send(batch);
+  }
+
+  /** What comes after a pause goes out at once, with what comes in the same moment. */
+  function restOfFrame(): number {
+    // A clock that was set back makes no frame longer.
+    return Math.min(Math.max(sentAt + FRAME - now(), 0), FRAME);
   }
 
   return {
@@ -53,7 +61,7 @@ export function createBatch({ timer, now }: Pick<Surroundings, "timer" | "now">,
       // By what came before: one long piece after a silence is no flow.
       const rate = text.rate();
       text.add(deltaOf(event)?.delta.length ?? 0);
-      waitFor(rate > FAST && tellsOfText(event) ? Math.min(rate * PACE, LONGEST_PACE) : FRAME);
+      waitFor(rate > FAST && tellsOfText(event) ? Math.min(rate * PACE, LONGEST_PACE) : restOfFrame());
     },
     flush,
     /** Events that wait. */

@@ -46,6 +46,23 @@ describe("a batch", () => {
     expect(sent).toEqual([[delta("p", "The tide turns.")]]);
   });
 
+  it("hands over at once what comes after a pause, and what follows a frame later", () => {
+    const { batch, sent, pass } = setUp();
+    batch.add(delta("p", "The "));
+    pass(1);
+    expect(sent).toEqual([[delta("p", "The ")]]);
+    batch.add(delta("p", "tide "));
+    batch.add(delta("p", "turns."));
+    pass(14);
+    expect(sent).toHaveLength(1);
+    pass(2);
+    expect(sent[1]).toEqual([delta("p", "tide turns.")]);
+    pass(20);
+    batch.add(status);
+    pass(1);
+    expect(sent[2]).toEqual([status]);
+  });
+
   it("keeps of a tool call's neighbouring states the last", () => {
     const { batch, sent, frame } = setUp();
     const before = call("p", "1");
