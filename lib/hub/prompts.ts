@@ -1,5 +1,13 @@
 import type { Outgoing } from "../bridge/calls/prompts";
-import { attachmentUrl, FaultError, type Mention, mentionWord, type OutboxEntry, type PromptPart } from "../model";
+import {
+  attachmentUrl,
+  FaultError,
+  type Mention,
+  mentionWord,
+  type OutboxEntry,
+  type PromptPart,
+  placeOfMention,
+} from "../model";
 import { fileUrl } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { fence } from "../page/fence";
@@ -25,7 +33,7 @@ export function toOutboxEntry(
   const parts = texts.map((text): PromptPart => ({ id: identify("prt"), type: "text", text }));
   for (const mention of outgoing.mentions ?? []) {
     // In a command's words the server itself finds what is mentioned [measured].
-    if (outgoing.kind === "command" && words.includes(mentionWord(mention))) continue;
+    if (outgoing.kind === "command" && placeOfMention(mention, words) !== -1) continue;
     parts.push({ id: identify("prt"), ...toPart(mention, words, directory) });
   }
   for (const { id, name, mime } of outgoing.attachments ?? []) {
@@ -50,7 +58,7 @@ type WithoutId<P> = P extends PromptPart ? Omit<P, "id"> : never;
 
 function toPart(mention: Mention, words: string, directory: string | undefined): WithoutId<PromptPart> {
   const value = mentionWord(mention);
-  const start = words.indexOf(value);
+  const start = placeOfMention(mention, words);
   const source = start === -1 ? {} : { source: { value, start, end: start + value.length } };
   if (mention.type === "agent") return { type: "agent", name: mention.name, ...source };
   if (directory === undefined) throw new FaultError({ kind: "not-found", detail: "the session is gone" });

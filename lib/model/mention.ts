@@ -8,3 +8,16 @@ export type Mention = { type: "file"; path: string } | { type: "agent"; name: st
 export function mentionWord(mention: Mention): string {
   return `@${mention.type === "file" ? mention.path : mention.name}`;
 }
+
+/** More of a name after a mention's word: that was another mention. */
+const LONGER = /^(?:[./-]*[\p{L}\p{N}_]|\/)/u;
+
+/** Where a mention's word stands in a text on its own (UTF-16 units), not as the beginning of a longer one; -1 when nowhere. */
+export function placeOfMention(mention: Mention, text: string): number {
+  const word = mentionWord(mention);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const after = text.slice(at + word.length, at + word.length + 8);
+    if (!(word.endsWith("/") ? /^\.?[\p{L}\p{N}_]/u : LONGER).test(after)) return at;
+  }
+  return -1;
+}

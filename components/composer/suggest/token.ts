@@ -15,7 +15,9 @@ export function tokenAt(text: string, caret: number): Token | undefined {
   const from = Math.max(0, caret - REACH);
   const [word = ""] = /\S*$/.exec(text.slice(from, caret)) ?? [];
   const start = caret - word.length;
-  const [rest = ""] = /^\S*/.exec(text.slice(caret, caret + REACH)) ?? [];
+  // A sign that was just set before a word is no beginning of that, and a sentence's comma no end of a name.
+  const [following = ""] = word.length === 1 ? [] : (/^\S*/.exec(text.slice(caret, caret + REACH)) ?? []);
+  const rest = following.replace(/[,.;:!?)\]}"'”’»]+$/, "");
   const token = { query: word.slice(1), start, end: caret + rest.length };
   if (word.startsWith("/") && start === 0) return { type: "command", ...token };
   return word.startsWith("@") && (start === 0 || start > from) ? { type: "mention", ...token } : undefined;

@@ -14,7 +14,9 @@ describe("the word under the caret", () => {
     [" /tide|", undefined],
     ["a/b|", undefined],
     ["@|", { type: "mention", query: "", start: 0, end: 1 }],
-    ["See @src/m|ain.ts, please", { type: "mention", query: "src/m", start: 4, end: 17 }],
+    ["See @src/m|ain.ts, please", { type: "mention", query: "src/m", start: 4, end: 16 }],
+    ["See @|please", { type: "mention", query: "", start: 4, end: 5 }],
+    ["/|please", { type: "command", query: "", start: 0, end: 1 }],
     ["First\n@read|", { type: "mention", query: "read", start: 6, end: 11 }],
     ["ebb@example.org|", undefined],
     ["/tide @ma|", { type: "mention", query: "ma", start: 6, end: 9 }],
@@ -33,6 +35,8 @@ describe("the word under the caret", () => {
 describe("a choice", () => {
   test.each([
     ["See @ma| there", "@src/main.ts", "See @src/main.ts |there"],
+    ["See @|please", "@src/main.ts", "See @src/main.ts |please"],
+    ["See @src/m|ain.ts, there", "@src/main.ts", "See @src/main.ts |, there"],
     ["/ti|", "/tide", "/tide |"],
     ["/ti|de", "/tide", "/tide |"],
     ["Of @ma|\nnow", "@src/main.ts", "Of @src/main.ts |\nnow"],
