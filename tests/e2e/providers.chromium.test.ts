@@ -186,6 +186,40 @@ describe("a provider", () => {
     await leave();
   });
 
+  test("is signed in to by itself as soon as the provider's page says so, and not by a refusal or after a cancel", async () => {
+    await openProvider("Harbour");
+    await page().getByRole("radio", { name: "By itself" }).check();
+    const begin = async () => {
+      const tab = nexus.chromium.context.waitForEvent("page");
+      await panel.button("Sign in").click();
+      await (await tab).close();
+      await shownSays("Waiting until you are signed in");
+      await page().getByText("TIDE-1234", { exact: true }).waitFor();
+    };
+    await begin();
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.button("Cancel").click();
+    await panel.button("Sign in").waitFor();
+    expect(await page().getByRole("alert").count()).toBe(0);
+    await begin();
+    await known.decide("no");
+    await page().getByRole("alert").waitFor();
+    await panel.button("Sign in").waitFor();
+    expect(await nexus.violations(panel)).toEqual([]);
+    expect(await isConnected("harbour")).toBe(false);
+    await begin();
+    await known.decide("yes");
+    await shownSays("Harbour is connected");
+    expect(await isConnected("harbour")).toBe(true);
+    expect(await offered()).toContain("harbour");
+    await page().getByRole("listitem").getByRole("button", { name: "Harbour" }).click();
+    await panel.button("Remove…").click();
+    await page().getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+    await shownSays("Harbour is removed");
+    expect(await isConnected("harbour")).toBe(false);
+    await leave();
+  });
+
   test("is signed in to with answers and a code, after one that was wrong", async () => {
     await openProvider("Harbour");
     await page().getByRole("combobox", { name: "Plan" }).selectOption("paid");
@@ -206,16 +240,6 @@ describe("a provider", () => {
     await panel.button("Connect").click();
     await shownSays("Harbour is connected");
     expect(await offered()).toContain("harbour");
-    await page().getByRole("listitem").getByRole("button", { name: "Harbour" }).click();
-    await page().getByRole("radio", { name: "By itself" }).check();
-    const device = nexus.chromium.context.waitForEvent("page");
-    await panel.button("Sign in").click();
-    await (await device).close();
-    await page().getByText("TIDE-1234", { exact: true }).waitFor();
-    await panel.button("Cancel").click();
-    await panel.button("Sign in").waitFor();
-    expect(await page().getByRole("alert").count()).toBe(0);
-    await leave();
     await leave();
   });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -36,8 +36,24 @@ const KNOWN = {
   harbour: { ...compatible, id: "harbour", name: "Harbour", env: [], models: byId([model("pilot", "Pilot")]) },
 };
 
-/** A plugin of OpenCode's, without the provider behind it: two ways to sign in, one with questions and a code. */
-const plugin = `export const Harbour = async () => ({
+/**
+ * A plugin of OpenCode's, without the provider behind it: two ways to sign in, one with questions and a code, one that waits for
+ * what the provider's page would tell it.
+ *
+ * @param verdict the file by which that is told
+ */
+const plugin = (verdict: string) => `import { existsSync, readFileSync, rmSync } from "node:fs";
+const VERDICT = ${JSON.stringify(verdict)};
+let latest = 0;
+/** What is told to the latest who waits; who waited before goes on waiting. */
+async function verdict() {
+  const own = ++latest;
+  while (own !== latest || !existsSync(VERDICT)) await new Promise((resolve) => setTimeout(resolve, 50));
+  const word = readFileSync(VERDICT, "utf8");
+  rmSync(VERDICT);
+  return word;
+}
+export const Harbour = async () => ({
   auth: {
     provider: "harbour",
     loader: async () => ({}),
@@ -65,7 +81,8 @@ const plugin = `export const Harbour = async () => ({
           url: "http://127.0.0.1:9/device",
           instructions: "Enter code: TIDE-1234",
           method: "auto",
-          callback: () => new Promise(() => undefined),
+          callback: async () =>
+            (await verdict()) === "yes" ? { type: "success", key: "harbour-key" } : { type: "failed" },
         }),
       },
     ],
@@ -79,11 +96,18 @@ export async function knownProviders() {
   const models = path.join(folder, "models.json");
   const file = path.join(folder, "harbour.mjs");
   await writeFile(models, JSON.stringify(KNOWN));
-  await writeFile(file, plugin);
+  const verdict = path.join(folder, "verdict");
+  await writeFile(file, plugin(verdict));
   return {
     env: { OPENCODE_MODELS_PATH: models },
     // Every provider may be used, as for most people.
     config: { plugin: [pathToFileURL(file).href], enabled_providers: undefined },
+    /** What the provider's page tells the server of somebody who signs in there. */
+    async decide(word: "yes" | "no"): Promise<void> {
+      // Never seen half-written.
+      await writeFile(`${verdict}.new`, word);
+      await rename(`${verdict}.new`, verdict);
+    },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
