@@ -140,7 +140,8 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     expect(await opened.sessionId()).toBe(root);
     const before = stage.model.requests.length;
     await request.getByRole("button", { name: "Allow once" }).click();
-    await opened.answers.getByText("Done with that.").waitFor();
+    // The subagent's call repeats these words.
+    await opened.answers.getByRole("paragraph").filter({ hasText: "Done with that." }).waitFor();
     expect(stage.model.requests[before]?.results[0]).toContain("secret");
     await nexus.close(opened);
     await open();

@@ -196,6 +196,28 @@ describe("what works beside the server", () => {
     await panel.button("Back").click();
   });
 
+  test("finds errors in what is written: they stand under the edit, and the language server is told of", async () => {
+    stage.model.setScript(({ results }) =>
+      results.length === 0 ? [tool("write", { filePath: "low.tide", content: "flood\nebbb\n" })] : [text("Written.")],
+    );
+    // In the first project, whichever is chosen for new ones.
+    const { id } = (await stage.post("/session", { title: "Tides in writing" })) as { id: string };
+    await stage.prompt(id, "Write down the tides");
+    await stage.finalTexts(id);
+    await panel.openSession("Tides in writing");
+    await panel.conversation.getByRole("button", { name: /Wrote low\.tide/ }).click();
+    await panel.page.getByText("1 error in what was written").waitFor();
+    await panel.page.getByRole("group", { name: "Errors" }).getByText("There is no such tide: ebbb").waitFor();
+    expect(stage.model.requests.at(-1)?.results.at(-1)).toContain("There is no such tide: ebbb");
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.home();
+    await openServices();
+    await panel.page.getByRole("list", { name: "Language servers" }).getByText("tides").waitFor();
+    expect(await stage.get("/lsp")).toContainEqual(expect.objectContaining({ name: "tides", status: "connected" }));
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.button("Back").click();
+  });
+
   test("can want to be signed in to, which is done with this browser", async () => {
     const locked = await startOAuthMcpServer();
     try {

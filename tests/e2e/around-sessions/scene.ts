@@ -6,16 +6,17 @@ import { importSession } from "../../support/long-session";
 import { useScene } from "../scene";
 
 export const LONG = "450 messages";
-const MCP_SERVER = fileURLToPath(new URL("../../support/mcp-server.mjs", import.meta.url));
+const support = (name: string) => fileURLToPath(new URL(`../../support/${name}`, import.meta.url));
 
-/** A session of 450 messages, two projects, a server of tools, and snapshots: they tell what has changed. */
+/** A session of 450 messages, two projects, servers of tools and of a language, and snapshots: they tell what has changed. */
 export const { stage, nexus, panel } = useScene({
   config: {
     permission: {},
     more: {
       snapshot: true,
       formatter: { tidy: { command: ["true"], extensions: [".tide"] }, prettier: { disabled: true } },
-      mcp: { harbour: { type: "local", command: [process.execPath, MCP_SERVER] } },
+      mcp: { harbour: { type: "local", command: [process.execPath, support("mcp-server.mjs")] } },
+      lsp: { tides: { command: [process.execPath, support("language-server.mjs")], extensions: [".tide"] } },
     },
   },
   async before({ workspace, model }) {

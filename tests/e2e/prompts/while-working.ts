@@ -133,7 +133,7 @@ test("with the panel closed what is queued goes as well", async () => {
   await expect.poll(() => said(sessionId)).toEqual(["Begin", "While you are away"]);
   await stage.finalTexts(sessionId);
   await open();
-  await panel.connected();
+  await panel.answers.getByText("Answer to While you are away").waitFor();
 });
 
 test("one can be sent now, which stops the agent; the others go on waiting", async () => {
