@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
+import { ensureChromium } from "../../tools/browser/install";
 import { findBinary } from "../../tools/opencode/binary";
 import { createGround, type Ground } from "./ground/ground";
 import { closeAll } from "./measure/closing";
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
   const { pairs, parts, check } = readOptions(process.argv.slice(2));
   const load = currentLoad();
   if (load > cpus().length / 2) console.warn(`Other programs are busy (load ${load}): the times will be theirs, too.`);
+  await ensureChromium(console.log);
   const { results, chromium, failed } = await measure(pairs, parts);
   const verdicts = judge(results);
   console.log(`\n${table(results, verdicts)}`);
@@ -92,4 +94,5 @@ async function measure(pairs: number, parts: readonly string[]): Promise<Measure
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => void closeAll().finally(() => process.exit(1)));
 }
-await main();
+// What failed on its way up has left what it stands on.
+await main().finally(closeAll);
