@@ -1,4 +1,4 @@
-import { createEffect, ErrorBoundary, Match, Show, Switch } from "solid-js";
+import { createEffect, createMemo, ErrorBoundary, Match, Show, Switch } from "solid-js";
 import { NewSessionComposer } from "../chat/new/NewSessionComposer";
 import { NewSessionView } from "../chat/new/NewSessionView";
 import { CommandDialogs } from "../commands/CommandDialogs";
@@ -21,8 +21,9 @@ export function Shell(props: { app: App }) {
     return view.screen === screen ? (view as Extract<ReturnType<App["view"]>, { screen: S }>) : undefined;
   };
   // Not before the cards are there: they come first.
+  const isThere = createMemo(() => props.app.link() !== "loading");
   createEffect(() => {
-    if (props.app.link() !== "loading") preloadWhenIdle();
+    if (isThere()) void preloadWhenIdle();
   });
   // Once for the life of the panel: it is one app.
   const app = props.app;
