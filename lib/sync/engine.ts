@@ -17,6 +17,7 @@ import { createCardLines } from "./card-lines";
 import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import type { Journal } from "./journal";
+import { createOnce } from "./once";
 import { createRecorder } from "./recorder";
 import { type RefetchDeps, refetch, refetchArrears, refetchDirectory } from "./refetch";
 import { type Surroundings, sleep } from "./surroundings";
@@ -145,28 +146,42 @@ export function createEngine(deps: EngineDeps) {
     }
   }
 
-  /** Newest pages asked for since the stream opened, until all else is fetched as well: each of them is, once. */
-  const pages = new Map<SessionId, Promise<void>>();
+  /** What runs in each folder, asked for since the stream opened: events tell of it from then on. */
+  const folders = createOnce<string>();
+  /** Newest pages asked for since then: each of them is, once. */
+  const pages = createOnce<SessionId>();
 
-  function pageOnce(client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal): Promise<void> {
-    const asked = pages.get(sessionId);
-    if (asked) return asked;
-    const page = pageOf(client, sessionId, signal);
-    if (!deps.server().sessions[sessionId]) return page;
-    pages.set(sessionId, page);
-    page.catch(() => {
-      if (pages.get(sessionId) === page) pages.delete(sessionId);
-    });
-    return page;
+  function folder(client: OpenCodeClient, directory: string, signal?: AbortSignal): Promise<void> {
+    return refetchDirectory({ client, signal, recorder, dispatch: deps.dispatch }, directory);
   }
+
+  const folderOnce: typeof folder = (client, directory, signal) =>
+    folders.ask(directory, () => folder(client, directory, signal));
 
   /** Asks what runs first: a page alone would take a text that grows for one that was given up. */
-  async function pageOf(client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal): Promise<void> {
-    const { dispatch } = deps;
+  async function pageAfter(
+    asked: typeof folder,
+    client: OpenCodeClient,
+    sessionId: SessionId,
+    signal?: AbortSignal,
+  ): Promise<void> {
     const directory = deps.server().sessions[sessionId]?.directory;
-    if (directory !== undefined) await refetchDirectory({ client, signal, recorder, dispatch }, directory);
+    if (directory !== undefined) await asked(client, directory, signal);
     await fetchPage(client, sessionId, "newest", { signal });
   }
+
+  const pageOnce = (client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal) => {
+    const page = () => pageAfter(folderOnce, client, sessionId, signal);
+    return deps.server().sessions[sessionId] ? pages.ask(sessionId, page) : page();
+  };
+
+  /** How folders and pages are asked for: those that were asked for already not again, or all of them anew. */
+  const ONCE = { folder: folderOnce, page: pageOnce };
+  const ANEW = {
+    folder,
+    page: (client: OpenCodeClient, sessionId: SessionId, signal?: AbortSignal) =>
+      pageAfter(folder, client, sessionId, signal),
+  };
 
   /**
    * The newest messages of a session that somebody opens, as soon as the stream is open.
@@ -200,9 +215,10 @@ export function createEngine(deps: EngineDeps) {
       const catalogs = Object.keys(deps.server().catalogs);
       const due = createArrears(signal, deps.journal.skipped);
       arrears = due;
-      const again = { client, arrears: due, page: pageOf, signal };
-      pages.clear();
-      await refetch(refetchDeps({ ...again, page: pageOnce }));
+      const again = { ...ANEW, client, arrears: due, signal };
+      folders.forget();
+      pages.forget();
+      await refetch(refetchDeps({ ...again, ...ONCE }));
       // What runs in a folder that failed may be known in a moment; who acts on it waits for that.
       if (!due.isPassing()) becomeFresh();
       await sleep(deps.surroundings, SETTLING, signal);
@@ -226,14 +242,10 @@ export function createEngine(deps: EngineDeps) {
   function refetchDeps({
     client,
     arrears,
+    folder,
     page,
     signal,
-  }: {
-    client: OpenCodeClient;
-    arrears: Arrears;
-    page: typeof pageOf;
-    signal: AbortSignal;
-  }): RefetchDeps {
+  }: typeof ANEW & { client: OpenCodeClient; arrears: Arrears; signal: AbortSignal }): RefetchDeps {
     const ids = deps.cards().map((card) => splitSessionKey(card.key));
     return {
       client,
@@ -244,6 +256,7 @@ export function createEngine(deps: EngineDeps) {
       cardIds: ids.filter((id) => id.server === deps.server().id).map((id) => id.session),
       watched: deps.watched(),
       dispatch: deps.dispatch,
+      fetchFolder: (directory) => folder(client, directory, signal),
       async fetchPage(sessionId) {
         await page(client, sessionId, signal).catch(unlessGone);
         await fetchTodos(client, sessionId, { always: true, signal });

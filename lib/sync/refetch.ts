@@ -23,6 +23,8 @@ export interface RefetchDeps {
   /** Sessions somebody looks at. */
   watched: SessionId[];
   dispatch(event: ServerEvent): void;
+  /** What runs and waits in a folder. */
+  fetchFolder(directory: string): Promise<void>;
   /** Asks what runs in its folder, then for the newest messages: a text that still grows is treated otherwise than a finished one. */
   fetchPage(sessionId: SessionId): Promise<void>;
   /** What a card tells. @param isNews it has come to an end that nobody heard of, which may have been a failure */
@@ -75,7 +77,7 @@ export async function refetchArrears(deps: RefetchDeps): Promise<void> {
 
 function folders(deps: RefetchDeps, directories: string[]): Promise<void> {
   return inTurns(directories, (directory) =>
-    deps.arrears.bear({ kind: "folder", id: directory, directory, work: () => refetchDirectory(deps, directory) }),
+    deps.arrears.bear({ kind: "folder", id: directory, directory, work: () => deps.fetchFolder(directory) }),
   );
 }
 

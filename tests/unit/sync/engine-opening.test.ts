@@ -48,6 +48,20 @@ describe("a session that is opened while everything is fetched again", () => {
     engine.connection.stop("asleep");
   });
 
+  it("does not ask anew what runs where that was asked already", async () => {
+    const { wire, server, connect, engine, client } = await setUp();
+    // The folders have answered, what cards say of their sessions has not.
+    wire.intercept((_, path) => (path === "/project" ? "hang" : undefined));
+    await connect();
+    await pass();
+    expect(wire.count("GET /session/status")).toBe(1);
+    await engine.openPage(client(), "ses_1");
+    expect(server.fresh).toBe(false);
+    expect(server.transcripts.ses_1).toMatchObject({ loaded: "fresh" });
+    expect(wire.count("GET /session/status")).toBe(1);
+    engine.connection.stop("asleep");
+  });
+
   it("is asked for again after a failure, and when all is known", async () => {
     const { wire, server, connect, engine, client } = await setUp();
     let fails = true;
