@@ -123,12 +123,15 @@ const HAS_ENDING = /[\p{L}\p{N}_\])+-]\.[a-z]/iu;
 /** Characters that are looked through at most. */
 const LONGEST_TEXT = 200_000;
 
+/** Whether {@link filesInText} may find any in it, or in a piece of it. */
+export const mayNameFiles = (text: string): boolean => HAS_ENDING.test(text);
+
 /**
  * The files that plain words name: a path with an ending, or a name with one that hardly anything but a file has. Rather none
  * than a wrong one.
  */
 export function filesInText(text: string, directory: string): FileInText[] {
-  if (text.length > LONGEST_TEXT || !HAS_ENDING.test(text)) return [];
+  if (text.length > LONGEST_TEXT || !mayNameFiles(text)) return [];
   const found: FileInText[] = [];
   for (const { 0: match, index } of text.matchAll(CANDIDATE)) {
     if (match.length > LONGEST || (index > 0 && !OPENS.test(text.charAt(index - 1)))) continue;

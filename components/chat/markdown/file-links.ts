@@ -6,6 +6,7 @@ import {
   fileInCode,
   fileInLink,
   filesInText,
+  mayNameFiles,
 } from "../../../lib/markdown/file-reference";
 import { type ProjectFiles, useProjectFiles } from "../../files/project-files";
 
@@ -14,7 +15,7 @@ export interface FileLinks {
   /** The text's element, which all its links are in. */
   root(element: HTMLElement): void;
   /** Makes links in new nodes, which then come into the text. */
-  mark(nodes: ParentNode): void;
+  mark(nodes: DocumentFragment): void;
   /** The files that plain words name. */
   found(words: string): FileInText[];
   /** Makes a link of an element that comes into the text. */
@@ -128,7 +129,10 @@ function linksTo(files: ProjectFiles): FileLinks {
         const reference = fileInLink(link.dataset.path ?? "", directory);
         if (reference && !link.closest("a")) become(link, reference);
       }
-      for (const words of plainWords(nodes)) markWords(words, found(words.data));
+      // The walk takes as long as all the rest, and most blocks name none.
+      if (mayNameFiles(nodes.textContent)) {
+        for (const words of plainWords(nodes)) markWords(words, found(words.data));
+      }
       if (nodes.querySelector(LINK)) settleSoon();
     },
   };
@@ -137,7 +141,7 @@ function linksTo(files: ProjectFiles): FileLinks {
 /** What words stand in that are something else already, or are to be read as they are. */
 const ELSE = "pre, code, a, button, [data-path], [data-file]";
 
-function plainWords(nodes: ParentNode): Text[] {
+function plainWords(nodes: Node): Text[] {
   const walker = document.createTreeWalker(nodes, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
     node instanceof Element && node.matches(ELSE) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );

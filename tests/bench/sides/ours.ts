@@ -27,6 +27,8 @@ export interface Ours extends Side {
 
 const LOG = '[role="log"]';
 const SESSIONS = "[data-card-open], [data-history-open]";
+/** The last of the screens that the panel loads by itself after it has opened. */
+const LAST_SCREEN = "ProvidersScreen";
 
 export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Promise<Ours> {
   const { chromium } = nexus;
@@ -104,6 +106,10 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
     async openEmpty(session) {
       await load({ asleep: true });
       await connected();
+      await page.waitForFunction(
+        (screen) => performance.getEntriesByType("resource").some(({ name }) => name.includes(screen)),
+        LAST_SCREEN,
+      );
       await enter(session);
     },
     async turnTo(session) {
