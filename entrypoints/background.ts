@@ -59,10 +59,14 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     const isPanel = port.sender?.id === browser.runtime.id && port.sender.url?.startsWith(panelPage);
     if (port.name !== PANEL_PORT || !isPanel) return port.disconnect();
-    const panel = servePanel(port, hub, surroundings, takesContext(port.sender?.tab?.id) ? contextInbox : undefined);
+    const inbox = takesContext(port.sender?.tab?.id) ? contextInbox : undefined;
+    const panel = servePanel(port, hub, surroundings, inbox, lead.settle);
     panels.add(panel);
     lead.greet(panel);
-    port.onDisconnect.addListener(() => panels.delete(panel));
+    port.onDisconnect.addListener(() => {
+      panels.delete(panel);
+      lead.settle();
+    });
   });
 
   async function deliver(windowId: number, item: ContextItem | undefined): Promise<void> {

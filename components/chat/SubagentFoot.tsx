@@ -17,7 +17,11 @@ export function SubagentFoot(props: { server: Server; session: Session }) {
   const root = () => rootOf(props.server, props.session.id);
   const stop = createAction(() => app.background.stop(chat.key));
   app.commands.offer(() =>
-    offersOf(composer, { focus: undefined, stop: chat.working() ? () => void stop.run() : undefined }),
+    offersOf(composer, {
+      focus: undefined,
+      beside: undefined,
+      stop: chat.working() ? () => void stop.run() : undefined,
+    }),
   );
   return (
     <div class={styles.foot}>

@@ -1,4 +1,4 @@
-import type { CardView, SessionKey } from "../../lib/model";
+import { type CardView, type SessionKey, type State, unreadRows } from "../../lib/model";
 
 type Cards = readonly Pick<CardView, "key" | "state">[];
 
@@ -32,4 +32,9 @@ export function unreadNext(
   open: SessionKey | undefined,
 ): SessionKey | undefined {
   return nextOf(cards, open, ({ unread }) => unread);
+}
+
+/** The newest session below the cards with such a thing. */
+export function unreadPast(state: State, open: SessionKey | undefined): SessionKey | undefined {
+  return unreadRows(state).find(({ key }) => key !== open)?.key;
 }

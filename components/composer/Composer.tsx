@@ -141,6 +141,7 @@ export function Composer(props: ComposerProps) {
     offersOf(composer, {
       focus: () => area?.focus(),
       stop: props.working && props.onStop ? halt : undefined,
+      beside: props.working && notReady() === undefined && !empty() ? () => void submit(true) : undefined,
     }),
   );
 

@@ -1,7 +1,9 @@
 import { Show } from "solid-js";
+import { shownKey } from "../../lib/keys/words";
 import { isMac } from "../../lib/platform/system";
 import { useApp } from "../app/context";
 import { hintOf } from "../commands/CommandButton";
+import { WRITING_KEYS } from "../commands/keys/fixed";
 import { IconButton } from "../ui/IconButton";
 import { ArrowUp, Square } from "../ui/icons";
 import styles from "./Composer.module.css";
@@ -22,6 +24,8 @@ export interface SendButtonsProps {
 /** Send; Stop while the agent works; both while it works and something is written, which waits in the queue. */
 export function SendButtons(props: SendButtonsProps) {
   const { commands } = useApp();
+  /** The user's own, or the one of the field. */
+  const beside = () => commands.shown("composer.beside") ?? shownKey(WRITING_KEYS.beside, isMac());
   return (
     <div class={styles.send}>
       <Show when={props.working}>
@@ -40,7 +44,11 @@ export function SendButtons(props: SendButtonsProps) {
       <Show when={!props.working || !props.empty}>
         <IconButton
           label="Send"
-          hint={props.working ? `Queue. ${isMac() ? "⌘" : "Ctrl+"}Enter sends without waiting` : undefined}
+          hint={
+            props.working
+              ? `Queue. ${beside()} sends without waiting`
+              : hintOf("Send", shownKey(WRITING_KEYS.send, isMac()))
+          }
           variant="primary"
           aria-disabled={props.blocked || props.empty ? true : undefined}
           aria-describedby={props.reasonId}

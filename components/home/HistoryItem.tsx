@@ -1,9 +1,11 @@
 import { createMemo, Show } from "solid-js";
-import { folderName, stateOf, viewOf } from "../../lib/model";
+import { folderName, isUnread, stateOf, viewOf } from "../../lib/model";
 import { useApp } from "../app/context";
 import { StateMark } from "../ui/StateMark";
 import { MARK_OF, sessionTitle, WORD_OF } from "../ui/session-words";
 import { clockTime, fullTime } from "../ui/time";
+import unread from "../ui/Unread.module.css";
+import { VisuallyHidden } from "../ui/VisuallyHidden";
 import styles from "./HistoryItem.module.css";
 import { HistoryMenu } from "./HistoryMenu";
 import type { HistoryEntry } from "./history-days";
@@ -18,6 +20,7 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean; s
     props.showServer
       ? `${folderName(session().directory)} · ${server().profile.name}`
       : folderName(session().directory);
+  const isNew = createMemo(() => isUnread(app.state, { ...props.entry.row, session: session() }));
   let row: HTMLElement | undefined;
   const isArchived = () => props.showArchived && Boolean(session().archivedAt);
   return (
@@ -45,6 +48,11 @@ export function HistoryItem(props: { entry: HistoryEntry; showServer: boolean; s
         >
           {sessionTitle(session())}
         </button>
+        <Show when={isNew()}>
+          <span class={unread.unread}>
+            <VisuallyHidden>Unread</VisuallyHidden>
+          </span>
+        </Show>
         <span class={styles.place} dir="auto">
           {place()}
         </span>

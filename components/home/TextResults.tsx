@@ -1,24 +1,34 @@
 import { createMemo, For, Show } from "solid-js";
 import type { SessionText } from "../../lib/bridge/calls/text-search";
-import { findSession } from "../../lib/model";
+import { findSession, isDeleted, viewOf } from "../../lib/model";
 import { useApp } from "../app/context";
 import { moveFocus } from "../cards/move-focus";
 import "../chat/find/find.css";
 import { FaultLine } from "../ui/FaultLine";
+import { keepFocus } from "../ui/keep-focus";
 import { sessionTitle } from "../ui/session-words";
 import { createTextSearch } from "./create-text-search";
+import { HistoryMenu } from "./HistoryMenu";
 import styles from "./TextResults.module.css";
 
 /** Below the sessions whose titles have the words: those in which they were said, as far as this panel has that. */
 export function TextResults(props: { query: string }) {
   const app = useApp();
   const search = createTextSearch(app.background, () => props.query);
+  const isThere = ({ key }: SessionText) => findSession(app.state, key) !== undefined && !isDeleted(app.state, key);
+  // One that is deleted can be had back: it stands here again then.
+  const found = createMemo(() => search.found().filter(isThere));
   const words = createMemo(() => {
-    const count = search.found().length;
+    const count = found().length;
     const where = `${search.searched()} ${search.searched() === 1 ? "conversation" : "conversations"} kept here`;
     if (search.searching()) return count > 0 ? `Said in ${count} so far, searching…` : "Searching what was said…";
     return count > 0 ? `Said in ${count} of ${where}` : `Not said in ${where}`;
   });
+  let list: HTMLUListElement | undefined;
+  keepFocus(
+    () => list,
+    () => found().map((text) => text.key),
+  );
   return (
     <section>
       <p class={styles.words} role="status" aria-label="Search in conversations">
@@ -27,13 +37,17 @@ export function TextResults(props: { query: string }) {
       <Show when={search.fault()}>
         {(fault) => <FaultLine fault={fault()} doing="Conversations were not searched" />}
       </Show>
-      <Show when={search.found().length > 0}>
+      <Show when={found().length > 0}>
         <ul
+          ref={(element) => {
+            list = element;
+          }}
           class={styles.list}
+          tabindex={-1}
           aria-label="Found in conversations"
           onKeyDown={(event) => moveFocus(event, "[data-text-open]")}
         >
-          <For each={search.found()}>{(text) => <TextResult text={text} query={props.query} />}</For>
+          <For each={found()}>{(text) => <TextResult text={text} query={props.query} />}</For>
         </ul>
       </Show>
     </section>
@@ -42,12 +56,18 @@ export function TextResults(props: { query: string }) {
 
 function TextResult(props: { text: SessionText; query: string }) {
   const app = useApp();
-  const session = createMemo(() => findSession(app.state, props.text.key)?.session);
+  const found = createMemo(() => findSession(app.state, props.text.key));
+  let row: HTMLElement | undefined;
   const excerpt = () => props.text.excerpt;
   return (
-    <Show when={session()}>
+    <Show when={found()}>
       {(known) => (
-        <li class={styles.row}>
+        <li
+          ref={(element) => {
+            row = element;
+          }}
+          class={styles.row}
+        >
           <button
             type="button"
             class={styles.title}
@@ -61,7 +81,7 @@ function TextResult(props: { text: SessionText; query: string }) {
               })
             }
           >
-            {sessionTitle(known())}
+            {sessionTitle(known().session)}
           </button>
           <span class={styles.count}>{props.text.count === 1 ? "" : `${props.text.count} times`}</span>
           <p class={styles.excerpt} dir="auto">
@@ -69,6 +89,11 @@ function TextResult(props: { text: SessionText; query: string }) {
             <mark class={styles.mark}>{excerpt().match}</mark>
             {excerpt().after}
           </p>
+          <HistoryMenu
+            view={() => viewOf(app.state, known())}
+            class={styles.menu}
+            isAt={(at) => row?.contains(at) ?? false}
+          />
         </li>
       )}
     </Show>

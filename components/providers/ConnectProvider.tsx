@@ -11,6 +11,8 @@ export interface ConnectProviderProps {
   place: Place;
   provider: ProviderInfo;
   running: number;
+  /** Its endpoint is to be changed. */
+  onEdit(): void;
   onConnected(taken: Taken): void;
   onRemoved(taken: Taken): void;
 }
@@ -35,6 +37,7 @@ export function ConnectProvider(props: ConnectProviderProps) {
           place={props.place}
           provider={props.provider}
           running={props.running}
+          onEdit={props.onEdit}
           onDone={props.onRemoved}
         />
       </Show>

@@ -1,7 +1,7 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, Show, untrack } from "solid-js";
 import { createStore } from "solid-js/store";
 import type { Taken } from "../../lib/bridge/calls/providers";
-import type { ProviderInfo, ServerId } from "../../lib/model";
+import type { HeldEndpoint, ProviderInfo, ServerId } from "../../lib/model";
 import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
@@ -9,7 +9,15 @@ import { Button } from "../ui/Button";
 import { ExactField } from "../ui/ExactField";
 import { TextField } from "../ui/TextField";
 import { CheckedForm } from "./CheckedForm";
-import { type EndpointFields, endpointErrors, endpointOf, idFor, NO_ENDPOINT } from "./endpoint";
+import {
+  type EndpointFields,
+  endpointChange,
+  endpointErrors,
+  endpointOf,
+  fieldsOf,
+  idFor,
+  NO_ENDPOINT,
+} from "./endpoint";
 import { FaultBanner } from "./FaultBanner";
 import styles from "./Providers.module.css";
 import { runningWords } from "./words";
@@ -17,24 +25,40 @@ import { runningWords } from "./words";
 export interface EndpointFormProps {
   server: ServerId;
   providers: readonly ProviderInfo[];
+  /** The one to change, as it is when the form is opened; absent: a new one. */
+  held?: { id: string; name: string; endpoint: HeldEndpoint } | undefined;
   /** Sessions that run at the server. */
   running: number;
-  onDone(id: string, taken: Taken): void;
+  /** `undefined`: nothing was to be changed. */
+  onDone(id: string, taken: Taken | undefined): void;
 }
 
-/** An endpoint that speaks OpenAI's protocol, added to the server's own configuration. */
+/** An endpoint that speaks OpenAI's protocol, in the server's own configuration: a new one, or one that is there. */
 export function EndpointForm(props: EndpointFormProps) {
   const app = useApp();
-  const [fields, setFields] = createStore<EndpointFields>({ ...NO_ENDPOINT });
+  // What was there when the user began: what is not touched is not sent, whatever becomes of it meanwhile.
+  const held = untrack(() => props.held);
+  const before: EndpointFields = held ? fieldsOf(held.id, held.name, held.endpoint) : NO_ENDPOINT;
+  const [fields, setFields] = createStore<EndpointFields>({ ...before });
   const [isTried, setTried] = createSignal(false);
-  const errors = () => (isTried() ? endpointErrors(fields, props.providers) : {});
+  const others = () => props.providers.filter((one) => one.id !== held?.id);
+  const errors = () => (isTried() ? endpointErrors(fields, others()) : {});
 
-  const add = createAction(async () => {
-    const endpoint = endpointOf(fields);
-    const taken = await app.background.addEndpoint(props.server, endpoint);
-    setFields({ ...NO_ENDPOINT });
-    props.onDone(endpoint.id, taken);
+  const save = createAction(async () => {
+    if (!held) {
+      const endpoint = endpointOf(fields);
+      const taken = await app.background.addEndpoint(props.server, endpoint);
+      setFields({ ...NO_ENDPOINT });
+      props.onDone(endpoint.id, taken);
+      return;
+    }
+    const change = endpointChange(before, fields);
+    const taken = change && (await app.background.changeEndpoint(props.server, change));
+    setFields({ key: "" });
+    props.onDone(held.id, taken);
   });
+  const doing = () => (held ? "Save" : "Add");
+  const stopping = () => (held ? "Stop and save" : "Stop and add");
 
   return (
     <CheckedForm
@@ -42,7 +66,7 @@ export function EndpointForm(props: EndpointFormProps) {
         setTried(true);
         return Object.keys(errors()).length === 0;
       }}
-      onSubmit={() => void add.run()}
+      onSubmit={() => void save.run()}
     >
       <TextField
         label="Name"
@@ -54,13 +78,15 @@ export function EndpointForm(props: EndpointFormProps) {
         required
         error={errors().name}
       />
-      <ExactField
-        label="Id"
-        value={fields.id}
-        onInput={(id) => setFields({ id })}
-        placeholder={idFor(fields.name) || "my-models"}
-        error={errors().id}
-      />
+      <Show when={!held}>
+        <ExactField
+          label="Id"
+          value={fields.id}
+          onInput={(id) => setFields({ id })}
+          placeholder={idFor(fields.name) || "my-models"}
+          error={errors().id}
+        />
+      </Show>
       <ExactField
         label="Base URL"
         value={fields.baseUrl}
@@ -82,13 +108,17 @@ export function EndpointForm(props: EndpointFormProps) {
         error={errors().models}
       />
       <TextField
-        label="API key, if it wants one"
+        label={held ? "New API key" : "API key, if it wants one"}
         type="password"
         value={fields.key}
         onInput={(key) => setFields({ key })}
         autocomplete="off"
         spellcheck={false}
-        hint="Goes to the server, which stores it. This browser does not."
+        hint={
+          held
+            ? "Left empty, the key stays as it is. A new one goes to the server, not to this browser."
+            : "Goes to the server, which stores it. This browser does not."
+        }
       />
       <Show when={props.running > 0}>
         <Banner
@@ -97,10 +127,10 @@ export function EndpointForm(props: EndpointFormProps) {
           text="Its configuration can only be changed by ending what runs. Wait until it is done, or go on."
         />
       </Show>
-      <Show when={add.fault()}>{(fault) => <FaultBanner fault={fault()} doing="endpoint" />}</Show>
+      <Show when={save.fault()}>{(fault) => <FaultBanner fault={fault()} doing="endpoint" />}</Show>
       <div class={styles.actions}>
-        <Button variant={props.running > 0 ? "danger" : "primary"} type="submit" busy={add.busy()}>
-          {add.busy() ? "Adding…" : props.running > 0 ? "Stop and add" : "Add"}
+        <Button variant={props.running > 0 ? "danger" : "primary"} type="submit" busy={save.busy()}>
+          {save.busy() ? (held ? "Saving…" : "Adding…") : props.running > 0 ? stopping() : doing()}
         </Button>
       </div>
     </CheckedForm>

@@ -12,7 +12,7 @@ export interface OutcomeProps {
   server: ServerId;
   outcome: {
     name: string;
-    what: "connected" | "removed";
+    what: "connected" | "changed" | "removed";
     taken: Taken;
     /** The server lists it as connected. */
     isOffered: boolean;

@@ -14,6 +14,9 @@ import { ProviderList } from "./ProviderList";
 import styles from "./Providers.module.css";
 import type { Place } from "./place";
 
+/** A provider, whether or not it is being changed, or a new endpoint. */
+type Opened = { id: string; editing?: true } | "endpoint";
+
 export interface ProvidersScreenProps {
   place: Place;
   /** Where one came from. */
@@ -25,7 +28,7 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
   const app = useApp();
   const server = () => app.state.servers[props.place.server];
   const [providers, setProviders] = createSignal<ProviderInfo[]>();
-  const [open, setOpen] = createSignal<{ id: string } | "endpoint">();
+  const [open, setOpen] = createSignal<Opened>();
   const [outcome, setOutcome] = createSignal<OutcomeProps["outcome"]>();
   const isConnected = createMemo(() => server()?.connection.status === "connected");
   const running = createMemo(() => {
@@ -35,6 +38,13 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
   const opened = () => {
     const now = open();
     return typeof now === "object" ? providers()?.find((one) => one.id === now.id) : undefined;
+  };
+  /** The endpoint that is being changed. */
+  const edited = () => {
+    const now = open();
+    const held = opened();
+    if (typeof now !== "object" || !now.editing || !held?.endpoint) return undefined;
+    return { id: held.id, name: held.name, endpoint: held.endpoint };
   };
   let main: HTMLElement | undefined;
 
@@ -52,7 +62,7 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
   const isListed = createMemo(() => providers() !== undefined);
   onMount(() => createEffect(on([open, isListed], () => queueMicrotask(focus))));
 
-  async function done(id: string, what: "connected" | "removed", taken: Taken): Promise<void> {
+  async function done(id: string, what: OutcomeProps["outcome"]["what"], taken: Taken): Promise<void> {
     // One that is removed may not be listed any more.
     const before = opened()?.name;
     await load.run();
@@ -63,17 +73,23 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
     setOpen(undefined);
   }
 
-  function turnTo(next: { id: string } | "endpoint"): void {
+  function turnTo(next: Opened): void {
     setOutcome(undefined);
     setOpen(next);
   }
 
   function back(): void {
-    if (open()) setOpen(undefined);
+    const now = open();
+    if (typeof now === "object" && now.editing) setOpen({ id: now.id });
+    else if (now) setOpen(undefined);
     else app.go(props.back);
   }
 
-  const title = () => (open() === "endpoint" ? "Add an endpoint" : (opened()?.name ?? "Providers"));
+  const title = () => {
+    const name = edited()?.name;
+    if (name !== undefined) return `Change “${name}”`;
+    return open() === "endpoint" ? "Add an endpoint" : (opened()?.name ?? "Providers");
+  };
   return (
     <div class={settings.screen}>
       <PageHeader title={title()} onBack={back} />
@@ -128,7 +144,17 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
                     server={props.place.server}
                     providers={known()}
                     running={running()}
-                    onDone={(id, taken) => void done(id, "connected", taken)}
+                    onDone={(id, taken) => taken && void done(id, "connected", taken)}
+                  />
+                </Match>
+                {/* Not anew when the list is: what is typed stays. */}
+                <Match when={edited() !== undefined}>
+                  <EndpointForm
+                    server={props.place.server}
+                    providers={known()}
+                    held={edited()}
+                    running={running()}
+                    onDone={(id, taken) => (taken ? void done(id, "changed", taken) : turnTo({ id }))}
                   />
                 </Match>
                 <Match when={opened()}>
@@ -137,6 +163,7 @@ export function ProvidersScreen(props: ProvidersScreenProps) {
                       place={props.place}
                       provider={provider()}
                       running={running()}
+                      onEdit={() => turnTo({ id: provider().id, editing: true })}
                       onConnected={(taken) => void done(provider().id, "connected", taken)}
                       onRemoved={(taken) => void done(provider().id, "removed", taken)}
                     />

@@ -15,10 +15,12 @@ export interface RemoveProviderProps {
   provider: ProviderInfo;
   /** Sessions that run at the server. */
   running: number;
+  /** Its endpoint is to be changed. */
+  onEdit(): void;
   onDone(taken: Taken): void;
 }
 
-/** How a provider is connected, and the way to take that back, as far as there is one from here. */
+/** How a provider is connected, and the ways to change that or take it back, as far as there are any from here. */
 export function RemoveProvider(props: RemoveProviderProps) {
   const app = useApp();
   const [asking, setAsking] = createSignal(false);
@@ -55,6 +57,9 @@ export function RemoveProvider(props: RemoveProviderProps) {
   function RemoveButton() {
     return (
       <div class={styles.actions}>
+        <Show when={props.provider.endpoint}>
+          <Button onClick={() => props.onEdit()}>Change…</Button>
+        </Show>
         <Button busy={remove.busy()} onClick={() => setAsking(true)}>
           {remove.busy() ? "Removing…" : "Remove…"}
         </Button>

@@ -1,5 +1,10 @@
 import { createSignal, type JSX, onMount, Show } from "solid-js";
+import { keyOf } from "../../lib/keys/key";
+import { shownKey } from "../../lib/keys/words";
 import { type CommentPlace, linesWord } from "../../lib/page/comment";
+import { isMac } from "../../lib/platform/system";
+import { hintOf } from "../commands/CommandButton";
+import { COMMENT_KEYS } from "../commands/keys/fixed";
 import { Button } from "../ui/Button";
 import styles from "./CommentBox.module.css";
 import type { Comments } from "./comments";
@@ -74,10 +79,11 @@ function Field(props: {
         props.onClose();
       }}
       onKeyDown={(event) => {
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        const key = keyOf(event, isMac());
+        if (key === COMMENT_KEYS.add) {
           event.preventDefault();
           props.onClose();
-        } else if (event.key === "Escape") {
+        } else if (key === COMMENT_KEYS.leave) {
           // What was typed is in the message already.
           event.stopPropagation();
           event.preventDefault();
@@ -98,7 +104,12 @@ function Field(props: {
         onInput={(event) => write(event.currentTarget.value)}
       />
       <div class={styles.actions}>
-        <Button type="submit" variant="primary" disabled={text().trim() === ""}>
+        <Button
+          type="submit"
+          variant="primary"
+          disabled={text().trim() === ""}
+          title={hintOf("Add to message", shownKey(COMMENT_KEYS.add, isMac()))}
+        >
           Add to message
         </Button>
         <Button

@@ -15,6 +15,26 @@ export interface LeadDeps {
 export function createLead({ panels, openPanel, openInTab, showWindow, report }: LeadDeps) {
   /** What the next panel is to show. */
   let destination: Destination | undefined;
+  /** A click that came while panels were there which had not said their windows yet. */
+  let waiting: { place: Destination; windowId: number } | undefined;
+
+  const served = () =>
+    [...panels].flatMap((panel) => (panel.windowId === undefined ? [] : [{ panel, windowId: panel.windowId }]));
+
+  /**
+   * @returns the panel that is to show what was clicked in a window; "unsaid": one of which that is not known yet may be the
+   *   window's own; `undefined`: there is none
+   */
+  function panelFor(windowId: number): ReturnType<typeof served>[number] | "unsaid" | undefined {
+    const known = served();
+    const own = known.find((one) => one.windowId === windowId);
+    return own ?? (known.length < panels.size ? "unsaid" : known[0]);
+  }
+
+  function show({ panel, windowId }: ReturnType<typeof served>[number], place: Destination): void {
+    panel.send({ type: "show", ...place });
+    report(showWindow(windowId, panel.tabId));
+  }
 
   async function open(place: Destination, windowId: number): Promise<void> {
     try {
@@ -32,15 +52,26 @@ export function createLead({ panels, openPanel, openInTab, showWindow, report }:
   return {
     /** To be called first in the handler of a click. */
     to(place: Destination, windowId: number): void {
-      const served = [...panels].filter((panel) => panel.windowId !== undefined);
-      const panel = served.find((one) => one.windowId === windowId) ?? served[0];
-      if (panel?.windowId === undefined) {
+      const found = panelFor(windowId);
+      // The latest click counts.
+      waiting = found === "unsaid" ? { place, windowId } : undefined;
+      if (found === "unsaid") return;
+      if (found) show(found, place);
+      else {
         destination = place;
         report(open(place, windowId));
-      } else {
-        panel.send({ type: "show", ...place });
-        report(showWindow(panel.windowId, panel.tabId));
       }
+    },
+    /** A panel has said its window, or has gone. */
+    settle(): void {
+      if (!waiting) return;
+      const { place, windowId } = waiting;
+      const found = panelFor(windowId);
+      if (found === "unsaid") return;
+      waiting = undefined;
+      if (found) show(found, place);
+      // The click is over, and with it the leave to open a panel.
+      else report(openInTab({ address: sessionAddress(place.key) }));
     },
     /** A panel has come: it may be the one that was opened for something. */
     greet(panel: PanelConnection): void {

@@ -32,12 +32,14 @@ export interface PanelConnection {
  * extension's own pages; who opened it is checked by the caller.
  *
  * @param inbox what pages have for it; absent where it gets nothing of them
+ * @param onServed it has its snapshot, and its window is known
  */
 export function servePanel(
   port: Pick<Browser.runtime.Port, "postMessage" | "onMessage" | "onDisconnect" | "sender">,
   hub: Hub,
   surroundings: Pick<Surroundings, "timer" | "now">,
   inbox: ContextInbox | undefined,
+  onServed?: () => void,
 ): PanelConnection {
   const presence: PanelPresence = { waiting: () => batch.length() };
   let isOpen = true;
@@ -126,6 +128,7 @@ export function servePanel(
     // Before the panel counts: what its coming sets off (connecting, looking for a server) is news to it.
     isServed = true;
     leave ??= hub.addPanel(presence);
+    onServed?.();
     const items = await inbox?.pending(message.windowId);
     if (items && items.length > 0) connection.send({ type: "context", items });
   }

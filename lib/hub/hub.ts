@@ -2,7 +2,7 @@ import type { Background } from "../bridge/background";
 import type { ProfileDraft, TestResult } from "../bridge/calls/servers";
 import { busySessions, type ServerEvent, type ServerId, type SessionKey, splitSessionKey, toFault } from "../model";
 import { connectClient } from "../opencode/connect";
-import { storedCards } from "../storage/cards";
+import { storedCards, storedSeen } from "../storage/cards";
 import { forgetServer } from "../storage/forget";
 import { createEngine, type Engine } from "../sync/engine";
 import type { Surroundings } from "../sync/surroundings";
@@ -156,6 +156,8 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     const accepting = await autoAccept.load();
     if (accepting.problem) notices.storageProblem("sessions that accept everything", accepting.problem);
     await recall.load();
+    const { value: seen } = await storedSeen.load();
+    store.dispatch({ type: "seen.replaced", seen: Object.fromEntries(seen.map(({ key, seenAt }) => [key, seenAt])) });
     const cards = await storedCards.load();
     if (cards.problem) notices.storageProblem("cards", cards.problem);
     store.dispatch({ type: "cards.replaced", cards: cards.value });

@@ -8,7 +8,7 @@ import {
   splitSessionKey,
 } from "../model";
 import { bytesOf } from "../storage/bytes";
-import { storedCards } from "../storage/cards";
+import { storedCards, storedSeen } from "../storage/cards";
 import { MAX_INDEXED, type SessionIndex, storedIndex } from "../storage/index-of-sessions";
 import { saveTranscripts } from "../storage/transcripts";
 import type { Surroundings } from "../sync/surroundings";
@@ -52,6 +52,11 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
   async function writeOut(what: string): Promise<number> {
     if (what === "cards") {
       await storedCards.save(state.cards);
+      return 0;
+    }
+    if (what === "seen") {
+      const seen = Object.entries(state.seen) as [SessionKey, number][];
+      await storedSeen.save(seen.map(([key, seenAt]) => ({ key, seenAt })));
       return 0;
     }
     if (what === ALL) return writeTranscripts([...stale]);
@@ -104,7 +109,10 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
     behind.mark("cards", SOON);
     const before = choices;
     choices = choicesOf(cards);
-    if (choices !== before) void behind.settle("cards");
+    if (choices === before) return;
+    void behind.settle("cards");
+    // What left the cards is there.
+    behind.mark("seen", SOON);
   }
 
   function markTranscript(key: SessionKey): void {
@@ -115,6 +123,7 @@ export function createPersistence(store: Store, surroundings: Surroundings, noti
 
   function mark(event: StateEvent): void {
     if (event.type === "cards.replaced") markCards(event.cards);
+    if (event.type === "server.removed") behind.mark("seen", SOON);
     if (event.type !== "server") return;
     const { event: inner, server } = event;
     const session = transcriptSession(inner);

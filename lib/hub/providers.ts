@@ -104,6 +104,12 @@ export function createProviders({ store, reach }: ProvidersDeps): ProviderCalls 
       return "used";
     },
 
+    async changeEndpoint(server, change) {
+      await (await clientOf(server)).changeEndpoint(change);
+      await use(server);
+      return "used";
+    },
+
     async removeProvider({ server, directory, id }) {
       const client = await clientOf(server);
       const held = (await client.providers(directory)).find((one) => one.id === id);

@@ -49,7 +49,14 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
   }
 
   function use(key: SessionKey): void {
-    setCards(useCard(state.cards, key, surroundings.now(), busySessions(state)));
+    setCards(useCard(state.cards, key, surroundings.now(), busySessions(state), state.seen[key]));
+  }
+
+  function markSeen(key: SessionKey): void {
+    const found = findSession(state, key);
+    const card = state.cards.find((one) => one.key === key);
+    if (!found || !card || card.seenAt >= found.session.updatedAt) return;
+    setCards(changeCard(state.cards, key, { seenAt: found.session.updatedAt }));
   }
 
   /** One maker of ids a server, so that no two are the same or out of order. */
@@ -93,12 +100,7 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
     use,
     showSaved,
 
-    markSeen(key: SessionKey): void {
-      const found = findSession(state, key);
-      const card = state.cards.find((one) => one.key === key);
-      if (!found || !card || card.seenAt >= found.session.updatedAt) return;
-      setCards(changeCard(state.cards, key, { seenAt: found.session.updatedAt }));
-    },
+    markSeen,
 
     async createSession(server: ServerId, directory: string): Promise<SessionKey> {
       const { client } = await connected(server);
@@ -241,6 +243,8 @@ export function createSessions({ store, surroundings, outbox, reach, engine, use
     },
 
     closeCard(key: SessionKey): void {
+      // Who puts it away has seen what it says.
+      markSeen(key);
       setCards(removeCard(state.cards, key));
     },
   };

@@ -23,7 +23,7 @@ export interface Model {
   tools: boolean;
   /** Efforts and the like, by name. */
   variants: string[];
-  /** US dollars a million tokens. */
+  /** US dollars a million tokens; absent when it is not known. */
   price?: { input: number; output: number };
 }
 

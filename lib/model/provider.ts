@@ -39,6 +39,15 @@ export interface ProviderInfo {
   methods: AuthMethod[];
   /** It is in the server's own configuration, and not in a project's: it can be taken out of use. */
   isOwn: boolean;
+  /** It is an endpoint of that configuration, and can be changed. */
+  endpoint?: HeldEndpoint;
+}
+
+/** What a server's own configuration has of an endpoint that speaks OpenAI's protocol; its key is not handed out. */
+export interface HeldEndpoint {
+  baseUrl: string;
+  /** Those on offer, by the endpoint's names for them. */
+  models: string[];
 }
 
 /** A sign-in that has begun: where it goes on. */
@@ -57,5 +66,17 @@ export interface CustomEndpoint {
   baseUrl: string;
   models: string[];
   /** Absent: it wants none. */
+  key?: string;
+}
+
+/** What is to be another of an endpoint; what is absent stays as the server has it. */
+export interface EndpointChange {
+  id: string;
+  name?: string;
+  baseUrl?: string;
+  /** Models to be offered as well. */
+  added: string[];
+  /** Models that are not to be offered any more. */
+  removed: string[];
   key?: string;
 }

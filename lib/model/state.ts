@@ -1,4 +1,4 @@
-import type { Card } from "./cards";
+import { type Card, forgetSeen, keepSeen, type Seen } from "./cards";
 import type { ServerEvent } from "./events";
 import type { Fault } from "./fault";
 import type { ServerId, SessionKey } from "./ids";
@@ -35,6 +35,7 @@ export type Discovery =
 export interface State {
   servers: Record<ServerId, Server>;
   cards: Card[];
+  seen: Seen;
   outbox: OutboxEntry[];
   deletions: Deletion[];
   notices: Notice[];
@@ -46,13 +47,14 @@ export type StateEvent =
   | { type: "server.added"; profile: ServerProfile }
   | { type: "server.removed"; server: ServerId }
   | { type: "cards.replaced"; cards: Card[] }
+  | { type: "seen.replaced"; seen: Seen }
   | { type: "outbox.replaced"; outbox: OutboxEntry[] }
   | { type: "deletions.replaced"; deletions: Deletion[] }
   | { type: "notices.replaced"; notices: Notice[] }
   | { type: "discovery.changed"; discovery: Discovery };
 
 export function emptyState(): State {
-  return { servers: {}, cards: [], outbox: [], deletions: [], notices: [], discovery: { status: "off" } };
+  return { servers: {}, cards: [], seen: {}, outbox: [], deletions: [], notices: [], discovery: { status: "off" } };
 }
 
 /** `reduce` for the whole state, with the same contract. */
@@ -68,9 +70,14 @@ export function reduceState(state: State, event: StateEvent): State {
       break;
     case "server.removed":
       delete state.servers[event.server];
+      forgetSeen(state.seen, event.server);
       break;
     case "cards.replaced":
+      keepSeen(state, event.cards);
       state.cards = event.cards;
+      break;
+    case "seen.replaced":
+      state.seen = event.seen;
       break;
     case "outbox.replaced":
       state.outbox = event.outbox;

@@ -52,6 +52,25 @@ export function viewOf(state: State, found: { server: Server; session: Session }
   );
 }
 
+/**
+ * Whether a session that is no card on show has something that the user has not seen, as far as that is known: of one that
+ * was a card.
+ */
+export function isUnread(state: Pick<State, "cards" | "seen">, { key, server, session }: HistoryRow): boolean {
+  const seenAt = state.cards.find((card) => card.key === key)?.seenAt ?? state.seen[key];
+  return seenAt !== undefined && session.updatedAt > seenAt && !isRunning(server, session.id);
+}
+
+/** Of the sessions that are no cards on show and in no archive, those that are unread, newest first. */
+export function unreadRows(state: State): HistoryRow[] {
+  const cards = new Set(cardViews(state).map((view) => view.key));
+  const rows = ([...state.cards.map((card) => card.key), ...Object.keys(state.seen)] as SessionKey[]).flatMap((key) => {
+    const found = cards.has(key) || isDeleted(state, key) ? undefined : findSession(state, key);
+    return found && !found.session.archivedAt ? [{ key, ...found }] : [];
+  });
+  return rows.filter((row) => isUnread(state, row)).sort((a, b) => b.session.updatedAt - a.session.updatedAt);
+}
+
 function viewFrom({ server, session }: { server: Server; session: Session }, card: Card | undefined): CardView {
   const state = stateOf(server, session.id);
   return {

@@ -1,4 +1,4 @@
-import type { CustomEndpoint, ProviderInfo, SignIn } from "../model";
+import type { CustomEndpoint, EndpointChange, ProviderInfo, SignIn } from "../model";
 
 /** Answers to an auth method's prompts, by their keys. */
 export type AuthInputs = Record<string, string>;
@@ -29,6 +29,11 @@ export interface ProviderRoutes {
   forgetProvider(providerId: string, signal?: AbortSignal): Promise<void>;
   /** Writes an endpoint into the server's own configuration. Stops everything that runs there, as `reload` does. */
   addEndpoint(endpoint: CustomEndpoint, signal?: AbortSignal): Promise<void>;
+  /**
+   * Changes an endpoint there. Stops everything that runs there, unless only a key is changed that is used after `reload`.
+   * `rejected-input`: there is none, or it would be left without a model.
+   */
+  changeEndpoint(change: EndpointChange, signal?: AbortSignal): Promise<void>;
   /** Takes a provider of the server's own configuration out of use. Stops everything that runs there. */
   disableProvider(providerId: string, signal?: AbortSignal): Promise<void>;
   /** Has the server read its credentials again. Stops everything that runs there [measured on 1.18.33]. */

@@ -1,5 +1,5 @@
-import type { Card, Deletion, OutboxEntry } from "../model";
-import { CardSchema, DeletionSchema, OutboxEntrySchema, readRows } from "./schema";
+import type { Card, Deletion, OutboxEntry, SessionKey } from "../model";
+import { CardSchema, DeletionSchema, OutboxEntrySchema, readRows, SeenSchema } from "./schema";
 import { defineStored } from "./stored";
 
 export const storedCards = defineStored<Card[]>({
@@ -9,6 +9,16 @@ export const storedCards = defineStored<Card[]>({
   read: readRows(CardSchema),
   empty: () => [],
   precious: true,
+});
+
+/** What was seen of sessions that were cards, in their order. */
+export const storedSeen = defineStored<{ key: SessionKey; seenAt: number }[]>({
+  key: "seen",
+  version: 1,
+  migrations: {},
+  read: readRows(SeenSchema),
+  empty: () => [],
+  precious: false,
 });
 
 export const storedOutbox = defineStored<OutboxEntry[]>({

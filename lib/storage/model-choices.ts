@@ -12,19 +12,31 @@ export interface ModelChoices {
   recent: ModelRef[];
   /** Those that are not to be offered. */
   hidden: ModelRef[];
+  /** Ids of providers none of whose models are to be offered, also those that they have later. */
+  hiddenProviders: string[];
+  /** Those that are offered all the same. */
+  shown: ModelRef[];
   /** What new sessions begin with; absent: the server's default. */
   usual?: ModelRef;
   /** The agent that new sessions begin with; absent: the server's default. */
   usualAgent?: string;
 }
 
-export const noModelChoices = (): ModelChoices => ({ favourites: [], recent: [], hidden: [] });
+export const noModelChoices = (): ModelChoices => ({
+  favourites: [],
+  recent: [],
+  hidden: [],
+  hiddenProviders: [],
+  shown: [],
+});
 
 const refs = v.fallback(v.array(v.unknown()), []);
 const Schema = v.object({
   favourites: refs,
   recent: refs,
   hidden: refs,
+  hiddenProviders: refs,
+  shown: refs,
   usual: v.optional(v.unknown()),
   usualAgent: v.optional(v.unknown()),
 });
@@ -42,10 +54,12 @@ export function storedModelChoices(server: ServerId): Stored<ModelChoices> {
         favourites: valid(raw.favourites),
         recent: valid(raw.recent),
         hidden: valid(raw.hidden),
+        hiddenProviders: raw.hiddenProviders.filter((row): row is string => v.is(v.string(), row)),
+        shown: valid(raw.shown),
       };
       if (v.is(ModelRefSchema, raw.usual)) value.usual = raw.usual;
       if (v.is(v.string(), raw.usualAgent)) value.usualAgent = raw.usualAgent;
-      const lists = ["favourites", "recent", "hidden"] as const;
+      const lists = ["favourites", "recent", "hidden", "hiddenProviders", "shown"] as const;
       const lost = lists.reduce((count, list) => count + raw[list].length - value[list].length, 0);
       return { value, lost };
     },

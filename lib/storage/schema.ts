@@ -161,6 +161,8 @@ export const CardSchema = v.object({
   page: optional(v.object({ url: v.string(), title: v.string() })),
 }) satisfies v.GenericSchema<unknown, Card>;
 
+export const SeenSchema = v.object({ key: SessionKeySchema, seenAt: v.number() });
+
 export const MentionSchema = v.variant("type", [
   v.object({ type: v.literal("file"), path: v.string() }),
   v.object({ type: v.literal("agent"), name: v.string() }),

@@ -193,6 +193,33 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     },
   );
 
+  test.each(["alive", "dead"] as const)(
+    "and they reject for the last of three subagents with no panel open and the background %s",
+    async (life) => {
+      const words = `Level 0 rejected, background ${life}`;
+      const root = await say(words, "permission");
+      const [asked] = await waiting();
+      await nexus.close(panel);
+      const before = stage.model.requests.length;
+      if (life === "dead") await nexus.chromium.killWorker();
+      await clickBlind("reject");
+      await expect.poll(waiting).toEqual([]);
+      await stage.finalTexts(root);
+      const messages = (await stage.get(`/session/${asked?.sessionID}/message`)) as {
+        parts: { type: string; tool?: string; state?: { status: string; error?: string } }[];
+      }[];
+      const call = messages.flatMap(({ parts }) => parts).find((part) => part.tool === "bash");
+      // A notification has no place for a reason: none is told.
+      expect(call?.state).toMatchObject({ status: "error", error: expect.stringMatching(/user rejected permission/i) });
+      const results = stage.model.requests.slice(before).flatMap((request) => request.results);
+      expect(results.join()).not.toMatch(/^secret/m);
+      await expect.poll(told).toEqual([{ kind: "finished", session: root }]);
+      await open();
+      await panel.openSession(words);
+      await expect.poll(told).toEqual([]);
+    },
+  );
+
   test("and an answer that comes too late is told to have been, in the request's place, until its session is seen", async () => {
     const words = "Ask me too late";
     const session = await say(words, "permission");

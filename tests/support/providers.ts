@@ -6,7 +6,11 @@ import { pathToFileURL } from "node:url";
 /** The code that the signing-in of `harbour` takes. */
 export const GOOD_CODE = "low-water";
 
-const model = (id: string, name: string) => ({
+const PRICE = { input: 3, output: 15 };
+/** What stands also where nobody knows the price. */
+const NOTHING = { input: 0, output: 0 };
+
+const model = (id: string, name: string, cost = PRICE) => ({
   id,
   name,
   release_date: "2025-01-01",
@@ -15,7 +19,7 @@ const model = (id: string, name: string) => ({
   temperature: true,
   tool_call: true,
   limit: { context: 200_000, output: 32_000 },
-  cost: { input: 3, output: 15 },
+  cost,
   modalities: { input: ["text", "image", "pdf"], output: ["text"] },
 });
 const byId = (models: ReturnType<typeof model>[]) => Object.fromEntries(models.map((one) => [one.id, one]));
@@ -31,6 +35,8 @@ const KNOWN = {
     models: byId([
       ...Array.from({ length: 300 }, (_, index) => model(`tide-${index}`, `Tide ${index}`)),
       model("claude-sonnet-4-5", "Claude Sonnet 4.5"),
+      model("ebb:free", "Ebb", NOTHING),
+      model("flow", "Flow", NOTHING),
     ]),
   },
   harbour: { ...compatible, id: "harbour", name: "Harbour", env: [], models: byId([model("pilot", "Pilot")]) },

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { splitSessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
+import { hintOf } from "../../commands/CommandButton";
 import { createAction } from "../../ui/action";
 import { Button } from "../../ui/Button";
 import { FaultLine } from "../../ui/FaultLine";
@@ -42,7 +43,11 @@ export function UsageWarning() {
             <Button
               variant="quiet"
               busy={compact.busy() || chat.working()}
-              title={chat.working() ? "When the agent is done" : "Replaces the conversation so far by a summary"}
+              aria-keyshortcuts={app.commands.aria("session.compact")}
+              title={hintOf(
+                chat.working() ? "When the agent is done" : "Replaces the conversation so far by a summary",
+                app.commands.shown("session.compact"),
+              )}
               onClick={() => void compact.run()}
             >
               Compact

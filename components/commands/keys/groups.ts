@@ -1,7 +1,7 @@
 import type { Key } from "../../../lib/keys/key";
 import { type CommandInfo, GROUPS } from "../command";
 import { COMMANDS } from "../list";
-import { QUEUE_KEYS } from "./fixed";
+import { COMMENT_KEYS, QUEUE_KEYS, WRITING_KEYS } from "./fixed";
 
 /** All commands under their headings. */
 export const COMMAND_GROUPS: readonly { name: string; commands: CommandInfo[] }[] = GROUPS.map((name) => ({
@@ -14,9 +14,9 @@ export const FIXED_KEYS: readonly { name: string; keys: readonly (readonly [name
   {
     name: "While you write",
     keys: [
-      ["Send", "Enter"],
-      ["Send without waiting for the agent", "Mod+Enter"],
-      ["New line", "Shift+Enter"],
+      ["Send", WRITING_KEYS.send],
+      ["Send without waiting for the agent", WRITING_KEYS.beside],
+      ["New line", WRITING_KEYS.newLine],
       ["What you wrote before", "ArrowUp"],
     ],
   },
@@ -30,8 +30,8 @@ export const FIXED_KEYS: readonly { name: string; keys: readonly (readonly [name
   {
     name: "While you comment on a line",
     keys: [
-      ["Add the comment to your message", "Mod+Enter"],
-      ["Back to the line", "Escape"],
+      ["Add the comment to your message", COMMENT_KEYS.add],
+      ["Back to the line", COMMENT_KEYS.leave],
     ],
   },
 ];

@@ -6,6 +6,7 @@ import {
   Gauge,
   GitBranchPlus,
   Paperclip,
+  SendHorizontal,
   Square,
   TextCursorInput,
 } from "../../ui/icons";
@@ -16,6 +17,8 @@ export interface ComposerSubject {
   focus: (() => void) | undefined;
   /** While the agent works. */
   stop: (() => void) | undefined;
+  /** While the agent works and something is written that can be sent. */
+  beside: (() => void) | undefined;
 }
 
 /** What can be done about writing, and about what was set going by it. */
@@ -26,6 +29,12 @@ export const composer: readonly Command<ComposerSubject>[] = [
     group: "This session",
     key: "Mod+.",
     offer: ({ stop }) => stop && { label: "Stop the agent", icon: () => <Square />, run: stop },
+  },
+  {
+    id: "composer.beside",
+    name: "Send without waiting for the agent",
+    group: "Writing",
+    offer: ({ beside }) => beside && { label: "Send without waiting", icon: () => <SendHorizontal />, run: beside },
   },
   {
     id: "composer.focus",

@@ -16,7 +16,7 @@ import {
   Settings as SettingsIcon,
 } from "../../ui/icons";
 import type { Command } from "../command";
-import { besides, unreadNext, waitingNext } from "../neighbours";
+import { besides, unreadNext, unreadPast, waitingNext } from "../neighbours";
 
 const hasServers = (app: App) => Object.keys(app.state.servers).length > 0;
 const opened = ({ view }: App) => {
@@ -68,7 +68,7 @@ export const panel: readonly Command<App>[] = [
     group: "Go to",
     key: "Alt+Shift+U",
     offer(app) {
-      const key = unreadNext(cardViews(app.state), opened(app));
+      const key = unreadNext(cardViews(app.state), opened(app)) ?? unreadPast(app.state, opened(app));
       return (
         key && {
           label: "Next unread session",

@@ -3,7 +3,7 @@ import { Brain, FileText, Image, Wrench } from "../../ui/icons";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { ModelEntry } from "./entries";
 import styles from "./ModelList.module.css";
-import { ABILITY_WORDS, type Ability, abilitiesOf, contextWords, priceWords } from "./words";
+import { ABILITY_WORDS, type Ability, abilitiesOf, contextWords, isFree, priceWords } from "./words";
 
 const ICONS: Record<Ability, () => JSX.Element> = {
   pictures: () => <Image />,
@@ -37,6 +37,11 @@ export function ModelFacts(props: { entry: ModelEntry; isHidden: boolean }) {
             <VisuallyHidden> for a million tokens in and out</VisuallyHidden>
           </span>
         )}
+      </Show>
+      <Show when={isFree(props.entry.model.price)}>
+        <span class={styles.free} title="Costs nothing">
+          Free
+        </span>
       </Show>
       <span class={styles.abilities}>
         <For each={abilitiesOf(props.entry.model)}>

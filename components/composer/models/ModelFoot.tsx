@@ -34,11 +34,23 @@ export function ModelFoot(props: ModelFootProps) {
           }}
         />
       </Show>
-      <Show when={props.list.hidden().length > 0 || props.list.onlyHidden()}>
-        <Button variant="quiet" aria-pressed={props.list.onlyHidden()} onClick={() => props.list.toggleHidden()}>
-          {`Hidden (${props.list.hidden().length})`}
+      <Show when={props.list.hidden().length > 0 || props.list.listing() === "hidden"}>
+        <Button
+          variant="quiet"
+          aria-pressed={props.list.listing() === "hidden"}
+          onClick={() => props.list.toggle("hidden")}
+        >
+          {`Hidden (${props.list.hidden().length.toLocaleString()})`}
         </Button>
       </Show>
+      <Button
+        variant="quiet"
+        aria-pressed={props.list.listing() === "providers"}
+        title="Hide or show all models of a provider"
+        onClick={() => props.list.toggle("providers")}
+      >
+        By provider
+      </Button>
       <Button
         variant="quiet"
         onClick={() => {

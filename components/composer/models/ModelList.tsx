@@ -4,13 +4,15 @@ import { useApp } from "../../app/context";
 import { KeyedFor } from "../../ui/KeyedFor";
 import { keepInView } from "../../ui/keep-in-view";
 import picker from "../pickers/Picker.module.css";
-import { hiddenOrShown, starred, used } from "./choosing";
+import { hiddenOrShown, providerHidden, providerShown, starred, used } from "./choosing";
 import { createList } from "./create-list";
 import { DefaultRow } from "./DefaultRow";
-import type { ModelEntry, ModelGroup } from "./entries";
+import type { ModelEntry, ModelGroup, ProviderEntry } from "./entries";
 import { ModelFoot } from "./ModelFoot";
 import styles from "./ModelList.module.css";
 import { ModelRow } from "./ModelRow";
+import { NoneFound } from "./NoneFound";
+import { ProviderRow } from "./ProviderRow";
 
 export interface ModelListProps {
   server: ServerId;
@@ -55,6 +57,11 @@ export function ModelList(props: ModelListProps) {
     props.onChoose(entry?.ref);
   }
 
+  function turnProvider({ id }: ProviderEntry, hide: boolean): void {
+    app.modelChoices.change(props.server, (held) => (hide ? providerHidden(held, id) : providerShown(held, id)));
+    field?.focus();
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.isComposing) return;
     const step = STEPS[event.key];
@@ -65,7 +72,9 @@ export function ModelList(props: ModelListProps) {
     } else if (event.key === "Enter" && event.target === field) {
       event.preventDefault();
       const entry = list.entry();
-      if (entry || (list.at() === -1 && list.hasDefault())) choose(entry);
+      const provider = list.providers()[list.at()];
+      if (provider) turnProvider(provider, provider.hidden < provider.models);
+      else if (entry || (list.at() === -1 && list.hasDefault())) choose(entry);
     }
   }
 
@@ -87,7 +96,7 @@ export function ModelList(props: ModelListProps) {
         aria-autocomplete="list"
         autocomplete="off"
         spellcheck={false}
-        placeholder="Search models"
+        placeholder={list.listing() === "providers" ? "Search providers" : "Search models"}
         value={list.query()}
         onInput={(event) => list.search(event.currentTarget.value)}
       />
@@ -113,6 +122,21 @@ export function ModelList(props: ModelListProps) {
             onChoose={() => choose(undefined)}
           />
         </Show>
+        <KeyedFor each={list.providers()} by={({ id }) => id}>
+          {(provider) => {
+            const at = () => list.providers().findIndex(({ id }) => id === provider().id);
+            return (
+              <ProviderRow
+                id={rowId(at())}
+                entry={provider()}
+                isAt={list.at() === at()}
+                onPoint={() => list.setAt(at())}
+                onHide={() => turnProvider(provider(), true)}
+                onShow={() => turnProvider(provider(), false)}
+              />
+            );
+          }}
+        </KeyedFor>
         <KeyedFor each={list.shown().groups} by={groupKey}>
           {(group) => (
             // biome-ignore lint/a11y/useSemanticElements: as above
@@ -148,13 +172,17 @@ export function ModelList(props: ModelListProps) {
           )}
         </KeyedFor>
       </div>
-      <Show when={list.shown().more > 0}>
-        <p class={styles.more}>{`${list.shown().more.toLocaleString()} more: type to find`}</p>
+      <Show when={list.more() > 0}>
+        <p class={styles.more}>{`${list.more().toLocaleString()} more: type to find`}</p>
       </Show>
-      <Show when={list.flat().length === 0}>
-        <p class={picker.none} role="status">
-          {list.onlyHidden() ? "No model is hidden" : "No model found"}
-        </p>
+      <Show when={list.isEmpty()}>
+        <NoneFound
+          list={list}
+          onShowHidden={() => {
+            list.toggle("hidden");
+            field?.focus();
+          }}
+        />
       </Show>
       <ModelFoot
         server={props.server}

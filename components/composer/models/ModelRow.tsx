@@ -3,7 +3,7 @@ import { isSameModel, type ModelRef } from "../../../lib/model";
 import type { ModelChoices } from "../../../lib/storage/model-choices";
 import { IconButton } from "../../ui/IconButton";
 import { Eye, EyeOff, Star } from "../../ui/icons";
-import { isAmong } from "./choosing";
+import { isAmong, isHidden as isHiddenIn } from "./choosing";
 import type { ModelEntry } from "./entries";
 import { ModelFacts } from "./ModelFacts";
 import styles from "./ModelList.module.css";
@@ -27,7 +27,7 @@ export function ModelRow(props: ModelRowProps) {
   const name = () => props.entry.model.name;
   const isChosen = () => isSameModel(props.entry.ref, props.chosen);
   const isFavourite = () => isAmong(props.choices.favourites, props.entry.ref);
-  const isHidden = () => isAmong(props.choices.hidden, props.entry.ref);
+  const isHidden = () => isHiddenIn(props.choices, props.entry.ref);
   const tab = () => (props.isAt ? 0 : -1);
   return (
     <RowFrame

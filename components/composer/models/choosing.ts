@@ -20,15 +20,49 @@ export function starred(choices: ModelChoices, ref: ModelRef): ModelChoices {
   return { ...choices, favourites: isAmong(favourites, ref) ? without(favourites, ref) : [...favourites, bare(ref)] };
 }
 
+/** By itself, or with all of its provider's. */
+export function isHidden({ hidden, hiddenProviders, shown }: ModelChoices, ref: ModelRef): boolean {
+  return isAmong(hidden, ref) || (hiddenProviders.includes(ref.providerId) && !isAmong(shown, ref));
+}
+
 /** Out of sight, and no favourite; or offered again. */
 export function hiddenOrShown(choices: ModelChoices, ref: ModelRef): ModelChoices {
-  const { hidden, favourites, recent } = choices;
-  if (isAmong(hidden, ref)) return { ...choices, hidden: without(hidden, ref) };
+  const { hidden, hiddenProviders, shown, favourites, recent } = choices;
+  const isOfHidden = hiddenProviders.includes(ref.providerId);
+  if (isHidden(choices, ref)) {
+    return {
+      ...choices,
+      hidden: without(hidden, ref),
+      shown: isOfHidden ? [...without(shown, ref), bare(ref)] : shown,
+    };
+  }
   return {
     ...choices,
-    hidden: [...hidden, bare(ref)],
+    hidden: isOfHidden ? hidden : [...hidden, bare(ref)],
+    shown: without(shown, ref),
     favourites: without(favourites, ref),
     recent: without(recent, ref),
+  };
+}
+
+/** All models of a provider out of sight, also those that it has later. Its favourites are that again when they are shown. */
+export function providerHidden(choices: ModelChoices, providerId: string): ModelChoices {
+  const { hiddenProviders, shown } = choices;
+  return {
+    ...choices,
+    hiddenProviders: [...hiddenProviders.filter((id) => id !== providerId), providerId],
+    shown: shown.filter((ref) => ref.providerId !== providerId),
+  };
+}
+
+/** All models of a provider offered again, also those that were hidden one by one. */
+export function providerShown(choices: ModelChoices, providerId: string): ModelChoices {
+  const isOther = (ref: ModelRef) => ref.providerId !== providerId;
+  return {
+    ...choices,
+    hidden: choices.hidden.filter(isOther),
+    hiddenProviders: choices.hiddenProviders.filter((id) => id !== providerId),
+    shown: choices.shown.filter(isOther),
   };
 }
 

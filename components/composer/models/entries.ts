@@ -1,6 +1,6 @@
 import { type Catalog, isSameModel, type Model, type ModelRef } from "../../../lib/model";
 import type { ModelChoices } from "../../../lib/storage/model-choices";
-import { isAmong } from "./choosing";
+import { isHidden } from "./choosing";
 
 /** A model as it is listed. */
 export interface ModelEntry {
@@ -13,6 +13,28 @@ export interface ModelEntry {
 export interface ModelGroup {
   name: string;
   entries: ModelEntry[];
+}
+
+/** A provider as it is listed to have all of its models hidden or shown. */
+export interface ProviderEntry {
+  id: string;
+  name: string;
+  models: number;
+  /** Of its models. */
+  hidden: number;
+}
+
+/** The providers that have every word of the query in their name or id. */
+export function providerEntries(catalog: Catalog, choices: ModelChoices, query: string): ProviderEntry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return catalog.providers
+    .filter(({ id, name }) => words.every((word) => `${name} ${id}`.toLowerCase().includes(word)))
+    .map(({ id, name, models }) => ({
+      id,
+      name,
+      models: models.length,
+      hidden: models.filter((model) => isHidden(choices, { providerId: id, modelId: model.id })).length,
+    }));
 }
 
 export function modelEntries(catalog: Catalog): ModelEntry[] {
@@ -35,7 +57,7 @@ export function grouped(
   choices: ModelChoices,
   chosen: ModelRef | undefined,
 ): ModelGroup[] {
-  const offered = entries.filter((entry) => !isAmong(choices.hidden, entry.ref));
+  const offered = entries.filter((entry) => !isHidden(choices, entry.ref));
   const found = (refs: readonly ModelRef[]) =>
     refs.flatMap((ref) => offered.find((entry) => isSameModel(entry.ref, ref)) ?? []);
   const favourites = found(choices.favourites);

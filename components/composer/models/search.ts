@@ -1,5 +1,5 @@
 import type { ModelChoices } from "../../../lib/storage/model-choices";
-import { isAmong } from "./choosing";
+import { isAmong, isHidden } from "./choosing";
 import type { ModelEntry } from "./entries";
 
 /** Letters of a word below which they have to stand together. */
@@ -15,16 +15,34 @@ export function searched(entries: readonly ModelEntry[], choices: ModelChoices, 
   const hits: { entry: ModelEntry; score: number }[] = [];
   for (const entry of entries) {
     const texts = textsOf(entry);
-    if (isAmong(choices.hidden, entry.ref)) {
+    if (isHidden(choices, entry.ref)) {
       if (texts.exact.includes(whole)) hits.push({ entry, score: 0 });
       continue;
     }
-    const scores = words.map((word) => scoreOf(texts, word));
-    if (scores.includes(0)) continue;
-    const isFavourite = isAmong(choices.favourites, entry.ref);
-    hits.push({ entry, score: scores.reduce((sum, score) => sum + score, isFavourite ? 0.5 : 0) });
+    const score = scoreOfAll(texts, words);
+    if (score === undefined) continue;
+    hits.push({ entry, score: score + (isAmong(choices.favourites, entry.ref) ? 0.5 : 0) });
   }
-  return hits.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+  return bestFirst(hits);
+}
+
+/** The same among hidden models, each of which is found as the others are. */
+export function searchedHidden(entries: readonly ModelEntry[], query: string): ModelEntry[] {
+  const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  const hits = entries.flatMap((entry) => {
+    const score = scoreOfAll(textsOf(entry), words);
+    return score === undefined ? [] : [{ entry, score }];
+  });
+  return bestFirst(hits);
+}
+
+const bestFirst = (hits: { entry: ModelEntry; score: number }[]): ModelEntry[] =>
+  hits.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+
+/** `undefined`: a word does not fit at all. */
+function scoreOfAll(texts: Texts, words: readonly string[]): number | undefined {
+  const scores = words.map((word) => scoreOf(texts, word));
+  return scores.includes(0) ? undefined : scores.reduce((sum, score) => sum + score, 0);
 }
 
 interface Texts {

@@ -28,7 +28,10 @@ export function contextWords(tokens: number): string {
   return tokens < 999_500 ? `${Math.round(tokens / 1_000)}K` : `${Number((tokens / 1_000_000).toFixed(1))}M`;
 }
 
-/** "$3 / $15", in and out, for a million tokens. Empty without a price: servers say 0 for what they do not know, too. */
+/** Whether it is known to cost nothing. */
+export const isFree = (price: Model["price"]): boolean => price?.input === 0 && price.output === 0;
+
+/** "$3 / $15", in and out, for a million tokens. Empty without a price, and without one to pay. */
 export function priceWords(price: Model["price"]): string {
   if (!price || (price.input <= 0 && price.output <= 0)) return "";
   return `${dollars(price.input)} / ${dollars(price.output)}`;

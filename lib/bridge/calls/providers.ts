@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { CustomEndpoint, ProviderInfo, ServerId, SignIn } from "../../model";
+import type { CustomEndpoint, EndpointChange, ProviderInfo, ServerId, SignIn } from "../../model";
 import { type CallTable, id, once, repeatable } from "./call";
 
 /** A provider of a server, as it is reached in a directory; `undefined`: in the server's own. */
@@ -26,6 +26,8 @@ export interface ProviderCalls {
   cancelSignIn(server: ServerId): Promise<void>;
   /** Ends what runs there. */
   addEndpoint(server: ServerId, endpoint: CustomEndpoint): Promise<Taken>;
+  /** Ends what runs there. */
+  changeEndpoint(server: ServerId, change: EndpointChange): Promise<Taken>;
   /** Takes away what the server stores of it; one of its own configuration is also taken out of use, which ends what runs. */
   removeProvider(provider: ProviderRef): Promise<Taken>;
   /** Has the server use what it keeps now, which ends what runs there. */
@@ -43,6 +45,14 @@ const endpoint = v.object({
   models: v.pipe(v.array(text), v.nonEmpty()),
   key: v.exactOptional(text),
 });
+const change = v.object({
+  id,
+  name: v.exactOptional(text),
+  baseUrl: v.exactOptional(v.pipe(v.string(), v.url())),
+  added: v.array(text),
+  removed: v.array(text),
+  key: v.exactOptional(text),
+});
 
 export const PROVIDER_CALLS: CallTable<ProviderCalls> = {
   listProviders: repeatable(v.union([v.tuple([id]), v.tuple([id, v.string()])])),
@@ -51,6 +61,7 @@ export const PROVIDER_CALLS: CallTable<ProviderCalls> = {
   finishSignIn: once(v.union([v.tuple([provider, method]), v.tuple([provider, method, text])])),
   cancelSignIn: repeatable(v.tuple([id])),
   addEndpoint: once(v.tuple([id, endpoint])),
+  changeEndpoint: once(v.tuple([id, change])),
   removeProvider: once(v.tuple([provider])),
   useProviders: once(v.tuple([id])),
 };

@@ -19,9 +19,10 @@ export function decodeCatalog(
   if (!wire) throw new FaultError({ kind: "server-fault", detail: "the list of models is not as expected" });
   const settings = check(Wire.Config, config);
   const decoded = wire.providers.map((provider): Provider => {
+    const own = check(Wire.PricedProvider, settings?.provider[provider.id])?.models;
     const models = decodeAll(
       Object.values(provider.models),
-      (raw) => decodeModel(provider.id, raw),
+      (raw) => decodeModel(provider.id, raw, own),
       () => onSkipped("model"),
     );
     return { id: provider.id, name: provider.name || provider.id, models };
@@ -78,9 +79,11 @@ export function decodePath(raw: unknown): string | undefined {
 
 const MEDIA = ["image", "pdf"] as const satisfies Medium[];
 
-function decodeModel(providerId: string, raw: unknown): Model | undefined {
+function decodeModel(providerId: string, raw: unknown, configured: Record<string, unknown> = {}): Model | undefined {
   const wire = check(Wire.Model, raw);
   if (!wire) return undefined;
+  const price = wire.cost ?? undefined;
+  const isKnown = price && (!isNothing(price) || isFreeOf(providerId, wire.id, configured[wire.id]));
   return compact({
     id: wire.id,
     providerId,
@@ -90,6 +93,23 @@ function decodeModel(providerId: string, raw: unknown): Model | undefined {
     reasoning: wire.capabilities.reasoning,
     tools: wire.capabilities.toolcall,
     variants: Object.keys(wire.variants),
-    price: wire.cost ?? undefined,
+    price: isKnown ? price : undefined,
   });
+}
+
+type Price = NonNullable<Model["price"]>;
+
+const isNothing = ({ input, output }: Price): boolean => input === 0 && output === 0;
+
+/** OpenCode's own provider, whose prices it publishes. */
+const OPENCODE = "opencode";
+
+/**
+ * A server says 0 also for prices that it does not know, and for what a subscription pays [read in 1.18.33]. It is a price of
+ * OpenCode's own models, of those that are called free as OpenRouter's are, and where the configuration says so.
+ */
+function isFreeOf(providerId: string, modelId: string, configured: unknown): boolean {
+  if (providerId === OPENCODE || modelId.endsWith(":free")) return true;
+  const price = check(Wire.PricedModel, configured)?.cost;
+  return price !== undefined && isNothing(price);
 }

@@ -9,6 +9,7 @@ import {
 } from "../../model";
 import { compact } from "../compact";
 import { check, decodeAll } from "./decode";
+import { heldEndpoint, ownEndpoint } from "./endpoint";
 import * as Wire from "./schema-provider";
 
 const SOURCES: Record<string, ProviderSource> = { env: "environment", config: "configuration" };
@@ -29,16 +30,20 @@ export function decodeProviders(
     (raw) => check(Wire.Provider, raw),
     () => onSkipped("provider"),
   );
-  return providers.map(({ id, name, source, env, models }) => ({
-    id,
-    name: name || id,
-    connected: wire.connected.includes(id),
-    source: SOURCES[source] ?? "stored",
-    variables: env,
-    modelCount: Object.keys(models).length,
-    methods: decodeMethods(auth[id], onSkipped),
-    isOwn: Object.hasOwn(own, id),
-  }));
+  return providers.map(({ id, name, source, env, models }) => {
+    const endpoint = ownEndpoint(config, id);
+    return compact({
+      id,
+      name: name || id,
+      connected: wire.connected.includes(id),
+      source: SOURCES[source] ?? "stored",
+      variables: env,
+      modelCount: Object.keys(models).length,
+      methods: decodeMethods(auth[id], onSkipped),
+      isOwn: Object.hasOwn(own, id),
+      endpoint: endpoint && heldEndpoint(endpoint),
+    });
+  });
 }
 
 /** What the server lists, and in any case a key: providers take one, whether or not a plugin says so. */

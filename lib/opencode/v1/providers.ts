@@ -1,12 +1,11 @@
+import { FaultError } from "../../model";
 import { compact } from "../compact";
 import type { Http } from "../http";
 import type { ProviderRoutes } from "../providers";
 import { check } from "./decode";
 import { decodeProviders, decodeSignIn } from "./decode-provider";
-import { OwnConfig } from "./schema-provider";
-
-/** The package that speaks OpenAI's protocol to any endpoint; every server has it. */
-const COMPATIBLE = "@ai-sdk/openai-compatible";
+import { endpointPatch, modelsOf, ownEndpoint } from "./endpoint";
+import { COMPATIBLE, OwnConfig } from "./schema-provider";
 
 /**
  * Model providers of a server of version 1.x. Its credentials are stored at once and read when a folder's instance starts:
@@ -17,11 +16,14 @@ export function createProviderRoutes(http: Http, onSkipped: (kind: string) => vo
   const auth = (providerId: string) => `/auth/${encodeURIComponent(providerId)}`;
   const oauth = (providerId: string, step: string) => `/provider/${encodeURIComponent(providerId)}/oauth/${step}`;
 
-  /** Providers that its own configuration keeps out of use. */
-  async function disabled(signal: AbortSignal | undefined): Promise<string[]> {
+  /** The server's own configuration, and the providers that it keeps out of use. */
+  async function ownConfig(signal: AbortSignal | undefined): Promise<{ config: unknown; out: string[] }> {
     const { body } = await http.get("/global/config", { signal });
-    return check(OwnConfig, body)?.disabled_providers ?? [];
+    return { config: body, out: check(OwnConfig, body)?.disabled_providers ?? [] };
   }
+
+  const putKey = (providerId: string, key: string, signal: AbortSignal | undefined) =>
+    http.put(auth(providerId), { json: { type: "api", key }, signal });
 
   return {
     async providers(directory, signal) {
@@ -54,21 +56,45 @@ export function createProviderRoutes(http: Http, onSkipped: (kind: string) => vo
     },
 
     async addEndpoint({ id, name, baseUrl, models, key }, signal) {
-      const out = await disabled(signal);
+      const { config, out } = await ownConfig(signal);
+      // One that was taken out of use is still there, with models that are not asked for any more.
+      const before = ownEndpoint(config, id);
+      const removed = Object.keys(before?.models ?? {}).filter((model) => !models.includes(model));
+      const lists = before ? endpointPatch(before, { added: models, removed }) : {};
       // Before the configuration: that is what makes the server read both.
-      if (key !== undefined) await http.put(auth(id), { json: { type: "api", key }, signal });
+      if (key !== undefined) await putKey(id, key, signal);
       const provider = {
         npm: COMPATIBLE,
+        ...lists,
         name,
         options: { baseURL: baseUrl },
-        models: Object.fromEntries(models.map((model) => [model, { name: model }])),
+        models: modelsOf(models),
       };
       const enabled = out.includes(id) ? { disabled_providers: out.filter((one) => one !== id) } : {};
       await http.patch("/global/config", { json: { provider: { [id]: provider }, ...enabled }, signal });
     },
 
+    async changeEndpoint({ id, key, ...change }, signal) {
+      const own = ownEndpoint((await ownConfig(signal)).config, id);
+      if (!own) {
+        throw new FaultError({
+          kind: "rejected-input",
+          detail: "The server’s own configuration has no such endpoint any more.",
+        });
+      }
+      const patch = endpointPatch(own, change);
+      // A key in the configuration comes before one that is stored.
+      const isInConfig = Boolean(own.options.apiKey);
+      if (key !== undefined && !isInConfig) await putKey(id, key, signal);
+      const options = compact({ baseURL: change.baseUrl, apiKey: isInConfig ? key : undefined });
+      const provider = Object.keys(options).length > 0 ? { ...patch, options } : patch;
+      if (Object.keys(provider).length > 0) {
+        await http.patch("/global/config", { json: { provider: { [id]: provider } }, signal });
+      }
+    },
+
     async disableProvider(providerId, signal) {
-      const out = await disabled(signal);
+      const { out } = await ownConfig(signal);
       // A provider cannot be taken out of the configuration through the server [measured on 1.18.33].
       await http.patch("/global/config", { json: { disabled_providers: [...out, providerId] }, signal });
     },

@@ -18,6 +18,19 @@ export const OwnConfig = v.object({
   disabled_providers: v.fallback(v.array(v.string()), []),
 });
 
+/** The package that speaks OpenAI's protocol to any endpoint; every server has it. */
+export const COMPATIBLE = "@ai-sdk/openai-compatible";
+
+/** An endpoint of the configuration. Its key is only looked for, never handed on. */
+export const OwnEndpoint = v.object({
+  npm: v.literal(COMPATIBLE),
+  options: v.object({ baseURL: v.string(), apiKey: lax(v.string()) }),
+  models: record,
+  whitelist: lax(v.array(v.string())),
+  blacklist: lax(v.array(v.string())),
+});
+export type OwnEndpoint = v.InferOutput<typeof OwnEndpoint>;
+
 export const AuthMethod = v.object({
   type: v.picklist(["oauth", "api"]),
   label: text,

@@ -200,6 +200,10 @@ export const Command = v.object({
 
 const flag = v.fallback(v.boolean(), false);
 
+const dollars = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** No fallbacks: what is not known is not free. */
+const Price = v.object({ input: dollars, output: dollars });
+
 export const Model = v.object({
   id: Id,
   name: text,
@@ -213,7 +217,7 @@ export const Model = v.object({
     },
   ),
   variants: record,
-  cost: lax(v.object({ input: number, output: number })),
+  cost: lax(Price),
 });
 
 export const Providers = v.object({
@@ -221,6 +225,9 @@ export const Providers = v.object({
   default: v.fallback(v.record(v.string(), v.string()), {}),
 });
 export const Config = v.object({ model: lax(v.string()), default_agent: lax(v.string()), provider: record });
+/** A provider of the configuration, as far as it says what its models cost. */
+export const PricedProvider = v.object({ models: record });
+export const PricedModel = v.object({ cost: Price });
 
 /** The envelope of `/global/event`. */
 export const Envelope = v.object({

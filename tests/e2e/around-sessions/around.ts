@@ -242,28 +242,6 @@ describe("what works beside the server", () => {
   });
 });
 
-describe("what was said", () => {
-  test("is found from home, and opens where it was said with the words looked for", async () => {
-    stage.model.setScript(() => [text("The **neap** tide is the lowest of the month.")]);
-    await panel.ask("Which tide is low?");
-    await panel.answers.getByText("neap").waitFor();
-    const id = await panel.sessionId();
-    await stage.finalTexts(id);
-    await panel.home();
-    await panel.page.getByRole("searchbox", { name: "Search sessions" }).fill("NEAP tide");
-    const results = panel.page.getByRole("list", { name: "Found in conversations" });
-    await results.locator("mark").getByText("neap tide", { exact: true }).waitFor();
-    expect(await results.getByRole("listitem").count()).toBe(1);
-    expect(await nexus.violations(panel)).toEqual([]);
-    await results.getByRole("button").click();
-    await panel.conversation.waitFor();
-    expect(await panel.sessionId()).toBe(id);
-    const bar = panel.page.getByRole("search", { name: "Find in session" });
-    await expect.poll(() => bar.getByRole("searchbox").inputValue()).toBe("NEAP tide");
-    await bar.getByText("1 of 1").waitFor();
-  });
-});
-
 test("A session's subagents are listed at any depth, each to be opened, with a way back", async () => {
   const add = async (title: string, parentID?: string) =>
     ((await stage.post("/session", { title, ...(parentID ? { parentID } : {}) })) as { id: string }).id;

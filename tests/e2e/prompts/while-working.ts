@@ -155,8 +155,13 @@ test("or without stopping it, as by Ctrl+Enter: the agent takes it up by itself"
   await panel.message.press("Control+Enter");
   await expect.poll(() => said(sessionId)).toEqual(["Begin", "Beside", "Me too"]);
   await queue().waitFor({ state: "detached" });
+  await panel.message.fill("By name");
+  expect(await panel.send.getAttribute("title")).toBe("Queue. Ctrl+↵ sends without waiting");
+  await panel.page.keyboard.press("Control+k");
+  await panel.page.getByRole("option", { name: "Send without waiting" }).click();
+  await expect.poll(() => said(sessionId)).toEqual(["Begin", "Beside", "Me too", "By name"]);
   run.release();
-  await panel.answers.getByText("Answer to Me too").waitFor();
+  await panel.answers.getByText("Answer to By name").waitFor();
   expect((await stage.finalTexts(sessionId))[1]?.text).toBe("At it. Answer to Begin");
 });
 

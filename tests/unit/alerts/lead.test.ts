@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createLead } from "../../../lib/alerts/lead";
 import type { PanelConnection } from "../../../lib/bridge/background-port";
 
@@ -55,4 +55,63 @@ test("where the browser does not let it be opened, it opens in a tab", async () 
   const late = panel(4);
   set.lead.greet(late);
   expect(late.send).not.toHaveBeenCalled();
+});
+
+describe("a panel that has not said its window yet", () => {
+  const unsaid = () => ({
+    windowId: undefined as number | undefined,
+    tabId: undefined,
+    isShownIn: () => true,
+    send: vi.fn(),
+  });
+
+  test("shows the session as soon as it has, and nothing else is opened", async () => {
+    const set = setUp();
+    const early = unsaid();
+    set.panels.add(early);
+    set.lead.to({ key: "s/1", request: "per_1" }, 4);
+    set.lead.settle();
+    expect(early.send).not.toHaveBeenCalled();
+    early.windowId = 4;
+    set.lead.settle();
+    set.lead.settle();
+    expect(early.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1", request: "per_1" });
+    await set.done();
+    expect(set.showWindow).toHaveBeenCalledExactlyOnceWith(4, undefined);
+    expect(set.openPanel).not.toHaveBeenCalled();
+    expect(set.openInTab).not.toHaveBeenCalled();
+    // What comes later was not opened for this.
+    const later = panel(5);
+    set.lead.greet(later);
+    expect(later.send).not.toHaveBeenCalled();
+  });
+
+  test("is waited for where it may be the window's own; else another one shows it", () => {
+    const set = setUp();
+    const [other, early] = [panel(1), unsaid()];
+    set.panels.add(other).add(early);
+    set.lead.to({ key: "s/1" }, 2);
+    expect(other.send).not.toHaveBeenCalled();
+    early.windowId = 2;
+    set.lead.settle();
+    expect(early.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/1" });
+
+    early.windowId = undefined;
+    set.lead.to({ key: "s/2" }, 3);
+    early.windowId = 2;
+    set.lead.settle();
+    expect(other.send).toHaveBeenCalledExactlyOnceWith({ type: "show", key: "s/2" });
+  });
+
+  test("and goes leaves it to another one, or to a tab; the latest click counts", async () => {
+    const set = setUp();
+    const early = unsaid();
+    set.panels.add(early);
+    set.lead.to({ key: "s/1" }, 4);
+    set.lead.to({ key: "s/2" }, 4);
+    set.panels.delete(early);
+    set.lead.settle();
+    await set.done();
+    expect(set.openInTab).toHaveBeenCalledExactlyOnceWith({ address: "#/session/s/2" });
+  });
 });

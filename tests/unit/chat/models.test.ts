@@ -1,8 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { asUsual, hiddenOrShown, starred, used } from "../../../components/composer/models/choosing";
-import { firstOf, grouped, type ModelEntry, modelEntries } from "../../../components/composer/models/entries";
-import { searched } from "../../../components/composer/models/search";
-import { contextWords, priceWords } from "../../../components/composer/models/words";
+import {
+  asUsual,
+  hiddenOrShown,
+  isHidden,
+  providerHidden,
+  providerShown,
+  starred,
+  used,
+} from "../../../components/composer/models/choosing";
+import {
+  firstOf,
+  grouped,
+  type ModelEntry,
+  modelEntries,
+  providerEntries,
+} from "../../../components/composer/models/entries";
+import { searched, searchedHidden } from "../../../components/composer/models/search";
+import { contextWords, isFree, priceWords } from "../../../components/composer/models/words";
 import type { Catalog, Model, ModelRef } from "../../../lib/model";
 import { noModelChoices } from "../../../lib/storage/model-choices";
 
@@ -72,6 +86,13 @@ describe("searching models", () => {
     expect(find("GPT-5", choices)).toContain("GPT-5");
     expect(find("openai/gpt-5", choices)).toContain("GPT-5");
   });
+
+  test("finds hidden ones among themselves as it finds others, and all of them without a word", () => {
+    const hidden = entries.filter((entry) => entry.ref.providerId === "openai");
+    expect(names(searchedHidden(hidden, "mini"))).toEqual(["GPT-5 mini"]);
+    expect(names(searchedHidden(hidden, " "))).toEqual(NAMES.OpenAI);
+    expect(searchedHidden(hidden, "sonnet")).toEqual([]);
+  });
 });
 
 describe("the list of models", () => {
@@ -119,8 +140,43 @@ describe("what is made of models", () => {
 
   test("what is hidden is neither favourite nor recent, until it is offered again", () => {
     const hidden = hiddenOrShown(used(starred(noModelChoices(), ref("o3")), ref("o3")), ref("o3"));
-    expect(hidden).toEqual({ favourites: [], recent: [], hidden: [ref("o3")] });
+    expect(hidden).toEqual({ ...noModelChoices(), hidden: [ref("o3")] });
     expect(hiddenOrShown(hidden, ref("o3")).hidden).toEqual([]);
+  });
+
+  test("all of a provider's are hidden at once, with those that come later, and its favourites are back with it", () => {
+    const choices = providerHidden(starred(noModelChoices(), ref("o3")), "openai");
+    expect(names(grouped(entries, choices, undefined).flatMap((group) => group.entries))).not.toContain("o3");
+    expect(isHidden(choices, { providerId: "openai", modelId: "gpt-99" })).toBe(true);
+    expect(isHidden(choices, ref("Qwen3 Coder"))).toBe(false);
+    expect(providerHidden(choices, "openai")).toEqual(choices);
+    const again = providerShown(choices, "openai");
+    expect(grouped(entries, again, undefined)[0]).toMatchObject({ name: "Favourites", entries: [{ ref: ref("o3") }] });
+  });
+
+  test("one of a hidden provider's is shown by itself, and hidden again", () => {
+    const all = providerHidden(hiddenOrShown(noModelChoices(), ref("GPT-5")), "openai");
+    const one = hiddenOrShown(all, ref("GPT-5"));
+    expect(names(entries.filter((entry) => !isHidden(one, entry.ref) && entry.ref.providerId === "openai"))).toEqual([
+      "GPT-5",
+    ]);
+    expect(hiddenOrShown(one, ref("GPT-5"))).toMatchObject({ hidden: [], hiddenProviders: ["openai"], shown: [] });
+    expect(providerHidden(one, "openai").shown).toEqual([]);
+  });
+
+  test("those hidden one by one are shown with all others of their provider, and no others", () => {
+    const choices = hiddenOrShown(hiddenOrShown(noModelChoices(), ref("GPT-5")), ref("Qwen3 Coder"));
+    expect(providerShown(choices, "openai").hidden).toEqual([ref("Qwen3 Coder")]);
+  });
+
+  test("providers say how many of their models are hidden", () => {
+    const choices = hiddenOrShown(providerHidden(noModelChoices(), "anthropic"), ref("GPT-5"));
+    expect(providerEntries(catalog, choices, "").map((one) => [one.name, one.models, one.hidden])).toEqual([
+      ["Anthropic", 4, 4],
+      ["OpenAI", 3, 1],
+      ["Router", 2, 0],
+    ]);
+    expect(providerEntries(catalog, choices, " OPEN ai").map((one) => one.id)).toEqual(["openai"]);
   });
 
   test("five are recent, the latest first", () => {
@@ -156,5 +212,11 @@ describe("words for", () => {
     [{ input: 0.035, output: 0 }, "$0.035 / $0"],
   ])("a price of %o", (price, words) => {
     expect(priceWords(price)).toBe(words);
+  });
+
+  test("free, only where a price is known to be nothing", () => {
+    expect(isFree({ input: 0, output: 0 })).toBe(true);
+    expect(isFree({ input: 0, output: 0.1 })).toBe(false);
+    expect(isFree(undefined)).toBe(false);
   });
 });

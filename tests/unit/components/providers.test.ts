@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { endpointErrors, endpointOf, idFor, NO_ENDPOINT } from "../../../components/providers/endpoint";
+import {
+  endpointChange,
+  endpointErrors,
+  endpointOf,
+  fieldsOf,
+  idFor,
+  NO_ENDPOINT,
+} from "../../../components/providers/endpoint";
 import { foundProviders } from "../../../components/providers/find";
 import { askedPrompts, inputsOf } from "../../../components/providers/prompts";
 import { codeToEnter, leadsElsewhere } from "../../../components/providers/sign-in";
@@ -77,11 +84,29 @@ describe("an endpoint", () => {
     ["id", { id: "My id" }],
     ["id", { name: "潮" }],
     ["id", { id: "taken" }],
+    ["name", { name: "TAKEN", id: "x" }],
+    ["name", { name: "潮".repeat(101), id: "x" }],
     ["baseUrl", { baseUrl: "127.0.0.1:1" }],
+    ["baseUrl", { baseUrl: "http://me:secret@127.0.0.1:1/v1" }],
+    ["baseUrl", { baseUrl: "http://127.0.0.1:1/v1/chat/completions/" }],
     ["baseUrl", { baseUrl: "javascript:alert(1)" }],
     ["models", { models: " , " }],
   ])("says what is wrong with its %s", (field, change) => {
     expect(Object.keys(endpointErrors({ ...fields, ...change }, [provider("taken")]))).toEqual([field]);
+  });
+
+  test("that is there hands over what was changed, and nothing else", () => {
+    const held = fieldsOf("mine", "Mine", { baseUrl: "http://127.0.0.1:1/v1", models: ["a", "b"] });
+    expect(endpointChange(held, { ...held, models: " b a", name: "Mine " })).toBeUndefined();
+    expect(endpointChange(held, { ...held, models: "b, c" })).toEqual({ id: "mine", added: ["c"], removed: ["a"] });
+    expect(endpointChange(held, { ...held, name: "بحر", baseUrl: "http://127.0.0.1:2/v1", key: "k" })).toEqual({
+      id: "mine",
+      added: [],
+      removed: [],
+      name: "بحر",
+      baseUrl: "http://127.0.0.1:2/v1",
+      key: "k",
+    });
   });
 });
 

@@ -112,3 +112,20 @@ describe("ten sessions at work", () => {
     expect(JSON.stringify((await stored()).cards)).toContain(`"key":"${set.key("ses_3")}","pinned":true`);
   });
 });
+
+it("what was seen of a card that is closed is known to the next background, by which it becomes one again", async () => {
+  const first = setUpHub();
+  const { key, server } = await first.openSession();
+  await first.hub.calls.openSession(key);
+  await first.hub.calls.closeCard(key);
+  const seenAt = first.state.seen[key];
+  expect(seenAt).toBe(first.state.servers[server]?.sessions.ses_1?.updatedAt);
+  await pass(5_000);
+  first.die();
+  const next = setUpHub(first.wire);
+  await next.hub.ready;
+  expect(next.state.seen).toEqual({ [key]: seenAt });
+  await next.hub.calls.pinCard(key, true);
+  expect(next.state.cards).toMatchObject([{ key, seenAt }]);
+  expect(next.state.seen).toEqual({});
+});

@@ -9,6 +9,7 @@ import {
   historyRows,
   MAX_CARDS,
   type RunStatus,
+  reduceState,
   removeCard,
   requestsOf,
   rootOf,
@@ -16,6 +17,7 @@ import {
   type SessionKey,
   type State,
   sessionKey,
+  unreadRows,
   useCard,
 } from "../../../lib/model";
 
@@ -60,6 +62,46 @@ describe("a card that is used", () => {
     expect(changeCard(cards(1, 2), "s/2", { pinned: true })).toEqual([card(1), card(2, { pinned: true })]);
     expect(changeCard(cards(1), "s/9", { pinned: true })).toEqual(cards(1));
     expect(removeCard(cards(1, 2), "s/1")).toEqual(cards(2));
+  });
+});
+
+describe("what was seen of a card", () => {
+  const replaced = (state: State, next: Card[]) => reduceState(state, { type: "cards.replaced", cards: next });
+
+  it("is kept when it leaves the cards, and is the card's again when it comes back", () => {
+    const state = replaced(stateOf({ 1: { updatedAt: 7 } }, [card(1, { seenAt: 5 }), card(2, { seenAt: 3 })]), [
+      card(2),
+    ]);
+    expect(state.seen).toEqual({ "s/1": 5 });
+    expect(useCard(state.cards, "s/1", 9, new Set(), state.seen["s/1"])[0]).toMatchObject({ seenAt: 5 });
+    expect(replaced(state, [card(1)]).seen).toEqual({ "s/2": 0 });
+  });
+
+  it("is forgotten with its server, and the oldest beyond three hundred", () => {
+    const many = Array.from({ length: 301 }, (_, n) => card(n));
+    const state = replaced(stateOf({}, many), []);
+    expect(Object.keys(state.seen)).toHaveLength(300);
+    expect(state.seen).not.toHaveProperty("s/0");
+    expect(reduceState(state, { type: "server.removed", server: "s" }).seen).toEqual({});
+    expect(replaced(stateOf({}, [card(1, { key: "gone/1" })]), []).seen).toEqual({});
+  });
+
+  it("says which sessions below the cards are unread, of those that were cards", () => {
+    const sessions = {
+      1: { updatedAt: 7 },
+      2: { updatedAt: 7 },
+      3: { updatedAt: 9 },
+      4: { archived: true, updatedAt: 7 },
+    };
+    const state = stateOf(sessions);
+    state.seen = { "s/1": 5, "s/2": 7, "s/4": 1, "s/9": 1 };
+    const unread = (of: State) => unreadRows(of).map(({ session }) => session.id);
+    expect(unread(state)).toEqual(["1"]);
+    state.seen["s/3"] = 8;
+    expect(unread(state)).toEqual(["3", "1"]);
+    state.deletions = [{ key: "s/3", title: "", dueAt: 1 }];
+    expect(unread(state)).toEqual(["1"]);
+    expect(unread({ ...state, cards: [card(1, { seenAt: 5 })] })).toEqual([]);
   });
 });
 

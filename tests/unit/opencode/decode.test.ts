@@ -9,7 +9,6 @@ import {
   decodeTodo,
   orderAsListed,
 } from "../../../lib/opencode/v1/decode";
-import { decodeCatalog } from "../../../lib/opencode/v1/decode-catalog";
 import { decodeEvent } from "../../../lib/opencode/v1/decode-event";
 import { decodePart } from "../../../lib/opencode/v1/decode-part";
 import { loadRecording } from "../../support/recording/recording";
@@ -197,9 +196,6 @@ describe("what is not known", () => {
   });
 });
 
-/** One as the server lists it, one whose name nobody can type, and none. */
-const COMMANDS = [{ name: "tide", template: "Long", hints: ["$1"], agent: null }, { name: "two words" }, 7];
-
 describe("a file", () => {
   const url = `data:application/pdf;base64,${"A".repeat(30_000)}`;
   const place = { id: "prt_1", sessionID: "ses_1", messageID: "msg_1" };
@@ -227,68 +223,6 @@ describe("a file", () => {
       { messageId: "msg_1", partId: "prt_1", index: 1 },
     ]);
     expect(held[0]?.url).toBe(attachments[0]?.url);
-  });
-});
-
-describe("the list of models", () => {
-  it("is read without the secrets beside it", () => {
-    const model = {
-      id: "m",
-      name: "M",
-      variants: { high: {} },
-      limit: { context: 10 },
-      capabilities: { reasoning: true, toolcall: "yes", input: { text: true, image: true, pdf: false } },
-    };
-    const providers = {
-      providers: [{ id: "p", name: "P", options: { apiKey: "hunter2" }, models: { m: model, bad: 7 } }],
-      default: { p: "m" },
-    };
-    const skipped: string[] = [];
-    const catalog = decodeCatalog([{ name: "build" }, 7], providers, { model: "p/a/b" }, COMMANDS, (kind) =>
-      skipped.push(kind),
-    );
-    expect(catalog.providers[0]?.models).toMatchObject([
-      { id: "m", variants: ["high"], contextLimit: 10, reads: ["image"], reasoning: true, tools: false },
-    ]);
-    expect(catalog.defaultModel).toEqual({ providerId: "p", modelId: "a/b" });
-    expect(catalog.commands).toEqual([{ name: "tide", source: "command", hints: ["$1"] }]);
-    expect(skipped.sort()).toEqual(["agent", "command", "command", "model"]);
-    expect(JSON.stringify(catalog)).not.toContain("hunter2");
-  });
-
-  describe("where none is configured", () => {
-    const one = (id: string, ...models: string[]) => ({
-      id,
-      name: id,
-      models: Object.fromEntries(models.map((name) => [name, { id: name }])),
-    });
-    const providers = { providers: [one("zeta", "a", "z"), one("beta", "b")], default: { zeta: "z", beta: "b" } };
-    const decoded = (config: unknown, wire: unknown = providers) =>
-      decodeCatalog([], wire, config, [], () => undefined);
-
-    it("has the default of the first provider as its default, of those that are configured if any are", () => {
-      expect(decoded({})).toMatchObject({
-        defaultModel: { providerId: "zeta", modelId: "z" },
-        isDefaultAssumed: true,
-      });
-      const configured = decoded({ provider: { beta: {} } });
-      expect(configured.defaultModel).toEqual({ providerId: "beta", modelId: "b" });
-      expect(decoded({ model: "zeta/a" })).not.toHaveProperty("isDefaultAssumed");
-    });
-
-    it("has none where that is not on the list", () => {
-      for (const wire of [
-        { ...providers, default: {} },
-        { ...providers, default: { zeta: "gone" } },
-        { providers: [] },
-      ]) {
-        expect(decoded({}, wire)).not.toHaveProperty("defaultModel");
-      }
-    });
-  });
-
-  it.each(WRONG.map((wrong) => [wrong]))("that is %j is a fault of the server's", (wrong) => {
-    expect(() => decodeCatalog([], wrong, {}, [], () => undefined)).toThrow("server-fault");
   });
 });
 

@@ -29,14 +29,25 @@ describe("what the user makes of models", () => {
       changeModelChoices("a", (held) => ({ ...held, favourites: [one] })),
       changeModelChoices("a", (held) => ({ ...held, hidden: [two] })),
     ]);
-    expect((await storedModelChoices("a").load()).value).toEqual({ favourites: [one], recent: [], hidden: [two] });
+    expect((await storedModelChoices("a").load()).value).toEqual({
+      ...noModelChoices(),
+      favourites: [one],
+      hidden: [two],
+    });
   });
 
   it("loses only the rows that cannot be read", async () => {
-    const data = { favourites: [one, 7, { modelId: "x" }], recent: "none", hidden: [two], usual: 3, usualAgent: 4 };
+    const data = {
+      favourites: [one, 7, { modelId: "x" }],
+      recent: "none",
+      hidden: [two],
+      hiddenProviders: ["q", 8],
+      usual: 3,
+      usualAgent: 4,
+    };
     await storeRaw({ "models:a": { v: 1, data } });
     expect(await storedModelChoices("a").load()).toEqual({
-      value: { favourites: [one], recent: [], hidden: [two] },
+      value: { ...noModelChoices(), favourites: [one], hidden: [two], hiddenProviders: ["q"] },
       problem: "repaired",
     });
   });
