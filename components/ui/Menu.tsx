@@ -10,7 +10,8 @@ export interface MenuItem {
   /** An icon of lucide-solid. */
   icon?: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
-  disabled?: boolean | undefined;
+  /** Why it cannot be done right now. */
+  disabled?: string | undefined;
   /** Something of another kind begins with it. */
   begins?: boolean | undefined;
   /** Its key, as it is written and for `aria-keyshortcuts`. */
@@ -51,12 +52,23 @@ export function Menu(props: MenuProps) {
                 class={styles.item}
                 data-danger={item().danger ? "" : undefined}
                 data-begins={item().begins ? "" : undefined}
-                disabled={item().disabled ?? false}
+                // Not switched off: the keys have to reach it, and with them the reason.
+                aria-disabled={item().disabled ? true : undefined}
+                closeOnSelect={!item().disabled}
                 aria-keyshortcuts={item().keys?.aria}
-                onSelect={() => item().onSelect()}
+                onSelect={() => {
+                  if (!item().disabled) item().onSelect();
+                }}
               >
                 <Show when={item().icon}>{(icon) => icon()()}</Show>
-                {item().label}
+                <Show when={item().disabled} fallback={item().label}>
+                  {(reason) => (
+                    <div class={styles.words}>
+                      <DropdownMenu.ItemLabel>{item().label}</DropdownMenu.ItemLabel>
+                      <DropdownMenu.ItemDescription class={styles.reason}>{reason()}</DropdownMenu.ItemDescription>
+                    </div>
+                  )}
+                </Show>
                 <Show when={item().keys}>
                   {(keys) => (
                     <span class={styles.keys} aria-hidden="true">
