@@ -3,6 +3,7 @@ import { type JSX, Show } from "solid-js";
 import button from "./IconButton.module.css";
 import { KeyedFor } from "./KeyedFor";
 import styles from "./Menu.module.css";
+import hidden from "./VisuallyHidden.module.css";
 
 export interface MenuItem {
   label: string;
@@ -30,6 +31,12 @@ export interface MenuProps {
   class?: string | undefined;
 }
 
+/** What several in a row have in common is to be seen once, and heard with each. */
+function isSaidBefore(items: readonly MenuItem[], { label, disabled }: MenuItem): boolean {
+  const at = items.findIndex((item) => item.label === label);
+  return items[at - 1]?.disabled === disabled;
+}
+
 /** A square button that opens a menu of things to do. */
 export function Menu(props: MenuProps) {
   return (
@@ -55,6 +62,7 @@ export function Menu(props: MenuProps) {
                 // Not switched off: the keys have to reach it, and with them the reason.
                 aria-disabled={item().disabled ? true : undefined}
                 closeOnSelect={!item().disabled}
+                title={item().disabled}
                 aria-keyshortcuts={item().keys?.aria}
                 onSelect={() => {
                   if (!item().disabled) item().onSelect();
@@ -65,7 +73,11 @@ export function Menu(props: MenuProps) {
                   {(reason) => (
                     <div class={styles.words}>
                       <DropdownMenu.ItemLabel>{item().label}</DropdownMenu.ItemLabel>
-                      <DropdownMenu.ItemDescription class={styles.reason}>{reason()}</DropdownMenu.ItemDescription>
+                      <DropdownMenu.ItemDescription
+                        class={isSaidBefore(props.items, item()) ? hidden.hidden : styles.reason}
+                      >
+                        {reason()}
+                      </DropdownMenu.ItemDescription>
                     </div>
                   )}
                 </Show>
