@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hold, text } from "../../../tools/model/steps";
+import { atHome } from "../scene";
 import { type Seen, seen } from "../seen";
 import { story } from "../story";
 import { BOOK, nexus, open, panel, stage } from "./scene";
@@ -86,7 +87,7 @@ test("a reader who has gone up is not moved by the answer that grows below, and 
 });
 
 test("nothing offers to jump to an end that has come into sight because the panel has grown", async () => {
-  await panel.home();
+  await atHome(panel);
   stage.model.setScript(() => [text(story("pool", 8))]);
   await panel.ask("A short one");
   await panel.answers.last().getByText("pool-8-12").waitFor();
