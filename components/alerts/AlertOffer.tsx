@@ -8,7 +8,7 @@ export function AlertOffer() {
   const alerts = createAlerts();
   return (
     <Show when={alerts.choices()?.asked === false && alerts.isAllowed() === false}>
-      <Banner tone="info" title="Notify you when needed?">
+      <Banner tone="info" title="Be told by the system when an agent needs you?">
         <Button onClick={alerts.allow}>Allow</Button>
         <Button variant="quiet" onClick={() => alerts.change({ asked: true })}>
           No

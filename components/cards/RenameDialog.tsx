@@ -21,7 +21,7 @@ export function RenameDialog(props: { view: CardView; onClose(): void }) {
   }
 
   return (
-    <Dialog open onOpenChange={() => props.onClose()} title="Rename session" field={() => field}>
+    <Dialog open onOpenChange={() => props.onClose()} title="Rename session" first={() => field}>
       <form
         class={styles.form}
         onSubmit={(event) => {

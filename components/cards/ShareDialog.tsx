@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { createEffect, on, Show } from "solid-js";
 import type { CardView } from "../../lib/model";
 import { useApp } from "../app/context";
 import { CommandButton } from "../commands/CommandButton";
@@ -17,8 +17,18 @@ export function ShareDialog(props: { view: CardView; actions: SessionActions; on
   const { act } = props.actions;
   const end = () => props.actions.offers().find(({ command }) => command.id === "session.unshare");
   const link = () => props.view.session.shareUrl;
+  let field: HTMLInputElement | undefined;
+  let button: HTMLElement | undefined;
+  const first = () => (link() ? field : button);
+  // What was pressed goes: what stands there instead has the focus then.
+  createEffect(on(link, () => first()?.focus(), { defer: true }));
   return (
-    <Dialog open onOpenChange={() => props.onClose()} title={link() ? "This session is shared" : "Share this session?"}>
+    <Dialog
+      open
+      onOpenChange={() => props.onClose()}
+      title={link() ? "This session is shared" : "Share this session?"}
+      first={first}
+    >
       <p class={styles.text}>
         {link()
           ? "Anyone with the link can read all of it, also what is still to be said."
@@ -27,6 +37,7 @@ export function ShareDialog(props: { view: CardView; actions: SessionActions; on
       <Show when={link()}>
         {(url) => (
           <TextField
+            ref={(input: HTMLInputElement) => (field = input)}
             label="Link"
             value={url()}
             onInput={() => undefined}
@@ -45,7 +56,12 @@ export function ShareDialog(props: { view: CardView; actions: SessionActions; on
           fallback={
             <>
               <Button onClick={() => props.onClose()}>Cancel</Button>
-              <Button variant="primary" busy={act.busy()} onClick={() => void act.run(share)}>
+              <Button
+                ref={(element) => (button = element)}
+                variant="primary"
+                busy={act.busy()}
+                onClick={() => void act.run(share)}
+              >
                 Share
               </Button>
             </>

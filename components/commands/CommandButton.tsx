@@ -4,9 +4,10 @@ import { Button, type ButtonProps } from "../ui/Button";
 import { IconButton, type IconButtonProps } from "../ui/IconButton";
 import type { CommandOffer } from "./command";
 
-/** With its key, as tooltips tell it. */
-export function hintOf(words: string, shown: string | undefined): string {
-  return shown === undefined ? words : `${words} (${shown})`;
+/** With its key, as tooltips tell it, and why it cannot be had. */
+export function hintOf(words: string, shown: string | undefined, reason?: string): string {
+  const hint = shown === undefined ? words : `${words} (${shown})`;
+  return reason === undefined ? hint : `${hint}: ${reason}`;
 }
 
 interface CommandProps {
@@ -31,7 +32,11 @@ export function CommandIcon(
       {(offer) => (
         <IconButton
           label={props.label ?? offer().label}
-          hint={hintOf(props.label ?? offer().label, commands.shown(offer().command.id) ?? props.fixed?.shown)}
+          hint={hintOf(
+            props.label ?? offer().label,
+            commands.shown(offer().command.id) ?? props.fixed?.shown,
+            offer().disabled,
+          )}
           size={props.size ?? "normal"}
           class={props.class}
           aria-describedby={props["aria-describedby"]}
@@ -70,14 +75,14 @@ export function CommandButton(
         <Button
           ref={props.ref}
           variant={props.variant ?? "plain"}
-          busy={props.busy || offer().disabled}
+          busy={props.busy || offer().disabled !== undefined}
           class={props.class}
           aria-describedby={props["aria-describedby"]}
           aria-label={props.name}
           aria-pressed={props["aria-pressed"]}
           aria-expanded={props["aria-expanded"]}
           aria-keyshortcuts={commands.aria(offer().command.id)}
-          title={key(offer()) && hintOf(offer().label, key(offer()))}
+          title={(key(offer()) ?? offer().disabled) && hintOf(offer().label, key(offer()), offer().disabled)}
           onClick={() => offer().run()}
         >
           {props.children}

@@ -27,7 +27,8 @@ export interface Offer {
   /** Made anew for each place that shows it. */
   icon: () => JSX.Element;
   danger?: boolean | undefined;
-  disabled?: boolean | undefined;
+  /** Why it cannot be done right now. */
+  disabled?: string | undefined;
   /** It asks the browser's user something, which browsers allow only as part of a click or a key. */
   atOnce?: boolean | undefined;
   run(): void;

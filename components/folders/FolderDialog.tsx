@@ -68,7 +68,7 @@ export function FolderDialog(props: FolderDialogProps) {
   }
 
   return (
-    <Dialog open onOpenChange={() => props.onClose()} title="Choose a folder" field={() => field}>
+    <Dialog open onOpenChange={() => props.onClose()} title="Choose a folder" first={() => field}>
       <div class={styles.place}>
         <IconButton
           label="Up to the folder that this one is in"

@@ -24,7 +24,7 @@ export function WorktreeDialog(props: { target: Target; onChoose(path: string): 
       open
       onOpenChange={() => props.onClose()}
       title={`New worktree of ${folderName(props.target.directory)}`}
-      field={() => field}
+      first={() => field}
     >
       <form
         class={styles.form}

@@ -55,9 +55,9 @@ export function ServerMenu() {
                   <p class={styles.url}>{server.profile.url}</p>
                   <p>{connectionSentence(server, app.now())}</p>
                   <Show when={connectionRemedy(server)}>{(remedy) => <p class={styles.remedy}>{remedy()}</p>}</Show>
-                  <div class={styles.actions}>
-                    <ServerActions server={server} onLeave={() => setOpen(false)} />
-                  </div>
+                </div>
+                <div class={styles.actions}>
+                  <ServerActions server={server} onLeave={() => setOpen(false)} />
                 </div>
               </li>
             )}

@@ -18,6 +18,7 @@ import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { AcceptAllDialog } from "./AcceptAll";
 import { AlwaysCovers } from "./AlwaysCovers";
+import { Asked } from "./Asked";
 import { createReply } from "./create-reply";
 import { PermissionActions } from "./PermissionActions";
 import { loopWords, permissionPath, permissionTitle, purposeOf } from "./permission";
@@ -68,26 +69,28 @@ export function Permission(props: RequestProps<PermissionRequest>) {
       )}
     >
       <div class={styles.form}>
-        <Show when={purpose()}>
-          {(words) => (
-            <p class={styles.purpose} dir="auto">
-              {words()}
-            </p>
-          )}
-        </Show>
-        <Show
-          when={diffOf(props.request.metadata)}
-          fallback={
-            <Show when={askedInFull(props.request, call())}>
-              {(subject) => <LongText label="What is asked for" text={subject()} maxLines={8} />}
-            </Show>
-          }
-        >
-          {(diff) => <DiffBlock diff={diff()} path={path()} directory={directory()} maxLines={10} />}
-        </Show>
-        <Show when={covers()}>
-          <AlwaysCovers id={alwaysId} patterns={props.request.always} isLoop={isLoop(props.request)} />
-        </Show>
+        <Asked>
+          <Show when={purpose()}>
+            {(words) => (
+              <p class={styles.purpose} dir="auto">
+                {words()}
+              </p>
+            )}
+          </Show>
+          <Show
+            when={diffOf(props.request.metadata)}
+            fallback={
+              <Show when={askedInFull(props.request, call())}>
+                {(subject) => <LongText label="What is asked for" text={subject()} maxLines={8} />}
+              </Show>
+            }
+          >
+            {(diff) => <DiffBlock diff={diff()} path={path()} directory={directory()} maxLines={10} />}
+          </Show>
+          <Show when={covers()}>
+            <AlwaysCovers id={alwaysId} patterns={props.request.always} isLoop={isLoop(props.request)} />
+          </Show>
+        </Asked>
         <Show
           when={reason() !== undefined && !aside()}
           fallback={

@@ -6,6 +6,7 @@ import { createAction } from "../ui/action";
 import { FaultLine } from "../ui/FaultLine";
 import { VisuallyHidden } from "../ui/VisuallyHidden";
 import { AnswerKeys } from "./AnswerKeys";
+import { Asked } from "./Asked";
 import { choose, chooseOwn } from "./answers";
 import { answersFrom } from "./answers-from";
 import { Choice } from "./Choice";
@@ -91,37 +92,39 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
             }}
             class={styles.form}
           >
-            <p id={textId} dir="auto">
-              {asked().question}
-            </p>
-            {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name */}
-            <div class={styles.options} role={asked().multiple ? "group" : "radiogroup"} aria-labelledby={textId}>
-              <For each={asked().options}>
-                {(option, index) => (
-                  <Choice
+            <Asked>
+              <p id={textId} dir="auto">
+                {asked().question}
+              </p>
+              {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles have a name */}
+              <div class={styles.options} role={asked().multiple ? "group" : "radiogroup"} aria-labelledby={textId}>
+                <For each={asked().options}>
+                  {(option, index) => (
+                    <Choice
+                      multiple={asked().multiple}
+                      group={group()}
+                      option={option}
+                      checked={sheet.answer().chosen.includes(option.label)}
+                      digit={index() < DIGITS ? String(index() + 1) : undefined}
+                      onChoose={() => pick(option.label)}
+                    />
+                  )}
+                </For>
+                <Show when={asked().custom}>
+                  <OwnAnswer
                     multiple={asked().multiple}
                     group={group()}
-                    option={option}
-                    checked={sheet.answer().chosen.includes(option.label)}
-                    digit={index() < DIGITS ? String(index() + 1) : undefined}
-                    onChoose={() => pick(option.label)}
+                    text={sheet.answer().own}
+                    checked={sheet.answer().ownChosen}
+                    onChoose={(on) => sheet.change(chooseOwn(sheet.answer(), on, asked().multiple))}
+                    onInput={(own) =>
+                      sheet.change({ ...chooseOwn(sheet.answer(), own.trim() !== "", asked().multiple), own })
+                    }
+                    onSubmit={submit}
                   />
-                )}
-              </For>
-              <Show when={asked().custom}>
-                <OwnAnswer
-                  multiple={asked().multiple}
-                  group={group()}
-                  text={sheet.answer().own}
-                  checked={sheet.answer().ownChosen}
-                  onChoose={(on) => sheet.change(chooseOwn(sheet.answer(), on, asked().multiple))}
-                  onInput={(own) =>
-                    sheet.change({ ...chooseOwn(sheet.answer(), own.trim() !== "", asked().multiple), own })
-                  }
-                  onSubmit={submit}
-                />
-              </Show>
-            </div>
+                </Show>
+              </div>
+            </Asked>
             <Show when={sheet.isLast() && sheet.count() > 1 && !isWhole()}>
               <p class={styles.always}>{openWords(sheet.open())}</p>
             </Show>

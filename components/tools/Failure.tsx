@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import type { ToolPart } from "../../lib/model";
+import styles from "./Failure.module.css";
 import { LongText } from "./LongText";
 import { refusalOf } from "./refusal";
 
@@ -9,7 +10,12 @@ export function Failure(props: { part: ToolPart }): JSX.Element {
   return (
     <Show when={error()}>
       <Show when={refusalOf(error())} fallback={<LongText label="Error" text={error()} tone="bad" />}>
-        {(words) => <LongText label="Why not" text={words()} />}
+        {(words) => (
+          // biome-ignore lint/a11y/useSemanticElements: it names a paragraph
+          <p class={styles.why} role="group" aria-label="Why not" dir="auto">
+            {words()}
+          </p>
+        )}
       </Show>
     </Show>
   );

@@ -22,7 +22,12 @@ export function ExportDialog(props: { view: Pick<CardView, "key" | "session">; o
   }
 
   return (
-    <Dialog open onOpenChange={() => props.onClose()} title="Export session">
+    <Dialog
+      open
+      onOpenChange={() => props.onClose()}
+      title="Export session"
+      first={() => room?.querySelector("button") ?? undefined}
+    >
       <p class={styles.text}>All of its messages go into a file on this computer, with code and the output of tools.</p>
       <div
         ref={(element) => {

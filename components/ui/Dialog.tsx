@@ -9,8 +9,8 @@ export interface DialogProps {
   open: boolean;
   onOpenChange(open: boolean): void;
   title: string;
-  /** The field that has the focus first, its text selected; else it is the first thing that can have it. */
-  field?: () => HTMLInputElement | undefined;
+  /** What has the focus first, a field with its text selected; else it is the first thing that can have it. */
+  first?: (() => HTMLElement | undefined) | undefined;
 }
 
 /** A modal sheet with a title and a close button. It holds the focus and gives it back. */
@@ -23,10 +23,11 @@ export function Dialog(props: ParentProps<DialogProps>) {
           <Kobalte.Content
             class={styles.dialog}
             onOpenAutoFocus={(event) => {
-              const field = props.field?.();
-              if (!field) return;
+              const first = props.first?.();
+              if (!first) return;
               event.preventDefault();
-              field.select();
+              first.focus();
+              if (first instanceof HTMLInputElement) first.select();
             }}
           >
             <header class={styles.header}>
@@ -58,14 +59,24 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  let cancel: HTMLElement | undefined;
+  let confirm: HTMLElement | undefined;
   return (
-    <Dialog open={props.open} onOpenChange={(open) => props.onOpenChange(open)} title={props.title}>
+    <Dialog
+      open={props.open}
+      onOpenChange={(open) => props.onOpenChange(open)}
+      title={props.title}
+      first={() => (props.danger ? cancel : confirm)}
+    >
       <Show when={props.text}>
         <p class={styles.text}>{props.text}</p>
       </Show>
       <div class={styles.actions}>
-        <Button onClick={() => props.onOpenChange(false)}>Cancel</Button>
+        <Button ref={(element) => (cancel = element)} onClick={() => props.onOpenChange(false)}>
+          Cancel
+        </Button>
         <Button
+          ref={(element) => (confirm = element)}
           variant={props.danger ? "danger" : "primary"}
           onClick={() => {
             props.onOpenChange(false);

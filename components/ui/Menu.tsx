@@ -3,6 +3,7 @@ import { type JSX, Show } from "solid-js";
 import button from "./IconButton.module.css";
 import { KeyedFor } from "./KeyedFor";
 import styles from "./Menu.module.css";
+import hidden from "./VisuallyHidden.module.css";
 
 export interface MenuItem {
   label: string;
@@ -10,7 +11,8 @@ export interface MenuItem {
   /** An icon of lucide-solid. */
   icon?: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
-  disabled?: boolean | undefined;
+  /** Why it cannot be done right now. */
+  disabled?: string | undefined;
   /** Something of another kind begins with it. */
   begins?: boolean | undefined;
   /** Its key, as it is written and for `aria-keyshortcuts`. */
@@ -27,6 +29,12 @@ export interface MenuProps {
   /** It is made because somebody asks for it. */
   defaultOpen?: boolean;
   class?: string | undefined;
+}
+
+/** What several in a row have in common is to be seen once, and heard with each. */
+function isSaidBefore(items: readonly MenuItem[], { label, disabled }: MenuItem): boolean {
+  const at = items.findIndex((item) => item.label === label);
+  return items[at - 1]?.disabled === disabled;
 }
 
 /** A square button that opens a menu of things to do. */
@@ -51,12 +59,28 @@ export function Menu(props: MenuProps) {
                 class={styles.item}
                 data-danger={item().danger ? "" : undefined}
                 data-begins={item().begins ? "" : undefined}
-                disabled={item().disabled ?? false}
+                // Not switched off: the keys have to reach it, and with them the reason.
+                aria-disabled={item().disabled ? true : undefined}
+                closeOnSelect={!item().disabled}
+                title={item().disabled}
                 aria-keyshortcuts={item().keys?.aria}
-                onSelect={() => item().onSelect()}
+                onSelect={() => {
+                  if (!item().disabled) item().onSelect();
+                }}
               >
                 <Show when={item().icon}>{(icon) => icon()()}</Show>
-                {item().label}
+                <Show when={item().disabled} fallback={item().label}>
+                  {(reason) => (
+                    <div class={styles.words}>
+                      <DropdownMenu.ItemLabel>{item().label}</DropdownMenu.ItemLabel>
+                      <DropdownMenu.ItemDescription
+                        class={isSaidBefore(props.items, item()) ? hidden.hidden : styles.reason}
+                      >
+                        {reason()}
+                      </DropdownMenu.ItemDescription>
+                    </div>
+                  )}
+                </Show>
                 <Show when={item().keys}>
                   {(keys) => (
                     <span class={styles.keys} aria-hidden="true">

@@ -35,3 +35,6 @@ export function cardLine(view: Pick<CardView, "state" | "request" | "activity" |
   }
   return activity?.line ?? "";
 }
+
+/** Why what needs a session at rest has to wait. */
+export const WORKING = "The agent is working";

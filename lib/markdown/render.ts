@@ -35,6 +35,9 @@ export function openList(ordered: boolean, start: number | ""): string {
 
 export const closeList = (ordered: boolean): string => (ordered ? "</ol>\n" : "</ul>\n");
 
+/** Characters up to which a cell stands on one line, so that no figure is parted from its unit. */
+const SHORT_CELL = 14;
+
 class HtmlRenderer extends Renderer {
   override code({ text, lang }: Tokens.Code): string {
     return renderCode(languageOf(lang), codeText(text));
@@ -69,7 +72,8 @@ class HtmlRenderer extends Renderer {
     const tag = token.header ? "th" : "td";
     const align = token.align ? ` align="${token.align}"` : "";
     const scope = token.header ? ' scope="col"' : "";
-    return `<${tag}${scope}${align}>${this.parser.parseInline(token.tokens)}</${tag}>\n`;
+    const short = !token.header && token.text.length <= SHORT_CELL ? ' data-md="short"' : "";
+    return `<${tag}${scope}${align}${short}>${this.parser.parseInline(token.tokens)}</${tag}>\n`;
   }
 
   override link({ href, title, text, tokens, autolink }: Tokens.Link): string {

@@ -59,7 +59,7 @@ const ONLY_ON: ReadonlyMap<string, (element: Element) => boolean> = new Map(
     referrerpolicy: () => false,
     src: () => false,
     "data-src": (element: Element) => element.tagName === "IMG",
-    "data-md": (element: Element) => /^(?:code|table|task)$/.test(element.getAttribute("data-md") ?? ""),
+    "data-md": (element: Element) => /^(?:code|table|task|short)$/.test(element.getAttribute("data-md") ?? ""),
     "data-path": (element: Element) => element.tagName === "SPAN",
     "data-lang": (element: Element) => element.getAttribute("data-md") === "code",
     role: (element: Element) => isTableRegion(element) && element.getAttribute("role") === "region",

@@ -86,7 +86,7 @@ describe.runIf(process.platform === "linux")("the system tells", () => {
     await panel.ask("Ask me here");
     const request = panel.request("Permission: bash");
     await request.waitFor();
-    const offer = panel.page.getByText("Notify you when needed?");
+    const offer = panel.page.getByText("Be told by the system when an agent needs you?");
     await offer.waitFor();
     await nexus.chromium.answerPrompt(() => panel.button("Allow").click(), "allow");
     await offer.waitFor({ state: "detached" });

@@ -58,8 +58,10 @@ export function createFollow(options: FollowOptions): FollowControl {
   }
 
   function settle(): void {
-    const { follow: next, top } = afterResize(follow(), measure());
+    const { follow: next, top } = afterResize(follow(), measure(), options.isLast());
+    const hasArrived = follow().mode === "read" && next.mode === "end";
     setFollow(next);
+    if (hasArrived) rest(undefined);
     if (top !== undefined) move(top - options.scroller().scrollTop);
     const held = place();
     if (next.mode !== "held" || !held) return;

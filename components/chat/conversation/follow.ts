@@ -47,8 +47,13 @@ export function afterScroll(follow: Follow, box: Metrics, isLast = true): Follow
   return moved < 0 || follow.mode !== "end" ? { ...next, mode: "read" } : next;
 }
 
-/** After content or box changed their size: where to scroll to, if the end is followed. */
-export function afterResize(follow: Follow, box: Metrics): { follow: Follow; top?: number } {
+/**
+ * After content or box changed their size: where to scroll to, if the end is followed. A reader before whom the end has come into
+ * sight by that is at the end.
+ */
+export function afterResize(follow: Follow, box: Metrics, isLast = true): { follow: Follow; top?: number } {
+  if (follow.mode === "read" && isLast && fromEnd(box) <= 1)
+    return { follow: { mode: "end", top: box.top, unread: false } };
   if (follow.mode !== "end") return { follow: { ...follow, top: box.top } };
   const top = Math.max(0, box.height - box.view);
   return { follow: { ...follow, top }, top };

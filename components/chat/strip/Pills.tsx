@@ -1,4 +1,4 @@
-import { createEffect, createMemo, on, Show } from "solid-js";
+import { createEffect, createMemo, on, onCleanup, onMount, Show } from "solid-js";
 import type { CardState, CardView, SessionKey } from "../../../lib/model";
 import { useApp } from "../../app/context";
 import { CommandIcon } from "../../commands/CommandButton";
@@ -9,6 +9,10 @@ import { KeyedFor } from "../../ui/KeyedFor";
 import { StateMark } from "../../ui/StateMark";
 import { MARK_OF, sessionTitle, WORD_OF } from "../../ui/session-words";
 import styles from "./CardStrip.module.css";
+import { stretchWith } from "./stretch";
+
+/** Room for the ring of focus at the strip's ends, in px. */
+const PADDING = 2;
 
 interface Pill {
   key: SessionKey;
@@ -26,18 +30,35 @@ export function Pills(props: { open: SessionKey; views: CardView[] }) {
   const home = () => offerOf(panel, "go.home", app);
   let strip: HTMLElement | undefined;
 
-  // Its width follows its title, its place those before it; other changes leave the strip where the user put it.
+  // Widths follow titles, places those before; other changes leave the strip where the user put it.
   const place = createMemo(() => {
     const at = pills().findIndex((pill) => pill.key === props.open);
-    return JSON.stringify([props.open, at, pills()[at]?.title]);
+    const titles = pills().map((pill) => pill.title);
+    return JSON.stringify([props.open, titles.slice(0, at + 1), titles.length]);
   });
-  createEffect(
-    on(place, () =>
-      queueMicrotask(() =>
-        strip?.querySelector("[aria-expanded=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-      ),
-    ),
-  );
+  /** Brings the open one into view, and no name is cut at its start. */
+  function show(): void {
+    if (!strip) return;
+    const edge = strip.getBoundingClientRect();
+    const isRtl = getComputedStyle(strip).direction === "rtl";
+    const buttons = [...strip.querySelectorAll("button")];
+    const row = buttons.map((button) => {
+      const { left, right } = button.getBoundingClientRect();
+      return isRtl
+        ? { start: edge.right - right, end: edge.right - left }
+        : { start: left - edge.left, end: right - edge.left };
+    });
+    const open = buttons.findIndex((button) => button.ariaExpanded === "true");
+    const { first, room } = stretchWith(row, Math.max(0, open), strip.clientWidth - 2 * PADDING);
+    strip.style.setProperty("--room", `${room}px`);
+    buttons[first]?.scrollIntoView({ block: "nearest", inline: "start" });
+  }
+  createEffect(on(place, () => queueMicrotask(show)));
+  onMount(() => {
+    const resized = new ResizeObserver(show);
+    if (strip) resized.observe(strip);
+    onCleanup(() => resized.disconnect());
+  });
 
   return (
     <>

@@ -56,12 +56,12 @@ function Keys(props: { title: string; rows: readonly (readonly [string, string])
         <dl class={styles.keys}>
           <For each={props.rows}>
             {([name, key]) => (
-              <>
+              <div>
                 <dt>{name}</dt>
                 <dd>
                   <kbd>{key}</kbd>
                 </dd>
-              </>
+              </div>
             )}
           </For>
         </dl>

@@ -38,7 +38,7 @@ export const find: readonly Command<FindSubject>[] = [
     offer: ({ step }) => ({
       label: "Previous match",
       icon: () => <ChevronUp />,
-      disabled: step === undefined,
+      disabled: step ? undefined : "Nothing is found",
       run: () => step?.(-1),
     }),
   },
@@ -51,7 +51,7 @@ export const find: readonly Command<FindSubject>[] = [
     offer: ({ step }) => ({
       label: "Next match",
       icon: () => <ChevronDown />,
-      disabled: step === undefined,
+      disabled: step ? undefined : "Nothing is found",
       run: () => step?.(1),
     }),
   },
@@ -108,7 +108,7 @@ export const reverted: readonly Command<{ takeBack(): void; busy: boolean }>[] =
       label: "Take back",
       fullLabel: "Take back the revert",
       icon: () => <Redo2 />,
-      disabled: busy,
+      disabled: busy ? "It is being taken back" : undefined,
       run: takeBack,
     }),
   },

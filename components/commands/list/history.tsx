@@ -34,7 +34,7 @@ export const olderSessions: readonly Command<{ more(): void; busy: boolean }>[] 
       label: "Show more",
       fullLabel: "Show more sessions",
       icon: () => <ChevronDown />,
-      disabled: busy,
+      disabled: busy ? "They are being fetched" : undefined,
       run: more,
     }),
   },
@@ -73,7 +73,7 @@ export const importing: readonly Command<{ choose(): void; busy: boolean }>[] = 
     offer: ({ choose, busy }) => ({
       label: "Import a session…",
       icon: () => <FileInput />,
-      disabled: busy,
+      disabled: busy ? "One is being imported" : undefined,
       atOnce: true,
       run: choose,
     }),

@@ -28,7 +28,7 @@ export const layer: readonly Command<LayerSubject>[] = [
     offer: ({ reload }) => ({
       label: "Reload",
       icon: () => <RotateCw />,
-      disabled: reload.busy,
+      disabled: reload.busy ? "It is loading" : undefined,
       run: reload.run,
     }),
   },

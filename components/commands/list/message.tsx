@@ -1,4 +1,5 @@
 import { Braces, ChevronsUpDown, Copy, FileDiff, GitFork, Pencil, RotateCw, Undo2 } from "../../ui/icons";
+import { WORKING } from "../../ui/session-words";
 import type { Command } from "../command";
 
 /** What cannot be done is absent. */
@@ -40,7 +41,7 @@ export const message: readonly Command<MessageSubject>[] = [
         fullLabel: undoing("Edit your message and resend it", undoes),
         note,
         icon: () => <Pencil />,
-        disabled: working,
+        disabled: working ? WORKING : undefined,
         run: edit,
       },
   },
@@ -61,7 +62,7 @@ export const message: readonly Command<MessageSubject>[] = [
         fullLabel: undoing("Revert to your message", undoes),
         note,
         icon: () => <Undo2 />,
-        disabled: working,
+        disabled: working ? WORKING : undefined,
         run: revert,
       },
   },
@@ -166,7 +167,7 @@ export const unsent: readonly Command<UnsentSubject>[] = [
       fullLabel: "Try to send it again",
       note,
       icon: () => <RotateCw />,
-      disabled: busy,
+      disabled: busy ? "It is under way" : undefined,
       run: again,
     }),
   },
@@ -179,7 +180,7 @@ export const unsent: readonly Command<UnsentSubject>[] = [
       fullLabel: "Edit what was not sent",
       note,
       icon: () => <Pencil />,
-      disabled: busy,
+      disabled: busy ? "It is under way" : undefined,
       run: edit,
     }),
   },

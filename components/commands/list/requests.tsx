@@ -127,7 +127,7 @@ export const question: readonly Command<QuestionSubject>[] = [
       label: isLast ? "Answer" : "Next",
       fullLabel: isLast ? "Answer" : "Next question",
       icon: () => (isLast ? <Check /> : <ChevronRight />),
-      disabled: submit === undefined,
+      disabled: submit ? undefined : "A question has no answer yet",
       run: () => submit?.(),
       accepts,
     }),

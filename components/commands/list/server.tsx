@@ -147,7 +147,7 @@ export const serverForm: readonly Command<{ test(): void; busy: boolean }>[] = [
     offer: ({ test, busy }) => ({
       label: "Test connection",
       icon: () => <Stethoscope />,
-      disabled: busy,
+      disabled: busy ? "A test is under way" : undefined,
       atOnce: true,
       run: test,
     }),

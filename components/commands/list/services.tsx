@@ -27,7 +27,7 @@ export const mcp: readonly Command<McpSubject>[] = [
             note: name,
             of: name,
             icon: () => (isOn ? <Unplug /> : <Plug />),
-            disabled: busy,
+            disabled: busy ? "A change is under way" : undefined,
             run: toggle,
           },
   },

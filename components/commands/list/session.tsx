@@ -21,6 +21,7 @@ import {
   Trash,
   X,
 } from "../../ui/icons";
+import { WORKING } from "../../ui/session-words";
 import type { Command } from "../command";
 
 export type SessionDialog = "rename" | "share" | "export" | "subagents" | "accept" | "file";
@@ -48,6 +49,11 @@ const can = ({ view }: SessionSubject) => view.server.info?.capabilities;
 /** A subagent's session belongs to another one, which is what is pinned, shared, put away or deleted. */
 const isOwn = ({ view }: Pick<SessionSubject, "view">) => view.session.parentId === undefined;
 const isBusy = ({ view }: SessionSubject) => view.state === "working" || view.state === "waiting";
+/** What makes sense only while nothing runs says what it waits for. */
+function whyNot(subject: SessionSubject): string | undefined {
+  if (!isBusy(subject)) return undefined;
+  return subject.view.state === "working" ? WORKING : "It waits for your answer";
+}
 
 /** What can be done with a session as a whole: what its server can do, and what makes sense while nothing runs only then. */
 export const session: readonly Command<SessionSubject>[] = [
@@ -175,7 +181,7 @@ export const session: readonly Command<SessionSubject>[] = [
         ? {
             label: "Compact",
             icon: () => <FoldVertical />,
-            disabled: isBusy(subject),
+            disabled: whyNot(subject),
             run: () => subject.run(() => subject.background.compactSession(subject.view.key)),
           }
         : undefined,
@@ -196,7 +202,7 @@ export const session: readonly Command<SessionSubject>[] = [
         : {
             label: "Archive",
             icon: () => <Archive />,
-            disabled: isBusy(subject),
+            disabled: whyNot(subject),
             run: () => subject.putAway(() => background.archiveSession(view.key, true)),
           };
     },
@@ -208,10 +214,10 @@ export const session: readonly Command<SessionSubject>[] = [
     offer: (subject) =>
       isOwn(subject) && (subject.isCard || isBusy(subject))
         ? {
-            // A session that runs or waits is a card by itself.
-            label: isBusy(subject) ? "Close (when it is done)" : "Close",
+            label: "Close",
             icon: () => <X />,
-            disabled: isBusy(subject),
+            // A session that runs or waits is a card by itself.
+            disabled: whyNot(subject),
             run: () => subject.run(() => subject.background.closeCard(subject.view.key)),
           }
         : undefined,
@@ -226,7 +232,7 @@ export const session: readonly Command<SessionSubject>[] = [
             label: "Delete",
             icon: () => <Trash />,
             danger: true,
-            disabled: isBusy(subject),
+            disabled: whyNot(subject),
             run: () => subject.putAway(() => subject.background.deleteSession(subject.view.key)),
           }
         : undefined,

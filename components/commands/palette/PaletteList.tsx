@@ -113,7 +113,7 @@ export function PaletteList(props: PaletteListProps) {
                     <span class={styles.label} dir="auto">
                       {entry.label}
                     </span>
-                    <Show when={entry.note}>
+                    <Show when={entry.disabled ?? entry.note}>
                       {(note) => (
                         <span class={styles.note} dir="auto">
                           {note()}

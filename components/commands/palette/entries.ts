@@ -13,7 +13,8 @@ export interface Entry {
   note?: string | undefined;
   icon: (() => JSX.Element) | undefined;
   danger?: boolean | undefined;
-  disabled?: boolean | undefined;
+  /** Why it cannot be chosen; shown in place of the note. */
+  disabled?: string | undefined;
   /** It has to be done as part of the click or key that chooses it. */
   atOnce?: boolean | undefined;
   /** The key, as it is written. */

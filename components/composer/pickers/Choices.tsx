@@ -78,7 +78,7 @@ export function Choices(props: ChoicesProps) {
         <Picker
           command="composer.effort"
           label="Effort"
-          text={current()?.variant === undefined ? "Effort" : agentLabel(current()?.variant)}
+          text={current()?.variant === undefined ? "Default" : agentLabel(current()?.variant)}
           value={current()?.variant ?? DEFAULT}
           options={efforts()}
           onChoose={chooseEffort}

@@ -28,9 +28,10 @@ export function PickerFrame(props: PickerFrameProps) {
     <Popover open={open()} onOpenChange={setOpen} placement="top-start" gutter={4} overflowPadding={8}>
       <Popover.Trigger
         class={styles.trigger}
+        data-command={props.command}
         role="combobox"
         aria-label={props.label}
-        title={hintOf(props.label, commands.shown(props.command))}
+        title={hintOf(`${props.label}: ${props.text}`, commands.shown(props.command))}
         aria-keyshortcuts={commands.aria(props.command)}
       >
         {props.icon}

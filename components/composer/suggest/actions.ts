@@ -22,6 +22,8 @@ const WORDS: Record<string, readonly string[]> = {
 export interface ComposerAction {
   name: string;
   label: string;
+  /** The main word of the same, if this is another one. */
+  same?: string;
   run(): void;
 }
 
@@ -33,7 +35,10 @@ export function actionsOf(offers: readonly CommandOffer[], catalog: Catalog | un
     const offer = found.find(({ command }) => command.id === id);
     if (!offer) return [];
     const label = offer.fullLabel ?? offer.label;
-    return names.filter(isFree).map((name) => ({ name, label, run: () => offer.run() }));
+    const [main, ...others] = names.filter(isFree);
+    if (main === undefined) return [];
+    const action = { name: main, label, run: () => offer.run() };
+    return [action, ...others.map((name) => ({ ...action, name, same: main }))];
   });
 }
 
@@ -43,8 +48,14 @@ export function actionIn(actions: readonly ComposerAction[], text: string): Comp
   return said?.words === "" ? actions.find(({ name }) => name === said.name) : undefined;
 }
 
-/** Those that a word can become. */
+/** Those that a word can become; what has several words stands there once, by the main one where that fits. */
 export function suggestedActions(actions: readonly ComposerAction[], query: string): Suggestion[] {
   const begun = actions.filter(({ name }) => name.startsWith(query.toLowerCase()));
-  return begun.map(({ name, label }) => ({ word: `/${name}`, label: `/${name}`, note: label, kind: "action" }));
+  const once = begun.filter(({ same }) => !begun.some(({ name }) => name === same));
+  return once.map(({ name, label, same }) => ({
+    word: `/${name}`,
+    label: `/${name}`,
+    note: same === undefined ? label : `${label}, as /${same}`,
+    kind: "action",
+  }));
 }

@@ -12,15 +12,18 @@ export function RemoveServer(props: { server: Server }) {
   const app = useApp();
   const close = () => app.commands.show(undefined);
   const remove = createAction((id: string) => app.background.removeServer(id));
+  let cancel: HTMLElement | undefined;
   return (
-    <Dialog open onOpenChange={close} title={`Remove “${props.server.profile.name}”?`}>
+    <Dialog open onOpenChange={close} title={`Remove “${props.server.profile.name}”?`} first={() => cancel}>
       <p class={dialog.text}>
         Its address, its password and what is kept here of its sessions are deleted from this browser. The server keeps
         its sessions.
       </p>
       <Show when={remove.fault()}>{(fault) => <FaultLine fault={fault()} doing="Not removed" />}</Show>
       <div class={dialog.actions}>
-        <Button onClick={close}>Cancel</Button>
+        <Button ref={(element) => (cancel = element)} onClick={close}>
+          Cancel
+        </Button>
         <Button
           variant="danger"
           busy={remove.busy()}

@@ -63,7 +63,7 @@ describe("a session that is exported", () => {
     await choose("Export…");
     expect(await nexus.violations(panel)).toEqual([]);
     await cancelAtOnce();
-    const markdown = panel.button("Markdown");
+    const markdown = panel.button("Markdown").and(panel.page.locator(":focus"));
     await markdown.click();
     await expect.poll(() => markdown.evaluate((button) => button === document.activeElement)).toBe(true);
     await panel.page.keyboard.press("Escape");

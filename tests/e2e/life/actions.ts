@@ -158,13 +158,17 @@ describe("a session", () => {
     expect(await panel.page.getByRole("button", { name: `Matter ${count}`, exact: true }).count()).toBe(0);
   });
 
+  const focused = () => panel.page.locator(":focus");
+
   test("is shared after a word of warning, its link can be copied, and sharing ends", async () => {
     await choose("Share…");
     await panel.page.getByText("Anyone with the link can read it.").waitFor();
     expect((await onServer()).share).toBeUndefined();
     expect(await nexus.violations(panel)).toEqual([]);
-    await panel.button("Share").click();
+    // The focus is at what the dialog is for, before it is done and afterwards.
+    await panel.button("Share").and(focused()).press("Enter");
     await panel.button("Copy link").waitFor();
+    await panel.page.getByRole("textbox", { name: "Link" }).and(focused()).waitFor();
     const { share } = await onServer();
     expect(share?.url).toBe("https://share.example/s/1");
     expect(await panel.page.getByRole("textbox", { name: "Link" }).inputValue()).toBe(share?.url);

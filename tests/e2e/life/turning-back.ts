@@ -100,7 +100,14 @@ describe("a message of the user's", () => {
     for (const name of ["Revert to here", "Edit and resend"]) {
       const item = panel.page.getByRole("menuitem", { name, exact: true });
       expect(await item.getAttribute("aria-disabled")).toBe("true");
+      const reason = await item.getAttribute("aria-describedby");
+      expect(await panel.page.locator(`[id="${reason}"]`).textContent()).toBe("The agent is working");
     }
+    // Keys reach it, do nothing, and leave the reason in sight.
+    const revert = panel.page.getByRole("menuitem", { name: "Revert to here", exact: true });
+    await revert.focus();
+    await panel.page.keyboard.press("Enter");
+    expect(await revert.isVisible()).toBe(true);
     await panel.page.keyboard.press("Escape");
     rest.release();
     await stage.finalTexts(id);

@@ -106,3 +106,35 @@ test("what waits in five sessions goes once and in its order, through the backgr
   }
   expect(lost).toEqual(new Set());
 });
+
+test("the strip of sessions cuts no name at its start, whichever of them is open and however narrow the panel is", async () => {
+  /** How far each card is cut at the strip's start, in px, and the open one at its end. */
+  const cut = () =>
+    panel.page.getByRole("navigation", { name: "Active sessions" }).evaluate((strip) => {
+      const edge = strip.getBoundingClientRect();
+      const pills = [...strip.querySelectorAll("button")].map((pill) => ({
+        box: pill.getBoundingClientRect(),
+        isOpen: pill.ariaExpanded === "true",
+      }));
+      const before = pills.filter(({ box }) => box.left < edge.left - 1 && box.right > edge.left + 6).length;
+      const beyond = pills.filter(
+        ({ box, isOpen }) => isOpen && (box.right > edge.right + 1 || box.left < edge.left - 1),
+      );
+      return before + beyond.length;
+    });
+  await atHome(panel);
+  for (const title of ["Sticky header overlaps the date picker", "Fix checkout total rounding", "Explain the 429"]) {
+    await panel.ask(title);
+    await panel.answers.getByText(`Answer to ${title}`).waitFor();
+    await panel.home();
+  }
+  for (const title of ["Fix checkout total rounding", "Sticky header overlaps the date picker", "Explain the 429"]) {
+    await panel.openSession(title);
+    for (const width of [240, 360]) {
+      await nexus.chromium.setPanelSize(panel.page, { width, height: 700 });
+      await expect.poll(cut).toBe(0);
+    }
+    await nexus.chromium.setPanelSize(panel.page);
+    await panel.home();
+  }
+});

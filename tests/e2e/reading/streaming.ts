@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { hold, text } from "../../../tools/model/steps";
+import { atHome } from "../scene";
 import { type Seen, seen } from "../seen";
 import { story } from "../story";
 import { BOOK, nexus, open, panel, stage } from "./scene";
@@ -83,6 +84,22 @@ test("a reader who has gone up is not moved by the answer that grows below, and 
   const fromEnd = () => panel.conversation.evaluate((log) => log.scrollHeight - log.clientHeight - log.scrollTop);
   await expect.poll(fromEnd).toBeLessThanOrEqual(1);
   await panel.button(/^Jump to latest/).waitFor({ state: "detached" });
+});
+
+test("nothing offers to jump to an end that has come into sight because the panel has grown", async () => {
+  await atHome(panel);
+  stage.model.setScript(() => [text(story("pool", 8))]);
+  await panel.ask("A short one");
+  await panel.answers.last().getByText("pool-8-12").waitFor();
+  await panel.stop.waitFor({ state: "detached" });
+  await nexus.chromium.setPanelSize(panel.page, { width: 360, height: 360 });
+  await panel.conversation.evaluate((log) => {
+    log.scrollTop = 0;
+  });
+  await panel.button(/^Jump to latest/).waitFor();
+  await nexus.chromium.setPanelSize(panel.page, { width: 360, height: 1600 });
+  await panel.button(/^Jump to latest/).waitFor({ state: "detached" });
+  await nexus.chromium.setPanelSize(panel.page);
 });
 
 test("a reader's move up counts although words come before the browser tells of it", async () => {

@@ -31,6 +31,12 @@ test("a question with twenty options has all of them, the last by keys as well, 
   for (let ups = 0; ups < 3; ups++) await panel.page.keyboard.press("ArrowUp");
   const last = form.getByRole("radio", { name: "Berth 20", checked: true });
   await last.and(panel.page.locator(":focus")).waitFor();
+  // At its end and at its beginning, no choice lies half below the buttons.
+  expect(await nexus.violations(panel)).toEqual([]);
+  const first = form.getByRole("radio").first();
+  await first.evaluate((radio) => radio.scrollIntoView({ block: "nearest" }));
+  expect(await nexus.violations(panel)).toEqual([]);
+  await last.evaluate((radio) => radio.scrollIntoView({ block: "nearest" }));
   const bottom = (await last.boundingBox())?.y ?? Number.POSITIVE_INFINITY;
   const answer = form.getByRole("button", { name: "Answer", exact: true });
   // Not below the buttons, which stay in sight.

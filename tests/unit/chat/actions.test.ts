@@ -32,7 +32,7 @@ test("words of OpenCode's terminal do what can be done now; a server's command o
   expect(names()).toEqual(expect.arrayContaining(["compact", "new", "sessions", "rename", "share", "unshare"]));
   expect(names()).toEqual(expect.arrayContaining(["export", "fork", "undo", "help", "models", "agents"]));
   expect(names(named("share"))).not.toContain("share");
-  expect(actionsOf([offer("session.compact", { disabled: true })], undefined)).toEqual([]);
+  expect(actionsOf([offer("session.compact", { disabled: "Not now" })], undefined)).toEqual([]);
 });
 
 test("a text is one of them only as a whole", () => {
@@ -44,4 +44,14 @@ test("a text is one of them only as a whole", () => {
   expect(compact.run).toHaveBeenCalledOnce();
   expect(suggestedActions(actions, "co").map(({ word }) => word)).toEqual(["/compact"]);
   expect(suggestedActions(actions, "x")).toEqual([]);
+});
+
+test("what has two words is suggested once, and the other word says whose it is", () => {
+  const actions = actionsOf([offer("session.compact", { label: "Compact" })], named());
+  const suggested = (query: string) => suggestedActions(actions, query).map(({ word, note }) => [word, note]);
+  expect(suggested("")).toEqual([["/compact", "Compact"]]);
+  expect(suggested("sum")).toEqual([["/summarize", "Compact, as /compact"]]);
+  // Where a command of the server has the main word, the other is the only one.
+  const left = actionsOf([offer("session.compact", { label: "Compact" })], named("compact"));
+  expect(suggestedActions(left, "").map(({ word, note }) => [word, note])).toEqual([["/summarize", "Compact"]]);
 });

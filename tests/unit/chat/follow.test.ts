@@ -64,6 +64,15 @@ describe("reading elsewhere", () => {
     expect(afterResize(reading, at(200, 1400)).follow.unread).toBe(false);
   });
 
+  test("is over when the box has grown, or its content shrunk, until the end is in sight", () => {
+    const reading = { ...afterScroll(atEnd(), at(200)), unread: true };
+    expect(afterResize(reading, at(0, 1000, 1000)).follow).toEqual({ mode: "end", top: 0, unread: false });
+    expect(afterResize(reading, at(200, 600, 400)).follow.mode).toBe("end");
+    expect(afterResize(reading, at(200, 700, 400)).follow.mode).toBe("read");
+    // The end of what is on the page is not always that of the conversation.
+    expect(afterResize(reading, at(0, 1000, 1000), false).follow.mode).toBe("read");
+  });
+
   test("what comes at an end that is followed is not unread", () => {
     expect(afterNews(atEnd()).unread).toBe(false);
   });

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { render } from "solid-js/web";
-import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { type App, AppProvider } from "../../../components/app/context";
 import { Pills } from "../../../components/chat/strip/Pills";
 import { type CardView, emptyServer, emptyState, viewOf } from "../../../lib/model";
+import "../../support/without-layout";
 
 const profile = { id: "s", name: "S", url: "http://s", hasPassword: false, headerNames: [], enabled: true };
 function view(id: string, title: string, unread: boolean): CardView {
@@ -11,10 +12,6 @@ function view(id: string, title: string, unread: boolean): CardView {
   const session = { id, title, directory: "/x", projectId: "p", createdAt: 0, updatedAt: 0 };
   return { ...viewOf(emptyState(), { server, session }), unread };
 }
-
-beforeEach(() => {
-  Element.prototype.scrollIntoView = () => undefined;
-});
 
 test("The strip marks the other cards that are unread, and says so in their names", () => {
   const host = document.createElement("div");

@@ -16,9 +16,7 @@ import {
   type Request,
   type Session,
 } from "../../../lib/model";
-
-// The DOM of these tests has no layout.
-Element.prototype.scrollIntoView = () => undefined;
+import "../../support/without-layout";
 
 const PROFILE = { id: "s", name: "S", url: "http://s", hasPassword: false, headerNames: [], enabled: true };
 const session = (id: string): Session => ({

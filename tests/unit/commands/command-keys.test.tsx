@@ -58,9 +58,9 @@ test("a key does what it stands for, once", () => {
 });
 
 test("a key that cannot be used now is left to whoever else wants it", () => {
-  offer.disabled = true;
+  offer.disabled = "Not now";
   expect(press()).toBe(false);
-  offer = { ...offer, disabled: false, accepts: () => false };
+  offer = { ...offer, disabled: undefined, accepts: () => false };
   expect(press()).toBe(false);
   expect(run).not.toHaveBeenCalled();
 });

@@ -101,6 +101,9 @@ describe("a card's menu", () => {
 
   it("does not put away what runs or waits", () => {
     const off = items(view(V1_CAPABILITIES, {}, "working")).filter((item) => item.disabled);
-    expect(off.map((item) => item.label)).toEqual(["Compact", "Archive", "Close (when it is done)", "Delete"]);
+    expect(off.map((item) => item.label)).toEqual(["Compact", "Archive", "Close", "Delete"]);
+    expect(new Set(off.map((item) => item.disabled))).toEqual(new Set(["The agent is working"]));
+    const waits = items(view(V1_CAPABILITIES, {}, "waiting")).flatMap((item) => item.disabled ?? []);
+    expect(new Set(waits)).toEqual(new Set(["It waits for your answer"]));
   });
 });

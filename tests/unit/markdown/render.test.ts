@@ -90,6 +90,12 @@ test("a table scrolls in a region that the keyboard reaches, named by its header
   );
 });
 
+test("a short cell of a table stands on one line: no figure is parted from its unit", () => {
+  const table = html("| Rise | Why |\n|---|--:|\n| 8.3 % | The rule is an approximation |");
+  expect(table).toContain('<td data-md="short">8.3 %</td>');
+  expect(table).toContain('<td align="right">The rule is an approximation</td>');
+});
+
 test("headings begin below those of the panel and know their own level", () => {
   expect(html("# a\n\n###### b")).toBe('<h2 data-depth="1">a</h2><h2 data-depth="6">b</h2>');
 });
