@@ -2,6 +2,7 @@ import { describe } from "vitest";
 import "./prompts/scene";
 
 describe("written", async () => void (await import("./prompts/composer")));
+describe("naming", async () => void (await import("./prompts/mentions")));
 describe("sent", async () => void (await import("./prompts/sending")));
 describe("with files", async () => void (await import("./prompts/attachments")));
 describe("while the agent works", async () => void (await import("./prompts/while-working")));
