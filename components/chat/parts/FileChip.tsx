@@ -54,7 +54,15 @@ export function FileChip(props: { file: FileRef }) {
           </bdi>
         )}
       </Show>
-      <Show when={props.file.client} fallback={<span class={styles.mime}>{props.file.mime}</span>}>
+      <Show
+        when={props.file.client}
+        fallback={
+          // What lines are taken of is a text, and its name needs the room.
+          <Show when={lines() === undefined}>
+            <span class={styles.mime}>{props.file.mime}</span>
+          </Show>
+        }
+      >
         {(client) => (
           <bdi class={styles.mime} title={`${props.file.url} of the MCP server ${client()}`}>
             {client()}
