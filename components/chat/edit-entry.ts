@@ -1,6 +1,7 @@
 import {
   type Attachment,
   type Mention,
+  mentionOfFile,
   mentionWord,
   type OutboxEntry,
   type Part,
@@ -58,7 +59,7 @@ function withWords(
 function mentionsIn(parts: Written["parts"]): Mention[] {
   return parts.flatMap((part): Mention[] => {
     if (part.type === "agent") return [{ type: "agent", name: part.name }];
-    if (part.type !== "file" || part.filename === undefined || !part.url.startsWith("file:")) return [];
-    return [{ type: "file", path: part.filename }];
+    const mention = part.type === "file" ? mentionOfFile(part) : undefined;
+    return mention ? [mention] : [];
   });
 }

@@ -9,7 +9,10 @@ import { fileName } from "./parts/FileChip";
  * still stays as it is, and what is gone is left out.
  */
 export async function returnFiles(parts: readonly { type: string }[], fetchFile: FetchFile): Promise<Attachment[]> {
-  const files = parts.filter((part): part is { type: "file" } & FileRef => part.type === "file");
+  const all = parts.filter((part): part is { type: "file" } & FileRef => part.type === "file");
+  // What an MCP server gave for a resource comes from there once more.
+  const resources = new Set(all.flatMap(({ client, url }) => (client === undefined ? [] : url)));
+  const files = all.filter(({ client, filename }) => client === undefined && !resources.has(filename ?? ""));
   return (await Promise.all(files.map((file) => returnFile(file, fetchFile)))).flatMap((file) => file ?? []);
 }
 

@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createUniqueId, type JSX, on, onMount, Show } from "solid-js";
 import { type Catalog, type Fault, FaultError, findModel, type ModelRef, type Server } from "../../lib/model";
+import type { Resource } from "../../lib/opencode/services";
 import { useApp } from "../app/context";
 import type { DraftKey } from "../app/drafts";
 import { offersOf } from "../commands/command";
@@ -15,6 +16,7 @@ import { defaultAgentName, defaultModelOf, effective, inForce, isDemo } from "./
 import { ContextChips } from "./context/ContextChips";
 import { createSubmit } from "./create-submit";
 import { createUnsent } from "./create-unsent";
+import { cutWords } from "./mentions/cut-words";
 import { Choices } from "./pickers/Choices";
 import { SendButtons } from "./SendButtons";
 import { actionIn, actionsOf } from "./suggest/actions";
@@ -119,6 +121,12 @@ export function Composer(props: ComposerProps) {
   }
   const isOver = createDrop(addFiles);
 
+  async function resources(): Promise<readonly Resource[]> {
+    const { server, directory } = props;
+    if (!server?.info?.capabilities.mcp || directory === undefined) return [];
+    return app.background.resources(server.id, directory);
+  }
+
   // Where a session has used another one, the default has to be named: left out, the server goes on with that.
   function chooseAgent(name: string | undefined): void {
     const fallback = props.last?.agent === undefined ? undefined : defaultAgentName(props.catalog);
@@ -166,6 +174,7 @@ export function Composer(props: ComposerProps) {
           onChange={change}
           unread={(file) => unreadBy(answers(), file)}
           onRemoved={() => area?.focus()}
+          onUnname={(word) => area && cutWords(area, word)}
         />
       </Show>
       <Writing
@@ -181,6 +190,7 @@ export function Composer(props: ComposerProps) {
         onChange={change}
         recall={recall}
         findFiles={findFiles}
+        resources={resources}
         onFiles={addFiles}
         actions={actions}
         onAction={act}

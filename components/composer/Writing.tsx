@@ -1,20 +1,21 @@
 import { createEffect, createSignal, on, onMount, Show } from "solid-js";
 import type { Catalog } from "../../lib/model";
-import { mentionWord } from "../../lib/model";
+import type { Resource } from "../../lib/opencode/services";
 import { createItem } from "../../lib/page/context";
 import { openTabs, requestTabs, seesTabs } from "../../lib/platform/tabs";
-import { useApp } from "../app/context";
 import type { DraftChange, DraftKey } from "../app/drafts";
 import { pastedFiles } from "./attach/files";
 import { autosize } from "./autosize";
 import styles from "./Composer.module.css";
+import { insert } from "./insert";
 import { leavesShell, sends } from "./keys";
+import { createNamed } from "./mentions/create-named";
 import type { Recall } from "./recall/create-recall";
 import { ShellLine } from "./ShellLine";
 import type { ComposerAction } from "./suggest/actions";
 import { createSuggest } from "./suggest/create-suggest";
 import { SuggestList } from "./suggest/SuggestList";
-import { completed } from "./suggest/token";
+import { completion } from "./suggest/token";
 import type { Unsent } from "./written";
 
 export interface WritingProps {
@@ -31,6 +32,7 @@ export interface WritingProps {
   canShell: boolean;
   recall: Recall;
   findFiles(query: string): Promise<string[]>;
+  resources(): Promise<readonly Resource[]>;
   /** What a word with a slash does here instead of being sent; the list's choice among them. */
   actions(): readonly ComposerAction[];
   onAction(word: string): void;
@@ -42,16 +44,19 @@ export interface WritingProps {
 
 /** The text itself, with what its keys do: the lists of "/" and "@", shell, past prompts, sending. */
 export function Writing(props: WritingProps) {
-  const app = useApp();
   const shown = () => props.shown;
   const isShell = () => shown().shell === true;
   let area: HTMLTextAreaElement | undefined;
 
-  const write = (text: string, shell: boolean): void => props.onChange({ text, shell: shell ? true : undefined });
+  const named = createNamed(shown, () => props.draftKey);
+  function write(text: string, shell: boolean): void {
+    props.onChange({ text, shell: shell ? true : undefined, ...(shell ? {} : named.follow(text)) });
+  }
 
   const suggest = createSuggest({
     catalog: () => props.catalog,
     findFiles: (query) => props.findFiles(query),
+    resources: () => props.resources(),
     tabs: { list: openTabs, seesAll: seesTabs },
     actions: () => props.actions(),
     onTake(token, { word, mention, tab, kind }) {
@@ -63,12 +68,11 @@ export function Writing(props: WritingProps) {
         props.onAction(word);
         return;
       }
-      const next = completed(shown().text, token, word);
-      write(next.text, false);
-      const others = shown().mentions?.filter((held) => mentionWord(held) !== word) ?? [];
-      if (mention) props.onChange({ mentions: [...others, mention] });
-      if (tab) app.drafts.addContext(props.draftKey, createItem({ kind: "page", ...tab, text: "" }));
-      area?.setSelectionRange(next.caret, next.caret);
+      const item = tab && createItem({ kind: "page", ...tab, text: "" }, word);
+      named.expect({ mention, item });
+      const { start, end, words } = completion(shown().text, token, word);
+      // What was typed of the word, and the word itself, are named in the draft as the field tells of them.
+      if (area) insert(area, start, end, words);
     },
   });
 

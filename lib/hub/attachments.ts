@@ -1,5 +1,5 @@
 import { toDataUrl } from "../attach/data-url";
-import { attachmentIdIn, FaultError, type OutboxEntry, type Prompt, type PromptPart } from "../model";
+import { attachmentIdIn, type Fault, FaultError, type OutboxEntry, type Prompt, type PromptPart } from "../model";
 import { attachmentFiles } from "../storage/attachments";
 import { attachedToDrafts } from "../storage/drafts";
 import { promptHistory } from "../storage/prompt-history";
@@ -7,9 +7,13 @@ import { promptHistory } from "../storage/prompt-history";
 /** Milliseconds for which bytes stay that nothing refers to: they are stored before what they are attached to is. */
 const GRACE = 24 * 60 * 60 * 1000;
 
-/** Whether bytes of ours go with a prompt. */
-export function hasFiles(prompt: Prompt): boolean {
-  return idsIn(prompt).length > 0;
+/** Why a server may have lost a prompt that it took: it reads what goes along only then. */
+export function lossOf(prompt: Prompt): Fault | undefined {
+  if (idsIn(prompt).length > 0) return { kind: "attachment-refused" };
+  const names = prompt.parts.flatMap((part) =>
+    part.type === "file" && part.client !== undefined ? part.filename : [],
+  );
+  return names.length > 0 ? { kind: "resource-refused", detail: names.join(", ") } : undefined;
 }
 
 /**

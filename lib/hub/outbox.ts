@@ -13,7 +13,7 @@ import {
 import type { OpenCodeClient, SessionRef } from "../opencode/client";
 import { storedOutbox } from "../storage/cards";
 import { type Surroundings, sleep } from "../sync/surroundings";
-import { hasFiles, withFiles } from "./attachments";
+import { lossOf, withFiles } from "./attachments";
 import type { Store } from "./store";
 
 /** After this many answers of "no such message", this far apart, a prompt counts as not arrived. */
@@ -84,7 +84,8 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     const isShown = place && store.state.servers[place.server]?.transcripts[place.ref.id]?.messages[id];
     const isThere = isShown || !place || (await settle(id).catch(() => undefined));
     // The server takes a prompt before it reads its files; with one that it cannot read the prompt is lost [measured on 1.18.33].
-    if (isThere === false && entry && hasFiles(entry.prompt)) return check(id, { kind: "attachment-refused" });
+    const loss = isThere === false && entry ? lossOf(entry.prompt) : undefined;
+    if (loss) return check(id, loss);
     await update(id, undefined);
   }
 

@@ -12,6 +12,8 @@ import { fileUrl } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { fence } from "../page/fence";
 import { runOf } from "./commands";
+import { foundByServer } from "./found-by-server";
+import { withLines } from "./lines";
 
 /**
  * Turns what the user put together into a prompt: each context fenced in a part of its own, then the words, then what they
@@ -31,9 +33,10 @@ export function toOutboxEntry(
   const words = outgoing.kind === "shell" ? `!${outgoing.text}` : outgoing.text;
   if (outgoing.text.trim() !== "") texts.push(words);
   const parts = texts.map((text): PromptPart => ({ id: identify("prt"), type: "text", text }));
+  const found = outgoing.kind === "command" ? foundByServer(words) : new Set<string>();
   for (const mention of outgoing.mentions ?? []) {
-    // In a command's words the server itself finds what is mentioned [measured].
-    if (outgoing.kind === "command" && placeOfMention(mention, words) !== -1) continue;
+    // What it finds by itself would go along twice.
+    if (isFound(mention, found)) continue;
     parts.push({ id: identify("prt"), ...toPart(mention, words, directory) });
   }
   for (const { id, name, mime } of outgoing.attachments ?? []) {
@@ -54,6 +57,11 @@ export function toOutboxEntry(
   };
 }
 
+function isFound(mention: Mention, found: ReadonlySet<string>): boolean {
+  if (mention.type === "agent") return found.has(mention.name);
+  return mention.type === "file" && mention.lines === undefined && found.has(mention.path);
+}
+
 type WithoutId<P> = P extends PromptPart ? Omit<P, "id"> : never;
 
 function toPart(mention: Mention, words: string, directory: string | undefined): WithoutId<PromptPart> {
@@ -61,9 +69,15 @@ function toPart(mention: Mention, words: string, directory: string | undefined):
   const start = placeOfMention(mention, words);
   const source = start === -1 ? {} : { source: { value, start, end: start + value.length } };
   if (mention.type === "agent") return { type: "agent", name: mention.name, ...source };
+  if (mention.type === "resource") {
+    const { name, uri, client } = mention;
+    // The server gives what it reads as text; by any other type it would hand the address to the model as well.
+    return { type: "file", mime: "text/plain", filename: name, url: uri, client, ...source };
+  }
   if (directory === undefined) throw new FaultError({ kind: "not-found", detail: "the session is gone" });
-  const { path } = mention;
+  const { path, lines } = mention;
   // What a file really is, the server finds out by itself: it reads it as text, and lists a folder.
   const mime = path.endsWith("/") ? "application/x-directory" : "text/plain";
-  return { type: "file", mime, filename: path, url: fileUrl(directory, path), ...source };
+  const url = withLines(fileUrl(directory, path), lines);
+  return { type: "file", mime, filename: value.slice(1), url, ...source };
 }

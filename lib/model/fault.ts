@@ -17,6 +17,7 @@ export const FAULT_KINDS = [
   "secret-unreadable",
   "attachment-gone",
   "attachment-refused",
+  "resource-refused",
   "internal",
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -95,6 +96,10 @@ const WORDS: Record<FaultKind, { title: string; remedy: string }> = {
   "attachment-refused": {
     title: "The server could not read an attached file",
     remedy: "Choose “Edit”, and attach it in another format, or leave it out.",
+  },
+  "resource-refused": {
+    title: "An MCP server did not give what was named",
+    remedy: "Choose “Edit”, and take its mention out; or try again when it works.",
   },
   internal: { title: "Something went wrong in the extension", remedy: "Try again; if it stays, reload the extension." },
 };

@@ -69,8 +69,10 @@ export interface ToolPart extends PartBase {
 export interface FileRef {
   mime: string;
   filename?: string;
-  /** `data:`, `file:` or `https:`; `held:` for bytes that are too many to be sent about. */
+  /** `data:`, `file:` or `https:`; `held:` for bytes that are too many to be sent about; of a resource its own. */
   url: string;
+  /** The MCP server whose resource it is. */
+  client?: string;
 }
 
 export interface FilePart extends PartBase, FileRef {

@@ -1,6 +1,7 @@
 import type { Fault } from "./fault";
 import type { MessageId, PartId, SessionKey } from "./ids";
 import type { ModelRef } from "./message";
+import type { FileRef } from "./part";
 
 /** Where the user's words name a part: `value` as it stands there, from `start` to `end` in UTF-16 units. */
 export interface PartSource {
@@ -11,7 +12,7 @@ export interface PartSource {
 
 export type PromptPart =
   | { id: PartId; type: "text"; text: string; synthetic?: boolean }
-  | { id: PartId; type: "file"; mime: string; filename?: string; url: string; source?: PartSource }
+  | ({ id: PartId; type: "file"; source?: PartSource } & FileRef)
   | { id: PartId; type: "agent"; name: string; source?: PartSource };
 
 /**

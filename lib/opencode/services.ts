@@ -24,6 +24,15 @@ export interface Formatter {
   enabled: boolean;
 }
 
+/** What an MCP server has to be read. */
+export interface Resource {
+  name: string;
+  uri: string;
+  description?: string;
+  /** The MCP server's name. */
+  client: string;
+}
+
 /** What a server has at work for a directory. */
 export interface Services {
   mcp: McpServer[];
@@ -36,6 +45,8 @@ export interface Services {
 /** What works beside a server. */
 export interface ServerServices {
   services(directory: string, signal?: AbortSignal): Promise<Services>;
+  /** What all its MCP servers have to be read. */
+  resources(directory: string, signal?: AbortSignal): Promise<Resource[]>;
   /** Starts an MCP server, or stops it until the server's own next start. */
   setMcp(directory: string, name: string, on: boolean, signal?: AbortSignal): Promise<void>;
   /**

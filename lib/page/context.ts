@@ -17,6 +17,8 @@ export interface ContextItem {
   createdAt: number;
   /** Of a comment alone. */
   place?: CommentPlace;
+  /** How the user's words name it. */
+  word?: string;
 }
 
 /** For items from storage and from messages. Lengths are not checked: the user may edit a text beyond what is captured. */
@@ -28,6 +30,7 @@ export const ContextItemSchema: v.GenericSchema<unknown, ContextItem> = v.object
   text: v.string(),
   createdAt: v.pipe(v.number(), v.finite()),
   place: v.exactOptional(CommentPlaceSchema),
+  word: v.exactOptional(v.string()),
 });
 
 /** What a page said, before it is cleaned and cut. */
@@ -41,7 +44,7 @@ export interface RawItem {
 }
 
 /** The only way from what a page said to an item: cleaned, cut to the limits, with an id that the page cannot know. */
-export function createItem(raw: RawItem): ContextItem {
+export function createItem(raw: RawItem, word?: string): ContextItem {
   return {
     id: crypto.randomUUID(),
     kind: raw.kind,
@@ -49,6 +52,7 @@ export function createItem(raw: RawItem): ContextItem {
     url: cleanAddress(raw.url),
     text: limitText(cleanText(raw.text), raw.textLength),
     createdAt: Date.now(),
+    ...(word === undefined ? {} : { word }),
   };
 }
 
@@ -59,7 +63,7 @@ const ADDRESS_LIMIT = 2000;
  * An address as it may go to a model: without user and password, and without the content of a `data:` address, which can be
  * a whole image in text that no model reads.
  */
-function cleanAddress(address: string): string {
+export function cleanAddress(address: string): string {
   const line = cleanLine(address, ADDRESS_LIMIT);
   if (/^data:/i.test(line)) return `${line.slice(0, line.search(/[,;]|$/))},…`;
   return line.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, "$1");

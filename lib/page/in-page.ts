@@ -41,3 +41,21 @@ export function readImageText(address: string, limit: number) {
   const text = [image?.alt, image?.ariaLabel, image?.title].find((one) => one?.trim());
   return (text ?? "").slice(0, limit);
 }
+
+/**
+ * What can be read on the page: that of its main part where that is most of it. Nothing hidden, and nothing typed into fields.
+ * Gives `{ text, length, address }`: at most `limit` UTF-16 units of text, and its whole length.
+ */
+export function readPage(limit: number) {
+  // biome-ignore lint/performance/useDomNodeTextContent: only what is rendered is what a reader sees
+  const whole = document.body?.innerText ?? "";
+  const [main, ...others] = document.querySelectorAll<HTMLElement>("main, [role=main]");
+  // biome-ignore lint/performance/useDomNodeTextContent: as above
+  const part = main && others.length === 0 ? main.innerText : "";
+  // A page may have a main part and put its text elsewhere.
+  const text = (part.length * 4 > whole.length ? part : whole)
+    .replace(/[ \t]+$/gm, "")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  return { text: text.slice(0, limit), length: text.length, address: location.href };
+}

@@ -19,6 +19,14 @@ export async function openTabs(): Promise<OpenTab[]> {
     .flatMap(({ title, url }) => (title && url && /^(https?|file):/.test(url) ? [{ title, url }] : []));
 }
 
+/** Tabs by their addresses, the one looked at last first, as far as their addresses can be seen. */
+export async function tabsAt(isMeant: (url: string) => boolean): Promise<number[]> {
+  const tabs = await browser.tabs.query({});
+  return tabs
+    .sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))
+    .flatMap(({ id, url }) => (id !== undefined && url && isMeant(url) ? [id] : []));
+}
+
 /** Whether all tabs are seen. The user can take that back at any time. */
 export function seesTabs(): Promise<boolean> {
   return browser.permissions.contains(PERMISSION);

@@ -1,17 +1,18 @@
 import * as v from "valibot";
-import type {
-  Activity,
-  Attachment,
-  Card,
-  Deletion,
-  Mention,
-  Message,
-  MessageWithParts,
-  OutboxEntry,
-  Part,
-  Project,
-  Run,
-  Session,
+import {
+  type Activity,
+  type Attachment,
+  areLines,
+  type Card,
+  type Deletion,
+  type Mention,
+  type Message,
+  type MessageWithParts,
+  type OutboxEntry,
+  type Part,
+  type Project,
+  type Run,
+  type Session,
 } from "../model";
 
 /** Checks of the model's shapes, for what comes back from storage. */
@@ -94,7 +95,7 @@ const growing = {
   endedAt: optional(v.number()),
   gapAt: optional(v.number()),
 };
-const FileRef = { mime: v.string(), filename: optional(v.string()), url: v.string() };
+const FileRef = { mime: v.string(), filename: optional(v.string()), url: v.string(), client: optional(v.string()) };
 const ended = { input: Fields, metadata: Fields, startedAt: v.number(), endedAt: v.number() };
 const ToolStateSchema = v.variant("status", [
   v.object({ status: v.literal("pending"), input: Fields, raw: v.string() }),
@@ -164,8 +165,9 @@ export const CardSchema = v.object({
 export const SeenSchema = v.object({ key: SessionKeySchema, seenAt: v.number() });
 
 export const MentionSchema = v.variant("type", [
-  v.object({ type: v.literal("file"), path: v.string() }),
+  v.object({ type: v.literal("file"), path: v.string(), lines: optional(v.pipe(v.string(), v.check(areLines))) }),
   v.object({ type: v.literal("agent"), name: v.string() }),
+  v.object({ type: v.literal("resource"), name: v.string(), uri: v.string(), client: v.string() }),
 ]) satisfies v.GenericSchema<unknown, Mention>;
 
 export const AttachmentSchema = v.object({

@@ -107,7 +107,8 @@ export async function middleOf(target: Page, selector: string): Promise<{ x: num
 
 export const chips = (panel: PanelDriver): Locator =>
   panel.page.getByRole("list", { name: "Attached context" }).getByRole("listitem");
-export const chipLabels = (panel: PanelDriver): Locator => chips(panel).getByRole("button", { name: /^(?!Remove)/ });
+export const chipLabels = (panel: PanelDriver): Locator =>
+  chips(panel).getByRole("button", { name: /^(?!Remove|Add text)/ });
 export const editor = (panel: PanelDriver): Locator => panel.page.getByRole("group", { name: "Exactly what is sent" });
 export const focused = (panel: PanelDriver): Promise<unknown> =>
   panel.page.evaluate("document.activeElement?.getAttribute('aria-label')");

@@ -1,5 +1,5 @@
 import { wordsOf } from "../../../lib/find/pieces";
-import type { FileRef, Part, PromptPart, SubtaskPart } from "../../../lib/model";
+import { type FileRef, mentionOfFile, type Part, type PromptPart, type SubtaskPart } from "../../../lib/model";
 import { type Fenced, splitFences } from "../../../lib/page/fence";
 
 /** What a user's message holds, sorted by how it is shown. */
@@ -22,9 +22,7 @@ export function isNothing(content: UserContent): boolean {
 export function canBeWritten(content: UserContent): boolean {
   const { files, subtasks, unknown } = content;
   if (isNothing(content) || subtasks.length > 0 || unknown.length > 0) return false;
-  return files.every(
-    ({ url, filename }) => url.startsWith("data:") || (url.startsWith("file:") && filename !== undefined),
-  );
+  return files.every((file) => file.url.startsWith("data:") || mentionOfFile(file) !== undefined);
 }
 
 /** Sorts the parts of a message, or of a prompt on its way. What the program added around the prompt is left out. */

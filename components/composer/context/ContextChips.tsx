@@ -1,6 +1,6 @@
-import { createSignal, For, Show } from "solid-js";
+import { createSignal, For, lazy, Show, Suspense } from "solid-js";
 import { type Attachment, type Mention, mentionWord } from "../../../lib/model";
-import { itemLabel } from "../../../lib/page/context";
+import { type ContextItem, itemLabel } from "../../../lib/page/context";
 import type { DraftChange } from "../../app/drafts";
 import { IconButton } from "../../ui/IconButton";
 import { X } from "../../ui/icons";
@@ -8,9 +8,10 @@ import { KeyedFor } from "../../ui/KeyedFor";
 import { AttachmentChip } from "../attach/AttachmentChip";
 import type { Attached } from "../written";
 import styles from "./ContextChips.module.css";
-import { ContextEditor } from "./ContextEditor";
 import { ContextLabel } from "./ContextLabel";
 import { MentionChip } from "./MentionChip";
+
+const ContextEditor = lazy(async () => ({ default: (await import("./ContextEditor")).ContextEditor }));
 
 export interface ContextChipsProps {
   attached: Attached;
@@ -18,6 +19,8 @@ export interface ContextChipsProps {
   /** What the chosen model would have to read for a file and does not, in words. */
   unread?: (file: Attachment) => string | undefined;
   onRemoved(): void;
+  /** Its words go with what was named. */
+  onUnname?: (word: string) => void;
 }
 
 /** What goes along with the prompt; each opens to exactly what is sent. */
@@ -26,17 +29,27 @@ export function ContextChips(props: ContextChipsProps) {
   const mentions = () => props.attached.mentions ?? [];
   const files = () => props.attached.attachments ?? [];
   const [openId, setOpenId] = createSignal<string>();
+  /** Whose page is to be read as it opens. */
+  const [readId, setReadId] = createSignal<string>();
   const opened = () => items().filter((item) => item.id === openId());
 
-  function remove(id: string): void {
+  function close(): void {
+    setOpenId(undefined);
+    setReadId(undefined);
+  }
+
+  function remove({ id, word }: ContextItem): void {
     props.onChange({ context: items().filter((item) => item.id !== id) });
-    if (openId() === id) setOpenId(undefined);
+    if (openId() === id) close();
+    if (word !== undefined) props.onUnname?.(word);
     props.onRemoved();
   }
 
   function removeMention(mention: Mention): void {
-    const others = mentions().filter((held) => mentionWord(held) !== mentionWord(mention));
+    const word = mentionWord(mention);
+    const others = mentions().filter((held) => mentionWord(held) !== word);
     props.onChange({ mentions: others.length > 0 ? others : undefined });
+    props.onUnname?.(word);
     props.onRemoved();
   }
 
@@ -57,15 +70,32 @@ export function ContextChips(props: ContextChipsProps) {
                 class={styles.label}
                 aria-expanded={openId() === item().id}
                 title={item().place?.path ?? item().url}
-                onClick={() => setOpenId(openId() === item().id ? undefined : item().id)}
+                onClick={() => {
+                  const isOpen = openId() === item().id;
+                  close();
+                  if (!isOpen) setOpenId(item().id);
+                }}
               >
                 <ContextLabel item={item()} />
               </button>
+              <Show when={item().kind === "page" && item().text === "" && openId() !== item().id}>
+                <button
+                  type="button"
+                  class={styles.text}
+                  aria-label={`Add text of ${itemLabel(item())}`}
+                  onClick={() => {
+                    setReadId(item().id);
+                    setOpenId(item().id);
+                  }}
+                >
+                  Add text
+                </button>
+              </Show>
               <IconButton
                 size="small"
                 class={styles.remove}
                 label={`Remove ${itemLabel(item())}`}
-                onClick={() => remove(item().id)}
+                onClick={() => remove(item())}
               >
                 <X />
               </IconButton>
@@ -85,13 +115,18 @@ export function ContextChips(props: ContextChipsProps) {
         {(id) => (
           <Show when={items().find((item) => item.id === id)}>
             {(item) => (
-              <ContextEditor
-                item={item()}
-                onInput={(text) =>
-                  props.onChange({ context: items().map((one) => (one.id === id ? { ...one, text } : one)) })
-                }
-                onClose={() => setOpenId(undefined)}
-              />
+              <Suspense>
+                <ContextEditor
+                  item={item()}
+                  reads={readId() === id}
+                  onInput={(text) => {
+                    // Once: who takes the text out again does not want it.
+                    setReadId(undefined);
+                    props.onChange({ context: items().map((one) => (one.id === id ? { ...one, text } : one)) });
+                  }}
+                  onClose={close}
+                />
+              </Suspense>
             )}
           </Show>
         )}

@@ -3,10 +3,23 @@ import type { ContextItem } from "../../../lib/page/context";
 import { Button } from "../../ui/Button";
 import { aroundText } from "./around";
 import styles from "./ContextEditor.module.css";
+import { PageText } from "./PageText";
 
 /** Exactly what is sent for one chip; the text from the page can be changed in place. */
-export function ContextEditor(props: { item: ContextItem; onInput(text: string): void; onClose(): void }) {
+export function ContextEditor(props: {
+  item: ContextItem;
+  /** The page's text is wanted. */
+  reads: boolean;
+  onInput(text: string): void;
+  onClose(): void;
+}) {
+  let area: HTMLTextAreaElement | undefined;
   const around = createMemo(() => aroundText(props.item));
+  function takeText(text: string): void {
+    props.onInput(text);
+    area?.focus();
+  }
+
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset for one field and its surroundings says too much
     <div
@@ -26,7 +39,13 @@ export function ContextEditor(props: { item: ContextItem; onInput(text: string):
         </Button>
       </div>
       <div class={styles.scroll}>
+        <Show when={props.item.kind === "page" && props.item.text === ""}>
+          <PageText address={props.item.url} now={props.reads} onText={takeText} />
+        </Show>
         <textarea
+          ref={(element) => {
+            area = element;
+          }}
           class={styles.text}
           aria-label={props.item.place ? "Comment" : "Text from the page"}
           dir="auto"

@@ -1,4 +1,5 @@
 import { For, Show } from "solid-js";
+import { linesInWords } from "../../../lib/model";
 import { keepInView } from "../../ui/keep-in-view";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { Suggest } from "./create-suggest";
@@ -6,7 +7,13 @@ import styles from "./SuggestList.module.css";
 import type { Suggestion } from "./suggestions";
 
 /** Said of what is neither a command nor a file. */
-const KINDS: Partial<Record<Suggestion["kind"], string>> = { skill: "Skill", mcp: "MCP", agent: "Agent", tab: "Tab" };
+const KINDS: Partial<Record<Suggestion["kind"], string>> = {
+  skill: "Skill",
+  mcp: "MCP",
+  agent: "Agent",
+  resource: "MCP",
+  tab: "Tab",
+};
 
 const COMMANDS: ReadonlySet<Suggestion["kind"]> = new Set(["command", "skill", "mcp", "action"] as const);
 const TABS: ReadonlySet<Suggestion["kind"]> = new Set(["tab", "ask-for-tabs"] as const);
@@ -17,7 +24,11 @@ export function SuggestList(props: { suggest: Suggest }) {
   const label = () => {
     const kinds = props.suggest.items().map(({ kind }) => kind);
     if (kinds.some((kind) => COMMANDS.has(kind))) return "Commands";
-    return kinds.some((kind) => TABS.has(kind)) ? "Files, agents and tabs" : "Files and agents";
+    const others = [
+      ...(kinds.includes("resource") ? ["resources"] : []),
+      ...(kinds.some((kind) => TABS.has(kind)) ? ["tabs"] : []),
+    ];
+    return ["Files", "agents", ...others].join(", ").replace(/, (\w+)$/, " and $1");
   };
   keepInView(
     () => list,
@@ -51,9 +62,14 @@ export function SuggestList(props: { suggest: Suggest }) {
               onClick={() => props.suggest.take(item)}
               onPointerMove={() => props.suggest.setAt(index())}
             >
-              <bdi class={styles.label}>{item.label}</bdi>
+              <span class={styles.label}>
+                <bdi>{item.label}</bdi>
+                <Show when={item.lines}>{(lines) => <bdi class={styles.lines}>#{lines()}</bdi>}</Show>
+              </span>
               <Show when={item.aside}>{(aside) => <bdi class={styles.aside}>{aside()}</bdi>}</Show>
-              <Show when={KINDS[item.kind]}>{(kind) => <span class={styles.kind}>{kind()}</span>}</Show>
+              <Show when={item.lines ? linesInWords(item.lines) : KINDS[item.kind]}>
+                {(kind) => <span class={styles.kind}>{kind()}</span>}
+              </Show>
               <Show when={item.note}>
                 {(note) => (
                   <span class={styles.note} dir="auto">

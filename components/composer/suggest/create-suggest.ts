@@ -1,8 +1,10 @@
 import { type Accessor, createMemo, createSignal, createUniqueId } from "solid-js";
-import type { Catalog } from "../../../lib/model";
+import { type Catalog, splitLines } from "../../../lib/model";
+import type { Resource } from "../../../lib/opencode/services";
 import { moved } from "../pickers/options";
 import { type ComposerAction, suggestedActions } from "./actions";
 import { createFiles } from "./create-files";
+import { createResources } from "./create-resources";
 import { createTabs, type TabSource } from "./create-tabs";
 import { type Suggestion, suggestionsFor } from "./suggestions";
 import { type Token, tokenAt } from "./token";
@@ -10,6 +12,7 @@ import { type Token, tokenAt } from "./token";
 export interface SuggestDeps {
   catalog: Accessor<Catalog | undefined>;
   findFiles(query: string): Promise<string[]>;
+  resources(): Promise<readonly Resource[]>;
   tabs: TabSource;
   /** What words at the beginning do here. */
   actions(): readonly ComposerAction[];
@@ -39,12 +42,18 @@ export function createSuggest(deps: SuggestDeps): Suggest {
   const [at, setAt] = createSignal(0);
   /** Where the word begins whose list the user has closed. */
   let closedAt: number | undefined;
-  const files = createFiles(() => (token()?.type === "mention" ? token()?.query : undefined), deps.findFiles);
-  const tabs = createTabs(() => token()?.type === "mention", deps.tabs);
+  const path = createMemo(() => {
+    const word = token();
+    return word?.type === "mention" ? splitLines(word.query).path : undefined;
+  });
+  const files = createFiles(path, deps.findFiles);
+  const isNaming = () => token()?.type === "mention";
+  const tabs = createTabs(isNaming, deps.tabs);
+  const resources = createResources(isNaming, deps.resources);
   const items = createMemo(() => {
     const word = token();
     if (!word) return [];
-    const found = suggestionsFor(word, deps.catalog(), files(), tabs());
+    const found = suggestionsFor(word, deps.catalog(), files(), tabs(), resources());
     return word.type === "command" ? [...found, ...suggestedActions(deps.actions(), word.query)] : found;
   });
   const isOpen = () => items().length > 0;

@@ -1,5 +1,6 @@
 import type { Agent, Catalog, Command, Mention } from "../../../lib/model";
-import { mentionWord, splitCommand } from "../../../lib/model";
+import { mentionWord, splitCommand, splitLines } from "../../../lib/model";
+import type { Resource } from "../../../lib/opencode/services";
 import { itemLabel } from "../../../lib/page/context";
 import type { OpenTab } from "../../../lib/platform/tabs";
 import { type KnownTabs, NO_TABS } from "./create-tabs";
@@ -11,11 +12,13 @@ export interface Suggestion {
   word: string;
   /** What it is called in the list. */
   label: string;
-  /** Behind the label: a command's arguments, a file's folder. */
+  /** Behind the label: a command's arguments, a file's folder, a resource's server. */
   aside?: string;
+  /** Which lines of the file. */
+  lines?: string;
   /** A second, smaller line. */
   note?: string;
-  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder" | "tab" | "ask-for-tabs" | "action";
+  kind: "command" | "skill" | "mcp" | "agent" | "file" | "folder" | "resource" | "tab" | "ask-for-tabs" | "action";
   /** What is sent along. */
   mention?: Mention;
   /** The same of a tab. */
@@ -25,6 +28,7 @@ export interface Suggestion {
 /** More than anyone looks through. */
 const MOST = 30;
 const MOST_TABS = 8;
+const MOST_RESOURCES = 8;
 
 /**
  * What a word can become, best first.
@@ -36,15 +40,37 @@ export function suggestionsFor(
   catalog: Catalog | undefined,
   files: { query: string; paths: readonly string[] },
   known: KnownTabs = NO_TABS,
+  resources: readonly Resource[] = [],
 ): Suggestion[] {
   if (token.type === "command") return ranked(catalog?.commands ?? [], token.query).map(ofCommand);
   const agents = ranked(mentionableAgents(catalog), token.query).map(ofAgent);
   const query = token.query.toLowerCase();
+  const read = ranked(resources, token.query).slice(0, MOST_RESOURCES).map(ofResource);
+  // Beside a resource that is meant stands no file that is only somehow like it.
+  const [near, far] = apart(
+    filesLike(token.query, files),
+    ({ word }) => read.length === 0 || word.toLowerCase().includes(query),
+  );
+  const first = [...agents, ...near].slice(0, MOST);
+  const last = [...tabsLike(query, known.tabs).map(ofTab), ...askForTabs(query, known)];
+  return [...first, ...read, ...far.slice(0, MOST - first.length), ...last];
+}
+
+function apart<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+/** A range of lines behind a path is taken along with any file that has it, and is no part of what is looked for. */
+function filesLike(written: string, files: { query: string; paths: readonly string[] }): Suggestion[] {
+  const { path: query, lines } = splitLines(written);
   // The server knows best what is like the query; what it found for another has to have it.
-  const isCurrent = files.query === token.query;
-  const paths = files.paths.filter((path) => isCurrent || path.toLowerCase().includes(query));
-  const others = [...agents, ...paths.map(ofPath)].slice(0, MOST);
-  return [...others, ...tabsLike(query, known.tabs).map(ofTab), ...askForTabs(query, known)];
+  const isCurrent = files.query === query;
+  const has = (path: string, words: string) => path.toLowerCase().includes(words.toLowerCase());
+  return files.paths.flatMap((path) => {
+    // Or it is how the file is called.
+    if (lines === undefined || has(path, written)) return isCurrent || has(path, query) ? [ofPath(path)] : [];
+    return (isCurrent || has(path, query)) && !path.endsWith("/") ? [ofPath(path, lines)] : [];
+  });
 }
 
 function tabsLike(query: string, tabs: readonly OpenTab[]): OpenTab[] {
@@ -108,8 +134,20 @@ function ofAgent(agent: Agent): Suggestion {
   return agent.description ? { ...suggestion, note: agent.description } : suggestion;
 }
 
-function ofPath(path: string): Suggestion {
-  const mention: Mention = { type: "file", path };
+function ofResource({ name, uri, client, description }: Resource): Suggestion {
+  const mention: Mention = { type: "resource", name, uri, client };
+  return {
+    word: mentionWord(mention),
+    label: name,
+    aside: client,
+    note: description ?? uri,
+    kind: "resource",
+    mention,
+  };
+}
+
+function ofPath(path: string, lines?: string): Suggestion {
+  const mention: Mention = { type: "file", path, ...(lines === undefined ? {} : { lines }) };
   const isFolder = path.endsWith("/");
   const segments = path.split("/").filter((segment) => segment !== "");
   const name = segments.at(-1) ?? path;
@@ -119,6 +157,7 @@ function ofPath(path: string): Suggestion {
     label: isFolder ? `${name}/` : name,
     kind: isFolder ? "folder" : "file",
     mention,
+    ...(lines === undefined ? {} : { lines }),
   };
   return folder === "" ? suggestion : { ...suggestion, aside: folder };
 }

@@ -23,12 +23,7 @@ export function tokenAt(text: string, caret: number): Token | undefined {
   return word.startsWith("@") && (start === 0 || start > from) ? { type: "mention", ...token } : undefined;
 }
 
-/** The text with a choice in the token's place and a space behind it, and where the caret goes. */
-export function completed(text: string, token: Token, choice: string): { text: string; caret: number } {
-  const after = text.slice(token.end);
-  const space = after.startsWith(" ") ? "" : " ";
-  return {
-    text: text.slice(0, token.start) + choice + space + after,
-    caret: token.start + choice.length + 1,
-  };
+/** What a choice puts where in a text: it takes the token's place, with a space behind it. */
+export function completion(text: string, { start, end }: Token, choice: string) {
+  return { start, end: text.charAt(end) === " " ? end + 1 : end, words: `${choice} ` };
 }

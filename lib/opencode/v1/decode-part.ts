@@ -3,6 +3,7 @@ import { heldUrl, INLINE_LIMIT, type Part, type ToolState } from "../../model";
 import { compact } from "../compact";
 import { shallow } from "../shallow";
 import { check, decodeError, decodeTokens } from "./decode";
+import { readResource } from "./resource";
 import * as Wire from "./schema";
 
 type Body = typeof Wire.PartBody;
@@ -22,6 +23,8 @@ function decodeKnown(kind: string, raw: unknown, base: BaseOf): Part | undefined
       const body = check(Wire.PartBody.text, raw);
       if (!body) return undefined;
       const { text } = body;
+      const resource = body.synthetic ? readResource(text) : undefined;
+      if (resource) return { ...base, type: "file", mime: "text/plain", ...resource };
       return compact({
         ...base,
         type: "text",

@@ -1,4 +1,5 @@
 import type { Prompt, PromptPart, Run } from "../../model";
+import { resourceFilename } from "./resource";
 
 /** By which route below its session's a prompt is handed over, and what stands in the body. */
 export interface Handover {
@@ -44,7 +45,13 @@ function encodeRun({ messageId, parts, agent, model }: Prompt, run: Run): Handov
 }
 
 function encodePart(part: PromptPart): Record<string, unknown> {
-  if (part.type !== "file" || !part.source) return part;
-  const { source, ...file } = part;
-  return { ...file, source: { type: "file", path: file.filename ?? file.url, text: source } };
+  if (part.type !== "file") return part;
+  const { source, client, ...file } = part;
+  // It is read because of this, and from there.
+  const text = source ?? { value: "", start: 0, end: 0 };
+  if (client !== undefined) {
+    const filename = resourceFilename(file.filename ?? file.url, client);
+    return { ...file, filename, source: { type: "resource", clientName: client, uri: file.url, text } };
+  }
+  return source ? { ...file, source: { type: "file", path: file.filename ?? file.url, text: source } } : file;
 }

@@ -237,6 +237,12 @@ export const Envelope = v.object({
 
 export const McpStatus = v.object({ status: v.string(), error: text });
 export const McpStatuses = v.record(v.string(), McpStatus);
+export const Resource = v.object({
+  name: text,
+  uri: v.pipe(v.string(), v.nonEmpty()),
+  description: lax(v.string()),
+  client: v.pipe(v.string(), v.nonEmpty()),
+});
 export const LanguageServer = v.object({ id: v.string(), name: text, root: text, status: text });
 export const Formatter = v.object({
   name: v.string(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commandIn, suggestionsFor } from "../../../components/composer/suggest/suggestions";
-import { completed, type Token, tokenAt } from "../../../components/composer/suggest/token";
+import { completion, type Token, tokenAt } from "../../../components/composer/suggest/token";
 import type { Catalog, Command } from "../../../lib/model";
 
 /** The token of a text whose caret is written as "|". */
@@ -43,8 +43,9 @@ describe("a choice", () => {
   ])("takes the place of %s", (marked, choice, expected) => {
     const token = at(marked);
     if (!token) throw new Error("no token");
-    const { text, caret } = completed(marked.replace("|", ""), token, choice);
-    expect(`${text.slice(0, caret)}|${text.slice(caret)}`).toBe(expected);
+    const text = marked.replace("|", "");
+    const { start, end, words } = completion(text, token, choice);
+    expect(`${text.slice(0, start)}${words}|${text.slice(end)}`).toBe(expected);
   });
 });
 
@@ -98,10 +99,52 @@ describe("mentions", () => {
     expect(mentions("", { query: "", paths })).toEqual(["@explore", "@general", "@src/", "@README.md"]);
   });
 
+  test("take the lines along that are written behind a path; a folder has none", () => {
+    const files = { query: "src/m", paths: ["src/main.ts", "src/more/", "src/m#4.ts"] };
+    expect(mentions("src/m#10-20", files)).toEqual(["@src/main.ts#10-20", "@src/m#4.ts#10-20"]);
+    expect(mentions("src/m#10-", files)).toContain("@src/main.ts#10-");
+    expect(mentions("src/m#4", files)).toContain("@src/m#4.ts");
+    expect(mentions("src/main.ts#4", files)).toEqual(["@src/main.ts#4"]);
+    expect(mentions("src/m#x", files)).toEqual([]);
+    const [file] = suggestionsFor({ type: "mention", query: "src/m#4-7", start: 0, end: 0 }, catalog, files);
+    expect(file).toMatchObject({ label: "main.ts", aside: "src", lines: "4-7" });
+    expect(file?.mention).toEqual({ type: "file", path: "src/main.ts", lines: "4-7" });
+  });
+
   test("of an earlier search stay while they fit", () => {
     const files = { query: "m", paths: ["src/main.ts", "model.ts"] };
     expect(mentions("m", files)).toContain("@model.ts");
     expect(mentions("ma", files)).toEqual(["@src/main.ts"]);
+  });
+
+  describe("of resources", () => {
+    const resources = [
+      { name: "Notice board", uri: "harbour://board", client: "harbour", description: "What is told" },
+      { name: "Log", uri: "harbour://log", client: "harbour" },
+    ];
+    const found = (query: string, paths: string[]) =>
+      suggestionsFor({ type: "mention", query, start: 0, end: 0 }, undefined, { query, paths }, undefined, resources);
+
+    test("tell whose they are, and stand after files that have the words and before those that are like them", () => {
+      const all = found("board", ["b/oar.d", "board.ts"]);
+      expect(all.map(({ word }) => word)).toEqual(["@board.ts", "@Notice board", "@b/oar.d"]);
+      expect(all[1]).toMatchObject({ label: "Notice board", aside: "harbour", note: "What is told", kind: "resource" });
+      expect(all[1]?.mention).toEqual({
+        type: "resource",
+        name: "Notice board",
+        uri: "harbour://board",
+        client: "harbour",
+      });
+    });
+
+    test("are seen beside any number of files", () => {
+      const all = found(
+        "",
+        Array.from({ length: 50 }, (_, index) => `${index}.ts`),
+      );
+      expect(all.map(({ word }) => word).slice(-2)).toEqual(["@Notice board", "@Log"]);
+      expect(found("told", []).map(({ word }) => word)).toEqual(["@Notice board"]);
+    });
   });
 
   describe("of tabs", () => {

@@ -54,6 +54,7 @@ function setUp() {
           shown={shown()}
           onChange={change}
           recall={recall}
+          resources={async () => [{ name: "Notice board", uri: "harbour://board", client: "harbour" }]}
           findFiles={async () => ["src/main.ts"]}
           onFiles={() => undefined}
           actions={() => [{ name: "compact", label: "Compact", run: () => undefined }]}
@@ -107,6 +108,30 @@ test("what is taken from a list takes the word's place, and is named in the draf
   expect(submit).not.toHaveBeenCalled();
   press("Enter");
   expect(submit).toHaveBeenCalledOnce();
+});
+
+test("lines behind a path go along with the file that is taken, and are followed when they are written later", async () => {
+  const { area, draft, list, press, type } = setUp();
+  const named = () => draft().mentions;
+  type("See @mai#10-");
+  await vi.waitFor(() => expect(list()?.textContent).toContain("main.ts#10-srcfrom line 10"));
+  type("20");
+  expect(list()?.textContent).toContain("lines 10 to 20");
+  press("Enter");
+  expect(area.value).toBe("See @src/main.ts#10-20 ");
+  expect(named()).toEqual([{ type: "file", path: "src/main.ts", lines: "10-20" }]);
+  const remove = (from: number, to: number) => {
+    area.setRangeText("", from, to, "end");
+    area.dispatchEvent(new InputEvent("input", { inputType: "deleteContentBackward", bubbles: true }));
+  };
+  remove(19, 23);
+  expect([area.value, named()]).toEqual(["See @src/main.ts#10", [{ type: "file", path: "src/main.ts", lines: "10" }]]);
+  remove(16, 19);
+  expect(named()).toEqual([{ type: "file", path: "src/main.ts" }]);
+  remove(15, 16);
+  expect([area.value, named()]).toEqual(["See @src/main.t", undefined]);
+  type("s");
+  expect(named()).toEqual([{ type: "file", path: "src/main.ts" }]);
 });
 
 test("a tab goes along as a page, once the user lets the browser show the tabs", async () => {

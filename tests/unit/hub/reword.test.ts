@@ -41,6 +41,25 @@ test("what is named is found at its new place, and goes when it is named no more
   expect(named).toMatchObject([{ filename: "b.ts", source: { value: "@b.ts", start: 5, end: 10 } }]);
 });
 
+test("other lines of what is named are meant when they are written", () => {
+  const entry = queued("See @a.ts#1-2 and @a.ts#5", {
+    mentions: [
+      { type: "file", path: "a.ts", lines: "1-2" },
+      { type: "file", path: "a.ts", lines: "5" },
+    ],
+  });
+  expect(entry.prompt.parts.slice(1)).toMatchObject([
+    { filename: "a.ts#1-2", url: "file:///work/a.ts?start=1&end=2", source: { value: "@a.ts#1-2", start: 4, end: 13 } },
+    { filename: "a.ts#5", url: "file:///work/a.ts?start=5&end=5" },
+  ]);
+  const [, ...named] = after(entry, "See @a.ts#5 and @a.ts#30-").parts;
+  expect(named).toMatchObject([
+    { filename: "a.ts#30-", url: "file:///work/a.ts?start=30", source: { value: "@a.ts#30-", start: 16, end: 25 } },
+    { filename: "a.ts#5", source: { start: 4 } },
+  ]);
+  expect(after(entry, "See @a.ts").parts.slice(1)).toMatchObject([{ filename: "a.ts", url: "file:///work/a.ts" }]);
+});
+
 test("a command has its new words, or is none any more; a line of shell stays one", () => {
   const command = queued("/tide noon", { kind: "command", context: [PAGE] });
   const run = after(command, "/tide night", "command").run;
