@@ -11,7 +11,7 @@ const ICONS = Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `ico
 const hasScreen = process.platform !== "linux" || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
 export default defineConfig({
-  modules: ["@wxt-dev/module-solid", "@wxt-dev/webextension-polyfill"],
+  modules: ["@wxt-dev/module-solid"],
   imports: false,
   // The highlighting worker loads its grammars on demand, which only a module worker can.
   vite: () => ({ worker: { format: "es" } }),
