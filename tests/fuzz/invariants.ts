@@ -87,7 +87,8 @@ function compareTranscript({ server }: World, held: Server, key: SessionKey): st
   const is = mine.filter((message) => !wire.includes(message));
   const should = wire.filter((message) => !mine.includes(message));
   if (is.length + should.length > 0) found.push(`${id} shows\n${is.join("\n")}\nfor\n${should.join("\n")}`);
-  else if (!isDeepStrictEqual(mine, wire)) found.push(`${id} is in disorder:\n${mine.join("\n")}`);
+  else if (!isDeepStrictEqual(mine, wire))
+    found.push(`${id} is in disorder:\n${mine.join("\n")}\nfor\n${wire.join("\n")}`);
   if (Object.keys(transcript.early).length > 0 && !server.isRunning(id)) found.push(`${id} has early text`);
   return found;
 }

@@ -41,8 +41,14 @@ export interface WireRequest extends Record<string, unknown> {
 
 export class Database {
   readonly sessions = new Map<string, WireSession>();
-  /** In the order they were inserted, which is the order they are listed in whatever their times say [measured]. */
+  /**
+   * In the order they were inserted, which is the order they are listed in whatever their times say [measured]; those of one
+   * millisecond by their ids, as the server's query has it.
+   */
   readonly messages = new Map<string, Row[]>();
+
+  /** Milliseconds. */
+  private readonly insertedAt = new WeakMap<Row, number>();
 
   rows(sessionId: string): Row[] {
     return this.messages.get(sessionId) ?? [];
@@ -56,7 +62,11 @@ export class Database {
     const { sessionID } = row.info;
     const rows = this.messages.get(sessionID) ?? [];
     this.messages.set(sessionID, rows);
-    rows.push(row);
+    const { id, time } = row.info;
+    this.insertedAt.set(row, time.created);
+    const isBefore = (other: Row) => this.insertedAt.get(other) === time.created && id < other.info.id;
+    const behind = rows.findLastIndex((other) => !isBefore(other));
+    rows.splice(behind + 1, 0, row);
   }
 
   /** Sets a part in its message; parts are kept by id. */

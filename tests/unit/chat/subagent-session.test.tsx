@@ -38,6 +38,7 @@ const app = {
     },
   },
   background: {},
+  commands: { aria: () => undefined, shown: () => undefined },
 } as unknown as App;
 
 /** What is inside of a session's conversation; `parentId`: it is a subagent's. */
