@@ -110,18 +110,21 @@ export function QuestionForm(props: RequestProps<QuestionRequest>) {
                     />
                   )}
                 </For>
-                <Show when={asked().custom}>
-                  <OwnAnswer
-                    multiple={asked().multiple}
-                    group={group()}
-                    text={sheet.answer().own}
-                    checked={sheet.answer().ownChosen}
-                    onChoose={(on) => sheet.change(chooseOwn(sheet.answer(), on, asked().multiple))}
-                    onInput={(own) =>
-                      sheet.change({ ...chooseOwn(sheet.answer(), own.trim() !== "", asked().multiple), own })
-                    }
-                    onSubmit={submit}
-                  />
+                {/* Each question has its own: a checkbox that turned into a radio while checked would uncheck the others. */}
+                <Show when={asked().custom ? group() : undefined} keyed>
+                  {(name) => (
+                    <OwnAnswer
+                      multiple={asked().multiple}
+                      group={name}
+                      text={sheet.answer().own}
+                      checked={sheet.answer().ownChosen}
+                      onChoose={(on) => sheet.change(chooseOwn(sheet.answer(), on, asked().multiple))}
+                      onInput={(own) =>
+                        sheet.change({ ...chooseOwn(sheet.answer(), own.trim() !== "", asked().multiple), own })
+                      }
+                      onSubmit={submit}
+                    />
+                  )}
                 </Show>
               </div>
             </Asked>
