@@ -8,11 +8,12 @@ import { Subagent } from "./Subagent";
 export function SubagentOf(props: { session: SessionKey; task: string }): JSX.Element {
   const app = useApp();
   const found = () => findSession(app.state, props.session);
-  // Only sessions that nobody started are listed by servers, and of others only what happens now is told.
+  // Only sessions that nobody started are listed by servers, and of others only what happens now is told. What is fetched before
+  // all else has been may still be replaced: so it is asked for after that, and again after each gap.
   const isMissing = createMemo(() => {
     const { server: serverId, session } = splitSessionKey(props.session);
     const server = app.state.servers[serverId];
-    if (server?.connection.status !== "connected" || isRunning(server, session)) return false;
+    if (server?.connection.status !== "connected" || !server.fresh || isRunning(server, session)) return false;
     return !found() || server.activities[session] === undefined;
   });
   createEffect(() => {

@@ -90,7 +90,7 @@ test("lines are written, changed and taken out behind a name that stands there",
   await expect.poll(named).toEqual(["ship/log book.txt#5-8"]);
   await panel.message.press("Enter");
   await answered();
-  expect(watches()).toEqual([5, 6, 7, 8]);
+  await expect.poll(watches).toEqual([5, 6, 7, 8]);
 });
 
 test("a file whose name has a number sign is named with and without lines", async () => {
@@ -103,7 +103,7 @@ test("a file whose name has a number sign is named with and without lines", asyn
   await panel.message.press("Enter");
   await expect.poll(() => panel.questions.count()).toBe(2);
   await answered();
-  expect(watches()).toEqual([2]);
+  await expect.poll(watches).toEqual([2]);
 });
 
 test("lines come back with a message that is edited, and with a prompt of the past", async () => {
