@@ -1,4 +1,5 @@
 import { describeFault, type Fault, type ProviderInfo } from "../../lib/model";
+import { counted } from "../ui/numbers";
 
 /** What was under way when it failed. */
 export type Doing = "list" | "key" | "code" | "sign-in" | "endpoint" | "removal";
@@ -33,11 +34,9 @@ function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
-const count = (models: number) => (models === 1 ? "1 model" : `${models.toLocaleString()} models`);
-
 /** One small line about a provider. */
 export function aboutProvider(provider: ProviderInfo): string {
-  const models = count(provider.modelCount);
+  const models = counted(provider.modelCount, "model");
   return provider.connected ? `${models} · ${sourceWords(provider)}` : models;
 }
 

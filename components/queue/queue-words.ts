@@ -1,6 +1,7 @@
 import type { Catalog, OutboxEntry, Session } from "../../lib/model";
 import { contentOf } from "../chat/message/content";
 import { agentLabel, modelLabel } from "../composer/choices";
+import { counted } from "../ui/numbers";
 
 /** Characters of a message that its line in the queue has: more than any panel is wide. */
 const LONGEST = 200;
@@ -8,7 +9,7 @@ const LONGEST = 200;
 /** A waiting message in one line, and what goes along with its words: "2 files". */
 export function lineOf({ prompt }: Pick<OutboxEntry, "prompt">): { text: string; note: string } {
   const { text, context, files, agents } = contentOf(prompt.parts);
-  const notes = [counted(context.length, "page"), counted(files.length, "file"), counted(agents.length, "agent")];
+  const notes = [notesOf(context, "page"), notesOf(files, "file"), notesOf(agents, "agent")];
   return {
     text: inOneLine(text),
     note: notes.filter((note) => note !== "").join(", "),
@@ -20,10 +21,7 @@ export function inOneLine(text: string): string {
   return text.trim().replace(/\s+/g, " ").slice(0, LONGEST);
 }
 
-function counted(count: number, what: string): string {
-  if (count === 0) return "";
-  return count === 1 ? `1 ${what}` : `${count} ${what}s`;
-}
+const notesOf = (all: readonly unknown[], what: string) => (all.length === 0 ? "" : counted(all.length, what));
 
 /** Who answers a waiting message, where that is not who the session was used with last: "Plan, Tide, high". */
 export function whoOf(

@@ -11,6 +11,7 @@ import { KeyedFor } from "../ui/KeyedFor";
 import { LineChanges } from "../ui/LineChanges";
 import { LoadFault, Loading } from "../ui/LoadNotes";
 import { createLoaded } from "../ui/loaded";
+import { counted } from "../ui/numbers";
 import { Sheet } from "../ui/Sheet";
 import { StateMark } from "../ui/StateMark";
 import { CommentsProvider, createComments } from "./comments";
@@ -121,7 +122,7 @@ export function ReviewSheet(props: {
         <Show when={files()}>
           {(held) => (
             <span class={styles.sum} role="status">
-              {held().length === 1 ? "1 file" : `${held().length} files`}
+              {counted(held().length, "file")}
               <LineChanges {...sumOf(held())} />
               <Show when={load.busy()}>
                 <StateMark mark="working" />

@@ -5,6 +5,11 @@ export function cost(dollars: number | undefined): string {
   return `$${dollars.toFixed(dollars < 1000 ? 2 : 0)}`;
 }
 
+/** "1 model", "1,234 models". @param what one of them */
+export function counted(count: number, what: string): string {
+  return `${count.toLocaleString()} ${what}${count === 1 ? "" : "s"}`;
+}
+
 /** "812", "14.2k", "1.3M". */
 export function compact(count: number): string {
   if (count < 1000) return String(count);

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { IconButton } from "../../ui/IconButton";
 import { Eye, EyeOff } from "../../ui/icons";
+import { counted } from "../../ui/numbers";
 import type { ProviderEntry } from "./entries";
 import styles from "./ModelList.module.css";
 import { RowFrame } from "./RowFrame";
@@ -60,7 +61,7 @@ export function ProviderRow(props: ProviderRowProps) {
 }
 
 function countWords({ models, hidden }: ProviderEntry): string {
-  const all = models === 1 ? "1 model" : `${models.toLocaleString()} models`;
+  const all = counted(models, "model");
   if (hidden === 0) return all;
   return hidden === models ? `${all}, hidden` : `${all}, ${hidden.toLocaleString()} hidden`;
 }

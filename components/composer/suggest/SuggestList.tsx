@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import { linesInWords } from "../../../lib/model";
 import { keepInView } from "../../ui/keep-in-view";
+import { counted } from "../../ui/numbers";
 import { VisuallyHidden } from "../../ui/VisuallyHidden";
 import type { Suggest } from "./create-suggest";
 import styles from "./SuggestList.module.css";
@@ -82,12 +83,8 @@ export function SuggestList(props: { suggest: Suggest }) {
         </For>
       </div>
       <VisuallyHidden>
-        <span role="status">{countWords(props.suggest.items().length)}</span>
+        <span role="status">{counted(props.suggest.items().length, "suggestion")}</span>
       </VisuallyHidden>
     </Show>
   );
-}
-
-function countWords(count: number): string {
-  return count === 1 ? "1 suggestion" : `${count} suggestions`;
 }

@@ -1,5 +1,5 @@
 import type { ConnectionDetails } from "../../../lib/bridge/calls/servers";
-import { compact } from "../../ui/numbers";
+import { compact, counted } from "../../ui/numbers";
 import { relativeTime } from "../../ui/time";
 
 /** A line of the details: what, and how much of it. */
@@ -38,7 +38,7 @@ export function detailRows({ journal, queues, held, storage }: ConnectionDetails
     { term: "Last data", value: ago(journal.lastByteAt, now) },
     { term: "Streams opened", value: String(journal.streams) },
     { term: "Broken off", value: kinds(journal.breaks) },
-    { term: "Received", value: `${received} events, ${size(journal.bytes)}` },
+    { term: "Received", value: `${counted(received, "event")}, ${size(journal.bytes)}` },
     { term: "Applied", value: kinds(journal.applied) },
     { term: "Of no use here", value: kinds(journal.noise) },
     { term: "Skipped", value: kinds(journal.skipped) },
@@ -46,21 +46,25 @@ export function detailRows({ journal, queues, held, storage }: ConnectionDetails
     {
       term: "Waiting",
       value: [
-        `${queues.requests} requests`,
-        `${queues.events} events for what is fetched`,
+        counted(queues.requests, "request"),
+        `${counted(queues.events, "event")} for what is fetched`,
         `${queues.batched} for panels`,
-        `${queues.unsaved} changes to store`,
-        `${queues.prompts} prompts`,
+        `${counted(queues.unsaved, "change")} to store`,
+        counted(queues.prompts, "prompt"),
       ].join(", "),
     },
     {
       term: "Held",
-      value: `${held.sessions} sessions, ${held.transcripts} conversations of ${size(held.size)}, models of ${held.catalogs} folders`,
+      value: [
+        counted(held.sessions, "session"),
+        `${counted(held.transcripts, "conversation")} of ${size(held.size)}`,
+        `models of ${counted(held.catalogs, "folder")}`,
+      ].join(", "),
     },
     {
       term: "Storage",
-      value: `${size(storage.bytes)}, ${storage.writes} writes, ${storage.writesPerMinute.toFixed(1)} a minute`,
+      value: `${size(storage.bytes)}, ${counted(storage.writes, "write")}, ${storage.writesPerMinute.toFixed(1)} a minute`,
     },
-    { term: "Counted since", value: `${relativeTime(journal.since, now)}, ${journal.lives} starts` },
+    { term: "Counted since", value: `${relativeTime(journal.since, now)}, ${counted(journal.lives, "start")}` },
   ];
 }

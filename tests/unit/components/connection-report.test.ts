@@ -39,9 +39,9 @@ describe("the report of a connection", () => {
     expect(report).toContain("Received: 4 events, 1.3 MB");
     expect(report).toContain("Broken off: 1 refused-credentials");
     expect(report).toContain(
-      "Waiting: 0 requests, 2 events for what is fetched, 5 for panels, 6 changes to store, 1 prompts",
+      "Waiting: 0 requests, 2 events for what is fetched, 5 for panels, 6 changes to store, 1 prompt",
     );
-    expect(report).toContain("Held: 3 sessions, 1 conversations of 1.2 MB, models of 2 folders");
+    expect(report).toContain("Held: 3 sessions, 1 conversation of 1.2 MB, models of 2 folders");
     expect(report).toContain("Storage: 812 B, 4 writes, 1.3 a minute");
     expect(report).toContain("2026-01-02T03:04:05.000Z failed (refused-credentials)");
   });
