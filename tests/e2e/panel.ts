@@ -57,7 +57,9 @@ export const panelOf = (page: Page) => ({
   /** Adds a server through the form, as a user does who does not have it at the default address. */
   async addServer({ url, password, name }: { url: string; password?: string; name?: string }): Promise<void> {
     const settings = page.getByRole("button", { name: /^(Use another server|Add a server|Add server)/ });
-    if (!(await settings.first().isVisible())) await page.getByRole("button", { name: "Settings" }).click();
+    const toSettings = page.getByRole("button", { name: "Settings" });
+    await settings.or(toSettings).first().waitFor();
+    if (!(await settings.first().isVisible())) await toSettings.click();
     await settings.first().click();
     if (name) await page.getByLabel("Name", { exact: true }).fill(name);
     await page.getByLabel("Address").fill(url);

@@ -107,8 +107,10 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       await load({ asleep: true });
       await connected();
       await page.waitForFunction(
-        (screen) => performance.getEntriesByType("resource").some(({ name }) => name.includes(screen)),
+        (screen) => [...document.styleSheets].some(({ href }) => href?.includes(screen)),
         LAST_SCREEN,
+        // Not by frames, which a page that does not change has none of.
+        { polling: 100 },
       );
       await enter(session);
     },

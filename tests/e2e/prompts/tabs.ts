@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { atHome } from "../scene";
 import { serveWebPage, type WebPage } from "../web-page";
-import { nexus, open, panel, stage } from "./scene";
+import { answer, nexus, open, panel, stage } from "./scene";
 
 /** A name that leads to this machine, which the extension cannot know. */
 const ELSEWHERE = "pages.test";
@@ -13,6 +13,7 @@ beforeAll(async () => {
   return () => web.close();
 });
 beforeEach(async () => {
+  stage.model.setScript(answer);
   await atHome(panel);
   await panel.message.fill("");
 });
