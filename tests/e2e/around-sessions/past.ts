@@ -62,7 +62,7 @@ describe("what was said", () => {
 
 /** Opens what is unread, so that nothing is any more. */
 async function readAll(): Promise<void> {
-  await panel.home();
+  await atHome(panel);
   const marks = panel.page.getByText("Unread", { exact: true });
   for (let left = await marks.count(); left > 0; left = await marks.count()) {
     await panel.page.keyboard.press("Alt+Shift+U");
