@@ -26,7 +26,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, PAUSE));
 
 /**
  * Loads all screens as soon as the browser has nothing else to do, so that each opens in the frame of its click. One after the
- * other: all at once, their forty files held up a session that was opened meanwhile by some 300 ms (traced on a slow machine).
+ * other: all at once, their forty files held up a session that was opened meanwhile.
  */
 export async function preloadWhenIdle(): Promise<void> {
   await preload(SessionView);
