@@ -6,6 +6,7 @@ import { moveFocus } from "../cards/move-focus";
 import "../chat/find/find.css";
 import { FaultLine } from "../ui/FaultLine";
 import { keepFocus } from "../ui/keep-focus";
+import { counted } from "../ui/numbers";
 import { sessionTitle } from "../ui/session-words";
 import { createTextSearch } from "./create-text-search";
 import { HistoryMenu } from "./HistoryMenu";
@@ -20,7 +21,7 @@ export function TextResults(props: { query: string }) {
   const found = createMemo(() => search.found().filter(isThere));
   const words = createMemo(() => {
     const count = found().length;
-    const where = `${search.searched()} ${search.searched() === 1 ? "conversation" : "conversations"} kept here`;
+    const where = `${counted(search.searched(), "conversation")} kept here`;
     if (search.searching()) return count > 0 ? `Said in ${count} so far, searching…` : "Searching what was said…";
     return count > 0 ? `Said in ${count} of ${where}` : `Not said in ${where}`;
   });
