@@ -1,11 +1,11 @@
-import { createEffect, createSignal, on, onMount, Show } from "solid-js";
+import { createSignal, onMount, Show } from "solid-js";
 import type { Catalog } from "../../lib/model";
 import type { Resource } from "../../lib/opencode/services";
 import { createItem } from "../../lib/page/context";
 import { openTabs, requestTabs, seesTabs } from "../../lib/platform/tabs";
 import type { DraftChange, DraftKey } from "../app/drafts";
 import { pastedFiles } from "./attach/files";
-import { autosize } from "./autosize";
+import { createAutosize } from "./autosize";
 import styles from "./Composer.module.css";
 import { insert } from "./insert";
 import { leavesShell, sends } from "./keys";
@@ -101,10 +101,9 @@ export function Writing(props: WritingProps) {
 
   const [mounted, setMounted] = createSignal(false);
   onMount(() => setMounted(true));
-  createEffect(
-    on([() => shown().text, isShell, mounted], () => {
-      if (area) autosize(area);
-    }),
+  createAutosize(
+    () => area,
+    () => [shown().text, isShell(), mounted()],
   );
 
   return (

@@ -1,3 +1,5 @@
+import { createEffect, on, onCleanup, onMount } from "solid-js";
+
 /** A text that is as high as can be anyway is not measured: laying out a megabyte twice for each key takes seconds. */
 const LONG = 10_000;
 
@@ -5,7 +7,7 @@ const LONG = 10_000;
  * Makes a textarea as high as its text; CSS sets the least and the most. Its parent keeps its height meanwhile: what stands
  * above it would else be laid out higher for a moment, and lose its scroll position.
  */
-export function autosize(area: HTMLTextAreaElement): void {
+function autosize(area: HTMLTextAreaElement): void {
   if (area.value.length > LONG) {
     area.style.height = "100vh";
     return;
@@ -17,4 +19,15 @@ export function autosize(area: HTMLTextAreaElement): void {
   const height = area.scrollHeight + area.offsetHeight - area.clientHeight;
   area.style.height = `${height}px`;
   if (frame) frame.style.minHeight = "";
+}
+
+/** Keeps it so when what it depends on changes, and when the panel becomes wider or narrower. */
+export function createAutosize(area: () => HTMLTextAreaElement | undefined, changes: () => unknown): void {
+  const fit = () => {
+    const there = area();
+    if (there) autosize(there);
+  };
+  createEffect(on(changes, fit));
+  onMount(() => window.addEventListener("resize", fit));
+  onCleanup(() => window.removeEventListener("resize", fit));
 }

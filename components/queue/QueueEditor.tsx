@@ -1,5 +1,5 @@
-import { createEffect, on, onMount, Show } from "solid-js";
-import { autosize } from "../composer/autosize";
+import { onMount, Show } from "solid-js";
+import { createAutosize } from "../composer/autosize";
 import { sends } from "../composer/keys";
 import { Button } from "../ui/Button";
 import input from "../ui/input.module.css";
@@ -32,11 +32,9 @@ export function QueueEditor(props: QueueEditorProps) {
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
   });
-  createEffect(
-    on(
-      () => props.words,
-      () => area && autosize(area),
-    ),
+  createAutosize(
+    () => area,
+    () => props.words,
   );
   return (
     <div class={styles.editor}>

@@ -1,5 +1,4 @@
-import { createEffect, on } from "solid-js";
-import { autosize } from "../composer/autosize";
+import { createAutosize } from "../composer/autosize";
 import { sends } from "../composer/keys";
 import input from "../ui/input.module.css";
 import styles from "./requests.module.css";
@@ -17,11 +16,9 @@ export interface OwnAnswerProps {
 /** An answer in the user's own words; writing it chooses it. Enter goes on as in the composer, Shift+Enter breaks the line. */
 export function OwnAnswer(props: OwnAnswerProps) {
   let area: HTMLTextAreaElement | undefined;
-  createEffect(
-    on(
-      () => props.text,
-      () => area && autosize(area),
-    ),
+  createAutosize(
+    () => area,
+    () => props.text,
   );
   return (
     <div class={styles.option}>
