@@ -4,21 +4,20 @@ import { useApp } from "../app/context";
 import { OpenSubagent } from "./OpenSubagent";
 import { Subagent } from "./Subagent";
 
-/** The subagent of a task: the way to its session, and what is known of it, which is fetched where it is not held. */
+/** The subagent of a task: the way to its session, and what is known of it, which is fetched where it may be out of date. */
 export function SubagentOf(props: { session: SessionKey; task: string }): JSX.Element {
   const app = useApp();
   const found = () => findSession(app.state, props.session);
-  // Only sessions that nobody started are listed by servers, and of others only what happens now is told. What is fetched before
-  // all else has been may still be replaced: so it is asked for after that, and again after each gap.
-  const isMissing = createMemo(() => {
+  // Servers list only sessions that nobody started, and of others tell only what happens now. What is fetched before all else
+  // has been may still be replaced: so it is asked for after that, and again after each gap.
+  const isSettled = createMemo(() => {
     const { server: serverId, session } = splitSessionKey(props.session);
     const server = app.state.servers[serverId];
-    if (server?.connection.status !== "connected" || !server.fresh || isRunning(server, session)) return false;
-    return !found() || server.activities[session] === undefined;
+    return server?.connection.status === "connected" && server.fresh && !isRunning(server, session);
   });
   createEffect(() => {
     // What went wrong shows as the connection's state.
-    if (isMissing()) void app.background.loadSubagent(props.session).catch(() => undefined);
+    if (isSettled()) void app.background.loadSubagent(props.session).catch(() => undefined);
   });
   return (
     <>

@@ -14,8 +14,7 @@ export function createSubagents(store: Store, { place, connected }: Pick<Reach, 
   async function load(key: SessionKey): Promise<void> {
     const { server, session } = splitSessionKey(key);
     const { engine, client } = await connected(server);
-    await engine.family(client, session);
-    await engine.fetchLine(client, session);
+    await engine.fetchSubagent(client, session);
   }
 
   return {

@@ -14,12 +14,14 @@ import type { OpenCodeClient } from "../opencode/client";
 import type { Endpoint } from "../opencode/http";
 import { type Arrears, createArrears } from "./arrears";
 import { createCardLines } from "./card-lines";
+import { createCatalogs } from "./catalogs";
 import { createConnection } from "./connection";
 import { fetchFamily } from "./family";
 import type { Journal } from "./journal";
 import { createOnce } from "./once";
 import { createRecorder } from "./recorder";
 import { type RefetchDeps, refetch, refetchArrears, refetchDirectory } from "./refetch";
+import { createSubagents } from "./subagents";
 import { type Surroundings, sleep } from "./surroundings";
 import { createTodos } from "./todos";
 
@@ -41,6 +43,10 @@ export interface EngineDeps {
 export function createEngine(deps: EngineDeps) {
   const recorder = createRecorder();
   const fetchLine = createCardLines(deps.server, deps.dispatch);
+  const subagents = createSubagents(deps.server, deps.dispatch, (client, sessionId) =>
+    fetchLine(client, sessionId, { isNews: true }),
+  );
+  const catalogs = createCatalogs(deps.server, deps.dispatch, deps.journal);
   const todos = createTodos(deps.server, recorder, deps.dispatch);
 
   function receive(event: WireEvent): void {
@@ -64,9 +70,9 @@ export function createEngine(deps: EngineDeps) {
     // It may have been refused for a choice that is none any more: what can be chosen now is asked.
     if (event.type === "session.error" && event.name !== "MessageAbortedError") {
       const directory = deps.server().sessions[event.sessionId]?.directory;
-      if (directory) void refreshCatalogs(client, directory);
+      if (directory) void catalogs.refresh(client, directory);
     }
-    if (event.type === "catalog.stale") void refreshCatalogs(client, event.directory);
+    if (event.type === "catalog.stale") void catalogs.refresh(client, event.directory);
   }
 
   /** What is in arrears since the stream was opened. */
@@ -96,28 +102,6 @@ export function createEngine(deps: EngineDeps) {
     await todos(client, sessionId, always, signal).catch(() => {
       if (!signal?.aborted) deps.journal.skipped("todos");
     });
-  }
-
-  /** @param directory of one folder; "" for all that are held */
-  async function refreshCatalogs(client: OpenCodeClient, directory: string): Promise<void> {
-    const held = Object.keys(deps.server().catalogs);
-    await refreshEach(
-      client,
-      held.filter((known) => directory === "" || known === directory),
-    );
-  }
-
-  async function refreshEach(client: OpenCodeClient, directories: string[], signal?: AbortSignal): Promise<void> {
-    for (const known of directories) {
-      await fetchCatalog(client, known, signal).catch(() => {
-        if (!signal?.aborted) deps.journal.skipped("catalog");
-      });
-    }
-  }
-
-  async function fetchCatalog(client: OpenCodeClient, directory: string, signal?: AbortSignal): Promise<void> {
-    const catalog = await client.catalog(directory, signal);
-    deps.dispatch({ type: "catalog.replaced", directory, catalog });
   }
 
   /** @throws FaultError `not-found` when the session is gone; it is then gone from the state too */
@@ -212,12 +196,13 @@ export function createEngine(deps: EngineDeps) {
       deps.dispatch({ type: "freshness.changed", fresh: false });
     },
     async onOpen(client, signal) {
-      const catalogs = Object.keys(deps.server().catalogs);
+      const held = Object.keys(deps.server().catalogs);
       const due = createArrears(signal, deps.journal.skipped);
       arrears = due;
       const again = { ...ANEW, client, arrears: due, signal };
       folders.forget();
       pages.forget();
+      subagents.forget();
       await refetch(refetchDeps({ ...again, ...ONCE }));
       // What runs in a folder that failed may be known in a moment; who acts on it waits for that.
       if (!due.isPassing()) becomeFresh();
@@ -225,7 +210,7 @@ export function createEngine(deps: EngineDeps) {
       await refetch(refetchDeps(again));
       if (!deps.server().fresh) becomeFresh();
       // A server that was away may have been started anew, with other agents and models.
-      await refreshEach(client, catalogs, signal);
+      await catalogs.refreshEach(client, held, signal);
       for (;;) {
         await sleep(deps.surroundings, ARREARS_PAUSE, signal);
         if (!due.isNone()) await refetchArrears(refetchDeps(again));
@@ -269,7 +254,16 @@ export function createEngine(deps: EngineDeps) {
     };
   }
 
-  return { connection, fetchPage, openPage, fetchTodos, fetchCatalog, fetchLine, family, recorder };
+  return {
+    connection,
+    fetchPage,
+    openPage,
+    fetchTodos,
+    fetchCatalog: catalogs.fetch,
+    fetchSubagent: subagents.ask,
+    family,
+    recorder,
+  };
 }
 
 export type Engine = ReturnType<typeof createEngine>;

@@ -33,6 +33,31 @@ test("A subagent that ended before the background began is fetched with what it 
   expect(set.wire.requests.length).toBe(asked);
 });
 
+test("What a subagent did while the server could not be heard is fetched although something is held of it", async () => {
+  const set = setUpHub();
+  set.wire.sessions.set("ses_1", wireSession("ses_1"));
+  set.wire.sessions.set("ses_2", wireSession("ses_2", { parentID: "ses_1" }));
+  const says = (...texts: string[]) =>
+    set.wire.messages.set(
+      "ses_2",
+      texts.map((text, i) => ({
+        info: { id: `msg_${i}`, sessionID: "ses_2", role: "user", time: { created: i } },
+        parts: [{ id: `prt_${i}`, sessionID: "ses_2", messageID: `msg_${i}`, type: "text", text }],
+      })),
+    );
+  says("Look at the clock.");
+  const { server } = await set.openSession();
+  const line = () => set.state.servers[server]?.activities.ses_2?.line;
+  await set.hub.calls.loadSubagent(`${server}/ses_2`);
+  expect(line()).toBe("Look at the clock.");
+  says("Look at the clock.", "It is late.");
+  set.wire.cut();
+  await vi.waitFor(() => expect(set.state.servers[server]?.fresh).toBe(false));
+  await vi.waitFor(() => expect(set.state.servers[server]?.fresh).toBe(true));
+  await set.hub.calls.loadSubagent(`${server}/ses_2`);
+  expect(line()).toBe("It is late.");
+});
+
 test("One subagent that is gone does not keep the next one from being fetched", async () => {
   const set = setUpHub();
   set.wire.sessions.set("ses_1", wireSession("ses_1"));
