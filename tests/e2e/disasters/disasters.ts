@@ -1,3 +1,4 @@
+import type { CDPSession } from "playwright-core";
 import { afterEach, beforeEach, expect } from "vitest";
 import { type Hold, hold, text } from "../../../tools/model/steps";
 import type { NexusOptions } from "../nexus";
@@ -8,6 +9,8 @@ import { story } from "../story";
 export const STREAM = /^GET \/global\/event$/;
 export const MESSAGES = /^GET \/session\/[^/]+\/message$/;
 export const PROMPT = /^POST \/session\/[^/]+\/prompt_async$/;
+/** What is asked for last after the stream has opened. */
+const LAST_ASKED = /^GET \/project$/;
 export const QUESTION = "Tell me about tides";
 const FIRST = story("ebb", 2);
 export const ANSWER = `${FIRST}\n\n${story("flow", 2)}`;
@@ -42,24 +45,37 @@ export function useDisasters(options: Partial<StageOptions> = {}, browser?: () =
   });
   afterEach(async () => {
     half.release();
+    await setNetwork(true);
     await proxy.heal();
   });
 
   const unnudged = () => nexus.chromium.evaluateInWorker(`void (clearInterval(self.nudges), delete self.nudges)`);
 
+  /** Everything has been asked for the second time since the stream was opened: from now on the stream alone tells. */
+  const settled = () =>
+    expect
+      .poll(() => {
+        const { seen } = proxy;
+        const since = seen.slice(seen.findLastIndex((line) => STREAM.test(line)));
+        return since.filter((line) => LAST_ASKED.test(line)).length;
+      })
+      .toBeGreaterThanOrEqual(2);
+
+  let withoutNetwork: CDPSession | undefined;
   /** Takes the network away from the extension's pages and its background, as the browser sees it, or gives it back. */
   async function setNetwork(on: boolean): Promise<void> {
-    const session = await panel.page.context().newCDPSession(panel.page);
-    const conditions = { offline: !on, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
-    await session.send("Network.emulateNetworkConditions", conditions);
-    // What is emulated ends with its session.
-    if (on) await session.detach();
+    // What is emulated ends with its session, or with the page that it is for.
+    if (on) await withoutNetwork?.detach().catch(() => undefined);
+    withoutNetwork = on ? undefined : await panel.page.context().newCDPSession(panel.page);
+    const conditions = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+    await withoutNetwork?.send("Network.emulateNetworkConditions", conditions);
   }
 
   return {
     ...scene,
     nudged,
     unnudged,
+    settled,
     setNetwork,
     goOn: () => half.release(),
     /** Asks, and waits until the first half of the answer is on show. Returns the session's id. */

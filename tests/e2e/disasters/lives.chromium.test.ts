@@ -42,6 +42,7 @@ const {
   end,
   reconnected,
   isBehind,
+  settled,
   lastWord,
   setNetwork,
   isRight,
@@ -199,6 +200,7 @@ describe("in the middle of an answer", () => {
   test("the network comes back over a stream that has died without a word, and the panel is right within 2 s", async () => {
     const id = await halfWay();
     await unnudged();
+    await settled();
     await setNetwork(false);
     proxy.strand();
     await end(id);
@@ -214,6 +216,7 @@ describe("in the middle of an answer", () => {
   test("the device sleeps for an hour, by whose end its stream has died without a word", async () => {
     const id = await halfWay();
     await unnudged();
+    await settled();
     proxy.strand();
     await end(id);
     await isBehind();
