@@ -1,8 +1,9 @@
 import { createStore, reconcile, unwrap } from "solid-js/store";
 import type { StorageReport } from "../../lib/bridge/calls/panel";
 import type { ContextItem } from "../../lib/page/context";
+import { withLock } from "../../lib/platform/lock";
 import { type Draft, type DraftKey, emptyDraft, storedDraft } from "../../lib/storage/drafts";
-import { StorageFullError, StorageUnavailableError } from "../../lib/storage/stored";
+import { StorageFullError } from "../../lib/storage/stored";
 import { dropTranscripts } from "../../lib/storage/transcripts";
 import { createDraftNews } from "./draft-news";
 
@@ -42,8 +43,12 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
   const [drafts, setDrafts] = createStore<Record<string, Draft>>({});
   const loading = new Map<DraftKey, Promise<void>>();
   const touched = new Set<DraftKey>();
-  /** Drafts with a change that waits to be stored. */
-  const queued = new Set<DraftKey>();
+  /** What waits to be stored of a draft. */
+  const queued = new Map<DraftKey, DraftChange>();
+  /** Drafts that are being stored. */
+  const underWay = new Set<DraftKey>();
+  /** Drafts that are not written over, because the browser did not hand over what is stored. */
+  const unread = new Set<DraftKey>();
   let hurry = (): void => {};
   // One after the other: what was typed last is what is stored in the end.
   let queue: Promise<void> = Promise.resolve();
@@ -55,6 +60,7 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
       .load()
       .then(({ value, problem }) => {
         if (problem) report(problem);
+        if (problem === "unavailable") unread.add(key);
         // What was typed while it loaded counts.
         if (!touched.has(key)) setDrafts(key, reconcile(value));
       });
@@ -64,9 +70,8 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
 
   /** Takes what another page has made of a draft: what was sent there must not stand here to be sent again. */
   async function renew(key: DraftKey): Promise<void> {
-    const { value } = await storedDraft(key).load();
-    // What was changed here meanwhile is stored next, and the other page told of it.
-    if (!queued.has(key)) setDrafts(key, reconcile(value));
+    const { value, problem } = await storedDraft(key).load();
+    if (problem !== "unavailable") setDrafts(key, reconcile(changed(value, queued.get(key))));
   }
   const tell = createDraftNews((key) => {
     // Not while one is being stored: what is read has to be the last that was written.
@@ -78,37 +83,48 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
     return drafts[key] ?? emptyDraft();
   }
 
-  async function store(key: DraftKey, draft: Draft): Promise<void> {
-    const { text, context, mentions, attachments, shell, agent, model, target, replies, rewordings } = draft;
-    const hasContent =
-      text !== "" || context.length > 0 || mentions !== undefined || attachments !== undefined || shell;
-    const isEmpty = !hasContent && !agent && !model && !target && !replies && !rewordings;
-    const save = () => (isEmpty ? storedDraft(key).remove() : storedDraft(key).save(draft));
-    try {
-      await save();
-      tell(key);
-    } catch (error) {
-      // The user was told when it was read.
-      if (error instanceof StorageUnavailableError) return;
-      if (!(error instanceof StorageFullError)) return report("failed");
-      // Copies of what the server has make room for what nobody else has.
-      await dropTranscripts(() => true)
-        .then(save)
-        .then(() => tell(key))
-        .catch(() => report("full"));
-    }
+  function put(key: DraftKey, draft: Draft): Promise<void> {
+    return isEmpty(draft) ? storedDraft(key).remove() : storedDraft(key).save(draft);
+  }
+
+  /** Puts a change to what is stored: what other pages have changed of it stays. */
+  async function store(key: DraftKey, change: DraftChange): Promise<void> {
+    await load(key);
+    // The user was told when it was read.
+    if (unread.has(key)) return;
+    await withLock(`draft:${key}`, async () => {
+      const { value, problem } = await storedDraft(key).load();
+      if (problem === "unavailable") return report("failed");
+      const draft = changed(value, change);
+      setDrafts(key, reconcile(changed(draft, queued.get(key))));
+      const save = () => put(key, draft);
+      try {
+        await save();
+        tell(key);
+      } catch (error) {
+        if (!(error instanceof StorageFullError)) return report("failed");
+        // Copies of what the server has make room for what nobody else has.
+        await dropTranscripts(() => true)
+          .then(save)
+          .then(() => tell(key))
+          .catch(() => report("full"));
+      }
+    });
   }
 
   function change(key: DraftKey, fields: DraftChange): void {
     touched.add(key);
     // The store takes out what is `undefined`.
     setDrafts(key, { ...emptyDraft(), ...drafts[key], ...fields } as Draft);
-    if (queued.has(key)) return;
-    queued.add(key);
+    const waits = queued.has(key);
+    queued.set(key, { ...queued.get(key), ...structuredClone(unwrap(fields)) });
+    if (waits) return;
     queue = queue.then(async () => {
       if ((drafts[key]?.text.length ?? 0) > LONG) await pause();
+      const all = queued.get(key) ?? {};
       queued.delete(key);
-      await store(key, structuredClone(unwrap(drafts[key] ?? emptyDraft())));
+      underWay.add(key);
+      await store(key, all).finally(() => underWay.delete(key));
     });
   }
 
@@ -125,6 +141,13 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
       hurry = end;
     });
   }
+
+  // A page that goes has no time to read first: what it has is handed over as it is.
+  addEventListener("pagehide", () => {
+    for (const key of new Set([...queued.keys(), ...underWay])) {
+      if (!unread.has(key)) void put(key, changed(drafts[key] ?? emptyDraft())).catch(() => undefined);
+    }
+  });
 
   return {
     get,
@@ -155,4 +178,17 @@ export function createDrafts(report: (report: StorageReport) => void): Drafts {
       });
     },
   };
+}
+
+/** A draft with a change in it; what is `undefined` there goes. Both stay as they are. */
+function changed(draft: Draft, change: DraftChange = {}): Draft {
+  const all = Object.entries({ ...draft, ...change }).filter(([, value]) => value !== undefined);
+  return structuredClone(unwrap(Object.fromEntries(all))) as unknown as Draft;
+}
+
+/** Whether there is nothing to be kept. */
+function isEmpty({ text, context, mentions, attachments, shell, late: _late, ...chosen }: Draft): boolean {
+  const hasContent =
+    text !== "" || context.length > 0 || mentions !== undefined || attachments !== undefined || shell === true;
+  return !hasContent && Object.keys(chosen).length === 0;
 }

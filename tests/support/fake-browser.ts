@@ -1,10 +1,12 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { giveLocks } from "./locks";
 
 /** How much `storage.local` holds when a test sets a limit, as Chromium counts it: keys and JSON of the values. */
 let quota = Number.POSITIVE_INFINITY;
 
 /** For `vi.mock("wxt/browser", …)`: storage as in a browser, with a quota that a test can lower. */
 export function mockedBrowser() {
+  giveLocks();
   const { local } = fakeBrowser.storage;
   const set = local.set.bind(local);
   local.set = async (items: Record<string, unknown>) => {

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, it, vi } from "vitest";
 import { createDrafts } from "../../../components/app/drafts";
 import { createReply } from "../../../components/requests/create-reply";
@@ -120,4 +121,23 @@ it("what another page makes of a draft is taken over, unless something newer was
   await Promise.all([panel.stored(), tab.stored()]);
   const last = ((await stored())["draft:s/1"] as { data: { text: string } }).data.text;
   await vi.waitFor(() => expect([panel.get("s/1").text, tab.get("s/1").text]).toEqual([last, last]));
+});
+
+it("what two pages change of one draft in the same moment is kept of both", async () => {
+  const [panel, tab] = [setUp().drafts, setUp().drafts];
+  await Promise.all([panel.load("s/1"), tab.load("s/1")]);
+  panel.change("s/1", { text: "half a thought" });
+  tab.change("s/1", { rewordings: { msg_1: { words: "Two, and" } } });
+  await Promise.all([panel.stored(), tab.stored()]);
+  const both = { text: "half a thought", context: [], rewordings: { msg_1: { words: "Two, and" } } };
+  expect((await stored())["draft:s/1"]).toEqual({ v: 1, data: both });
+  await vi.waitFor(() => expect([panel.get("s/1"), tab.get("s/1")]).toEqual([both, both]));
+});
+
+it("what is written before the stored draft was read leaves the rest of that in place", async () => {
+  await storeRaw({ "draft:s/1": { v: 1, data: { text: "", context: [], agent: "plan" } } });
+  const { drafts } = setUp();
+  drafts.change("s/1", { text: "Hello" });
+  await drafts.stored();
+  expect(drafts.get("s/1")).toEqual({ text: "Hello", context: [], agent: "plan" });
 });

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from "vitest";
 import { createDrafts } from "../../../components/app/drafts";
 import { takeBack } from "../../../components/chat/take-back";
