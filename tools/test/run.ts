@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, readFile } from "node:fs/promises";
-import { constants, setPriority } from "node:os";
 
 /** Every process of this run carries it in its environment, grandchildren that left their group included. */
 const MARK = `NEXUS_TEST_RUN=${process.pid}-${Date.now()}`;
@@ -12,22 +11,16 @@ export function npmRun(script: string): string[] {
   return npm?.endsWith("js") ? [process.execPath, npm, "run", script] : ["npm", "run", script];
 }
 
-export interface RunOptions {
-  /** Takes its output as it comes. Without it the output is on show. */
-  hold?: (output: string) => void;
-  /** It gets the processor when nothing else wants it. */
-  isLast?: boolean;
-}
-
 /**
- * Runs a program to its end, or ends it and everything it started after `limit` milliseconds.
+ * Runs a program to its end, or ends it and everything it started after `limit` milliseconds. Its output is on show, or goes
+ * to `hold` as it comes.
  *
  * @returns its exit code; undefined when it was ended or could not be started.
  */
 export function run(
   [program = "", ...args]: readonly string[],
   limit: number,
-  { hold, isLast = false }: RunOptions = {},
+  hold?: (output: string) => void,
 ): Promise<number | undefined> {
   return new Promise((resolve) => {
     const output = hold ? "pipe" : "inherit";
@@ -36,7 +29,6 @@ export function run(
       stdio: ["ignore", output, output],
       detached: process.platform !== "win32",
     });
-    if (isLast && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", hold ?? (() => undefined));
     const timer = setTimeout(() => {

@@ -24,24 +24,12 @@ const CHECKS = {
   },
 };
 
-interface Run {
-  parts: Record<string, RegExp>;
-  limit: number;
-  needsBrowsers: boolean;
-  /**
-   * It runs together with the next one and takes the processor time that one leaves, which is a quarter of it while browsers
-   * are driven. Only for what has its own time.
-   */
-  isBeside?: boolean;
-}
-
 /**
  * Vitest's projects in the runs that have them, the quick ones first: the last has what time is left. The projects of a run
  * share its workers, so that none waits for another's slowest file. Each with the files that are its own.
  */
-const RUNS: Run[] = [
-  { parts: { unit: /\/tests\/unit\// }, limit: 10 * MINUTE, needsBrowsers: false },
-  { parts: { fuzz: /\/tests\/fuzz\// }, limit: 20 * MINUTE, needsBrowsers: false, isBeside: true },
+const RUNS: { parts: Record<string, RegExp>; limit: number; needsBrowsers: boolean }[] = [
+  { parts: { unit: /\/tests\/unit\//, fuzz: /\/tests\/fuzz\// }, limit: 10 * MINUTE, needsBrowsers: false },
   {
     parts: { server: /\/tests\/server\//, firefox: /\.firefox\.test\.ts$/, chromium: /\.chromium\.test\.ts$/ },
     limit: 25 * MINUTE,
@@ -56,10 +44,9 @@ async function check(...names: (keyof typeof CHECKS)[]): Promise<void> {
   for (const name of names) {
     const { command, limit } = CHECKS[name];
     let output = "";
-    const hold = (more: string) => {
+    const code = await run(command, within(limit), (more) => {
       output += more;
-    };
-    const code = await run(command, within(limit), { hold });
+    });
     title(name);
     process.stdout.write(output);
     if (code === 0) continue;
@@ -68,22 +55,15 @@ async function check(...names: (keyof typeof CHECKS)[]): Promise<void> {
   }
 }
 
-async function test({ parts, limit, isBeside = false }: Run): Promise<void> {
+async function test(parts: Record<string, RegExp>, limit: number): Promise<void> {
   const names = Object.keys(parts);
-  const heading = `Tests: ${names.join(", ")}`;
-  if (!isBeside) title(heading);
+  title(`Tests: ${names.join(", ")}`);
   const report = `${root}.cache/test/${names.join("-")}.json`;
   await rm(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const projects = names.flatMap((name) => ["--project", name]);
-  let held = "";
-  const hold = (more: string) => {
-    held += more;
-  };
-  const command = node("vitest/vitest.mjs", "run", ...projects, ...reporters);
-  const code = await run(command, within(limit), isBeside ? { hold, isLast: true } : {});
-  if (isBeside) title(heading);
-  process.stdout.write(held);
+  const code = await run(node("vitest/vitest.mjs", "run", ...projects, ...reporters), within(limit));
+  await endStrays();
   const counts = await countRun(report, parts, code, (sentence) => console.error(sentence));
   for (const [name, count] of Object.entries(counts)) results.set(name, count);
 }
@@ -136,15 +116,10 @@ async function main(): Promise<void> {
     check(...builds.slice(1), ...(isAll ? (["Firefox's rules for add-ons"] as const) : [])),
   ]);
   if (needsBrowsers) await check("Size");
-  const beside: Promise<void>[] = [];
-  for (const run of runs) {
-    if (run.needsBrowsers && !ready) {
-      for (const name of Object.keys(run.parts)) results.set(name, { passed: 0, failed: 1 });
-    } else if (run.isBeside) beside.push(test(run));
-    else await test(run);
+  for (const { parts, limit, needsBrowsers } of runs) {
+    if (!needsBrowsers || ready) await test(parts, limit);
+    else for (const name of Object.keys(parts)) results.set(name, { passed: 0, failed: 1 });
   }
-  await Promise.all(beside);
-  await endStrays();
   await summarise();
 }
 
