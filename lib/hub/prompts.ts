@@ -8,12 +8,11 @@ import {
   type PromptPart,
   placeOfMention,
 } from "../model";
-import { fileUrl } from "../opencode/file-url";
+import { foundByServer } from "../opencode/command-names";
+import { fileUrl, withLines } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { fence } from "../page/fence";
 import { runOf } from "./commands";
-import { foundByServer } from "./found-by-server";
-import { withLines } from "./lines";
 
 /**
  * Turns what the user put together into a prompt: each context fenced in a part of its own, then the words, then what they

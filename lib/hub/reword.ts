@@ -1,8 +1,8 @@
 import { mentionOfFile, mentionWord, namedIn, type OutboxEntry, type PromptPart, placeOfWord } from "../model";
+import { withLines } from "../opencode/file-url";
 import type { Identify } from "../opencode/identifier";
 import { parseFence } from "../page/fence";
 import { runOf } from "./commands";
-import { withLines } from "./lines";
 
 /**
  * A prompt that waits with other words. What goes along with them stays, except what the words named and name no more; a line of

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { foundByServer } from "../../../lib/hub/found-by-server";
 import { toOutboxEntry } from "../../../lib/hub/prompts";
 import { createServices } from "../../../lib/hub/services";
 import type { Mention } from "../../../lib/model";
+import { foundByServer } from "../../../lib/opencode/command-names";
 import type { Resource } from "../../../lib/opencode/services";
 
 test.each([
