@@ -72,11 +72,20 @@ export async function createOurs(nexus: Nexus, browser: Browser, page: Page): Pr
       LONGEST,
     );
 
+  /**
+   * Without a pointer, as over the web UI's page, for whose sake the browser would look after each change what is below it; and
+   * found and pressed at once, because what begins to work leaves the history for the cards.
+   */
   async function enter({ title }: Seeded): Promise<void> {
-    // Without a pointer, as over the web UI's page, for whose sake the browser would look after each change what is below it; and
-    // in one step, because lists of what works move on between a key's parts in a page that nobody is in.
-    const button = page.getByRole("listitem").getByRole("button", { name: title, exact: true }).first();
-    await button.evaluate((element) => (element as HTMLElement).click());
+    await page.waitForFunction(
+      ([buttons, name]) => {
+        const all = [...document.querySelectorAll<HTMLElement>(buttons)];
+        const button = all.find(({ textContent }) => textContent?.trim() === name);
+        button?.click();
+        return button !== undefined;
+      },
+      [SESSIONS, title] as const,
+    );
     await page.getByRole("log").waitFor();
   }
 
