@@ -21,13 +21,29 @@ function autosize(area: HTMLTextAreaElement): void {
   if (frame) frame.style.minHeight = "";
 }
 
-/** Keeps it so when what it depends on changes, and when the panel becomes wider or narrower. */
+/** Keeps it so when what it depends on changes, and when it becomes wider or narrower: with the panel, or by a column beside it. */
 export function createAutosize(area: () => HTMLTextAreaElement | undefined, changes: () => unknown): void {
   const fit = () => {
     const there = area();
     if (there) autosize(there);
   };
   createEffect(on(changes, fit));
-  onMount(() => window.addEventListener("resize", fit));
-  onCleanup(() => window.removeEventListener("resize", fit));
+  let width: number | undefined;
+  let frame = 0;
+  const resized = new ResizeObserver(([entry]) => {
+    const before = width;
+    width = entry?.borderBoxSize[0]?.inlineSize;
+    if (before === undefined || before === width) return;
+    // Not at once: browsers report an error when what is observed is resized while they tell of it.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(fit);
+  });
+  onMount(() => {
+    const there = area();
+    if (there) resized.observe(there);
+  });
+  onCleanup(() => {
+    cancelAnimationFrame(frame);
+    resized.disconnect();
+  });
 }

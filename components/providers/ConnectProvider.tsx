@@ -6,6 +6,7 @@ import styles from "./Providers.module.css";
 import type { Place } from "./place";
 import { RemoveProvider } from "./RemoveProvider";
 import { SignInForm } from "./SignInForm";
+import { isChangeable } from "./words";
 
 export interface ConnectProviderProps {
   place: Place;
@@ -21,8 +22,10 @@ export interface ConnectProviderProps {
 export function ConnectProvider(props: ConnectProviderProps) {
   const name = createUniqueId();
   const [at, setAt] = createSignal(0);
+  /** None for an endpoint that can be changed: its key is changed with the rest of it. */
+  const methods = () => (isChangeable(props.provider) ? [] : props.provider.methods);
   // The list is fetched again after a gap: the same way stays as it is, and what was typed for it.
-  const method = createMemo(() => props.provider.methods[at()], undefined, {
+  const method = createMemo(() => methods()[at()], undefined, {
     equals: (before, now) => JSON.stringify(before) === JSON.stringify(now),
   });
   const signIn = () => {
@@ -41,10 +44,10 @@ export function ConnectProvider(props: ConnectProviderProps) {
           onDone={props.onRemoved}
         />
       </Show>
-      <Show when={props.provider.methods.length > 1}>
+      <Show when={methods().length > 1}>
         <fieldset class={styles.ways}>
           <legend>{props.provider.connected ? "Connect it anew" : "How to connect"}</legend>
-          <For each={props.provider.methods}>
+          <For each={methods()}>
             {(way, index) => (
               <label class={styles.way}>
                 <input type="radio" name={name} checked={at() === index()} onChange={() => setAt(index())} />
@@ -58,7 +61,13 @@ export function ConnectProvider(props: ConnectProviderProps) {
         {/* Keyed: what was typed for one way is not for another. */}
         <Match when={byKey()} keyed>
           {(way) => (
-            <KeyForm place={props.place} providerId={props.provider.id} method={way} onDone={props.onConnected} />
+            <KeyForm
+              place={props.place}
+              providerId={props.provider.id}
+              method={way}
+              again={props.provider.connected}
+              onDone={props.onConnected}
+            />
           )}
         </Match>
         <Match when={signIn()} keyed>

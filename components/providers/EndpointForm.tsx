@@ -84,6 +84,7 @@ export function EndpointForm(props: EndpointFormProps) {
           value={fields.id}
           onInput={(id) => setFields({ id })}
           placeholder={idFor(fields.name) || "my-models"}
+          hint="What it is called in OpenCode’s configuration"
           error={errors().id}
         />
       </Show>
@@ -95,7 +96,7 @@ export function EndpointForm(props: EndpointFormProps) {
         inputmode="url"
         dir="ltr"
         required
-        hint="As the machine reaches it on which OpenCode runs"
+        hint="As it is reached from the machine where OpenCode runs"
         error={errors().baseUrl}
       />
       <ExactField
@@ -104,7 +105,7 @@ export function EndpointForm(props: EndpointFormProps) {
         onInput={(models) => setFields({ models })}
         placeholder="llama3, qwen3-coder"
         required
-        hint="As the endpoint calls them, with commas between"
+        hint="As the endpoint calls them, separated by commas"
         error={errors().models}
       />
       <TextField

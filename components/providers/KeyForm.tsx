@@ -16,6 +16,8 @@ export interface KeyFormProps {
   place: Place;
   providerId: string;
   method: AuthMethod;
+  /** It is connected already. */
+  again: boolean;
   onDone(taken: Taken): void;
 }
 
@@ -41,7 +43,7 @@ export function KeyForm(props: KeyFormProps) {
         onAnswer={(name, answer) => setAnswers({ ...answers(), [name]: answer })}
       />
       <TextField
-        label="API key"
+        label={props.again ? "New API key" : "API key"}
         type="password"
         value={key()}
         onInput={(typed) => {

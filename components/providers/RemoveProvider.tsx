@@ -8,7 +8,7 @@ import { ConfirmDialog } from "../ui/Dialog";
 import { FaultBanner } from "./FaultBanner";
 import styles from "./Providers.module.css";
 import type { Place } from "./place";
-import { runningWords, sourceWords, whyNotRemovable } from "./words";
+import { isChangeable, runningWords, sourceWords, whyNotRemovable } from "./words";
 
 export interface RemoveProviderProps {
   place: Place;
@@ -57,7 +57,7 @@ export function RemoveProvider(props: RemoveProviderProps) {
   function RemoveButton() {
     return (
       <div class={styles.actions}>
-        <Show when={props.provider.endpoint}>
+        <Show when={isChangeable(props.provider)}>
           <Button onClick={() => props.onEdit()}>Change…</Button>
         </Show>
         <Button busy={remove.busy()} onClick={() => setAsking(true)}>

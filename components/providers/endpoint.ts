@@ -42,7 +42,8 @@ export function endpointErrors(fields: EndpointFields, others: readonly Provider
   const errors: EndpointErrors = {};
   const wrong = { name: wrongName(name, others), id: wrongId(id, others), baseUrl: wrongAddress(baseUrl) };
   if (wrong.name) errors.name = wrong.name;
-  if (wrong.id) errors.id = wrong.id;
+  // Without a name there is none that it suggests: that is one mistake, and not two.
+  if (wrong.id && !(id === "" && name === "")) errors.id = wrong.id;
   if (wrong.baseUrl) errors.baseUrl = wrong.baseUrl;
   if (models.length === 0) errors.models = "Name one model at least, as the endpoint calls it.";
   return errors;

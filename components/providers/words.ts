@@ -48,7 +48,7 @@ export function sourceWords({ source, variables, isOwn }: ProviderInfo): string 
     case "configuration":
       return isOwn ? "the server’s configuration" : "a project’s configuration";
     case "stored":
-      return "stored by the server";
+      return "key stored by the server";
   }
 }
 
@@ -60,6 +60,11 @@ export function whyNotRemovable(provider: ProviderInfo): string | undefined {
     return `Its key comes from the environment in which OpenCode was started. To remove it, take ${name ?? "the variable"} out of there and start the server again.`;
   }
   return "It is set up in a project’s opencode.json. To remove it, take it out of there.";
+}
+
+/** Whether it is an endpoint that has a form of its own here. */
+export function isChangeable(provider: ProviderInfo): boolean {
+  return provider.connected && provider.endpoint !== undefined && whyNotRemovable(provider) === undefined;
 }
 
 /** "1 session runs", "3 sessions run". */

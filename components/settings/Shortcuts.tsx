@@ -50,7 +50,7 @@ export function Shortcuts() {
         {place.canOpen ? "." : ": the gear, then “Manage Extension Shortcuts”."}
       </p>
       <div class={styles.actions}>
-        <Button onClick={() => app.go({ screen: "keys" })}>All other keys</Button>
+        <Button onClick={() => app.go({ screen: "keys" })}>Change keys</Button>
         <CommandButton offer={offerOf(panel, "panel.keys", app)} />
         <CommandButton offer={offerOf(panel, "panel.palette", app)} />
       </div>

@@ -4,7 +4,7 @@ const counts = new Intl.NumberFormat();
 const percents = new Intl.NumberFormat(undefined, { style: "percent" });
 const dollars = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD" });
 /** For less than a dollar: answers cost fractions of a cent. */
-const cents = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD", maximumFractionDigits: 4 });
+const cents = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD", minimumFractionDigits: 4 });
 
 /** Numbers as the browser's language writes them. */
 export const countWords = (count: number): string => counts.format(count);

@@ -14,6 +14,9 @@ const REFRESH = 2_000;
 /** States that are listed; the copied text has all that are kept. */
 const LISTED = 12;
 
+/** A number stays with what it counts, wherever the line breaks. */
+const unparted = (value: string) => value.replace(/(\d) (?=\S)/g, "$1\u00a0");
+
 /** What a connection has been through, and what it does now. */
 export function ConnectionDetails(props: { server: Server }) {
   const app = useApp();
@@ -40,7 +43,7 @@ export function ConnectionDetails(props: { server: Server }) {
               {(row) => (
                 <>
                   <dt>{row.term}</dt>
-                  <dd>{row.value}</dd>
+                  <dd>{unparted(row.value)}</dd>
                 </>
               )}
             </For>

@@ -102,8 +102,16 @@ test("has changes and files beside the conversation, and gives the focus back", 
   stage.model.setScript(() => steps.shift() ?? [text("Renamed.")]);
   await tab.ask("Rename it");
   await tab.button("1 file changed").press("Enter");
+  // A draft grows with what becomes narrower, and stands there whole.
+  await tab.message.fill("High water is when the moon has passed the harbour’s meridian. ".repeat(5));
+  const field = () => tab.message.evaluate(({ clientWidth, clientHeight }) => ({ clientWidth, clientHeight }));
+  const hidden = () => tab.message.evaluate((area) => area.scrollHeight - area.clientHeight);
+  const before = await field();
   await tab.button(/^src\/main\.ts/).press("Enter");
   await beside("Changes").waitFor();
+  await expect.poll(async () => (await field()).clientHeight).toBeGreaterThan(before.clientHeight);
+  expect((await field()).clientWidth).toBeLessThan(before.clientWidth);
+  expect(await hidden()).toBe(0);
   // At the file that one comes for.
   await expect.poll(focused).toMatch(/^src\/main\.ts/);
   // What went stands beside what came for it.

@@ -170,7 +170,7 @@ describe("keys", () => {
     await press("Escape");
     await press("Control+k");
     await panel.page.getByRole("heading", { name: "Settings" }).waitFor();
-    await panel.button("All other keys").click();
+    await panel.button("Change keys").click();
     await panel.page.getByRole("checkbox", { name: "Keys that are one character" }).uncheck();
     await panel.page.keyboard.type("?");
     expect(await dialog().count()).toBe(0);

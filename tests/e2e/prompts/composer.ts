@@ -36,6 +36,25 @@ async function inSession(): Promise<string> {
   return id;
 }
 
+test("what is written stands there whole at any width: the field is as high as its text, and no higher", async () => {
+  const atWidth = (width: number) => nexus.chromium.setPanelSize(panel.page, { width, height: 700 });
+  const height = () => panel.message.evaluate((area) => area.clientHeight);
+  const hidden = () => panel.message.evaluate((area) => area.scrollHeight - area.clientHeight);
+  await atWidth(360);
+  const empty = await height();
+  await panel.message.fill("High water is when the moon has passed the harbour’s meridian. ".repeat(4));
+  await expect.poll(hidden).toBe(0);
+  const wide = await height();
+  expect(wide).toBeGreaterThan(empty);
+  await atWidth(240);
+  await expect.poll(height).toBeGreaterThan(wide);
+  await expect.poll(hidden).toBe(0);
+  await atWidth(360);
+  await expect.poll(height).toBe(wide);
+  expect(await hidden()).toBe(0);
+  await nexus.chromium.setPanelSize(panel.page);
+});
+
 test("a command is found in the list, taken by a key, and runs with its words", async () => {
   await type("/");
   await list("Commands").getByRole("option", { name: "/init" }).waitFor();

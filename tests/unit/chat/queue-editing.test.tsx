@@ -9,6 +9,7 @@ import { createCommands } from "../../../components/commands/create-commands";
 import { Queue } from "../../../components/queue/Queue";
 import { emptyState, FaultError, type OutboxEntry } from "../../../lib/model";
 import { resetBrowser, storeRaw } from "../../support/fake-browser";
+import "../../support/without-layout";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
 beforeEach(() => {

@@ -8,6 +8,7 @@ import { Writing } from "../../../components/composer/Writing";
 import type { Catalog } from "../../../lib/model";
 import { promptHistory } from "../../../lib/storage/prompt-history";
 import { resetBrowser } from "../../support/fake-browser";
+import "../../support/without-layout";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
 const tabs = { seesAll: true };

@@ -81,6 +81,7 @@ describe("an endpoint", () => {
 
   test.each([
     ["name", { name: " ", id: "x" }],
+    ["name", { name: " " }],
     ["id", { id: "My id" }],
     ["id", { name: "潮" }],
     ["id", { id: "taken" }],
