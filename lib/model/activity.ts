@@ -1,3 +1,4 @@
+import type { MessageId } from "./ids";
 import type { ToolPart } from "./part";
 import type { Activity } from "./session";
 import type { Transcript } from "./transcript";
@@ -8,9 +9,14 @@ const TAIL_LENGTH = 600;
 
 export const STOPPED = { kind: "text", line: "Stopped" } as const;
 
-/** The last thing a transcript tells, for the session's card; `undefined` when it tells nothing. */
-export function lastActivity(transcript: Transcript): Activity | undefined {
-  const activity = lastWords(transcript);
+/**
+ * The last thing a transcript tells, for the session's card; `undefined` when it tells nothing.
+ *
+ * @param revertedFrom what is said from this message on is hidden; where it is not held, all is taken to be
+ */
+export function lastActivity(transcript: Transcript, revertedFrom?: MessageId): Activity | undefined {
+  const { messageIds } = transcript;
+  const activity = lastWords(transcript, revertedFrom ? messageIds.indexOf(revertedFrom) : messageIds.length);
   const changes = changedLines(transcript);
   return activity && changes ? { ...activity, changes } : activity;
 }
@@ -25,8 +31,8 @@ function changedLines(transcript: Transcript): Activity["changes"] {
   return sum;
 }
 
-function lastWords(transcript: Transcript): Activity | undefined {
-  for (let at = transcript.messageIds.length - 1; at >= 0; at--) {
+function lastWords(transcript: Transcript, end: number): Activity | undefined {
+  for (let at = end - 1; at >= 0; at--) {
     const message = transcript.messages[transcript.messageIds[at] ?? ""];
     if (!message) continue;
     const when = message.completedAt ?? message.createdAt;
