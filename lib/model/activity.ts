@@ -68,11 +68,14 @@ function lastLine(text: string): string {
 }
 
 function plain(line: string): string {
-  return line
-    .replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_`~|]+/g, "")
-    .trim();
+  return (
+    line
+      .replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, "")
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      // Within a name a "_" is no mark.
+      .replace(/[*`~|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+      .trim()
+  );
 }
 
 /** Words for the tools that come with OpenCode: while it runs, and when it is done. */

@@ -79,3 +79,9 @@ test("what the user has gone back from is not told, though it failed, and is aga
   tell({ type: "session.upserted", session });
   expect(activity()).toMatchObject({ kind: "user", line: "Words 3" });
 });
+
+test("a line is told without Markdown's marks, and with the names of code as they are", () => {
+  const { tell, activity } = setUp();
+  tell(message("msg_1", "user", 20), part("msg_1", "- Rename **`get_user_id`** in _my_file.py_, __now__"));
+  expect(activity()?.line).toBe("Rename get_user_id in my_file.py, now");
+});
