@@ -43,7 +43,10 @@ function lastWords(transcript: Transcript, end: number): Activity | undefined {
     const ids = transcript.partIds[message.id] ?? [];
     for (let index = ids.length - 1; index >= 0; index--) {
       const part = transcript.parts[ids[index] ?? ""];
-      if (part?.type === "tool") return { kind: "tool", line: describeTool(part), at: when };
+      if (part?.type === "tool") {
+        const activity: Activity = { kind: "tool", line: describeTool(part), at: when };
+        return hasEnded(part.state) ? activity : { ...activity, isOpen: true };
+      }
       if (part?.type !== "text" && part?.type !== "reasoning") continue;
       if (part.type === "text" && part.synthetic) continue;
       const line = lastLine(part.text);
@@ -94,12 +97,16 @@ const VERBS: Record<string, readonly [doing: string, done: string, subject: stri
   todowrite: ["Updating the plan", "Updated the plan", ""],
 };
 
+function hasEnded({ status }: Pick<ToolPart["state"], "status">): boolean {
+  return status === "completed" || status === "error";
+}
+
 /** A tool call in one line. */
 export function describeTool(
   part: Pick<ToolPart, "tool"> & { state: Pick<ToolPart["state"], "status" | "input"> },
 ): string {
   const { state } = part;
-  const isDone = state.status === "completed" || state.status === "error";
+  const isDone = hasEnded(state);
   const verb = VERBS[part.tool];
   if (!verb) return `${isDone ? "Used" : "Using"} ${part.tool}`;
   const subject = state.input[verb[2]];

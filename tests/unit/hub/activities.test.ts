@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createActivities } from "../../../lib/hub/activities";
 import { createStore } from "../../../lib/hub/store";
-import type { Message, ServerEvent } from "../../../lib/model";
+import type { Message, ServerEvent, ToolPart } from "../../../lib/model";
 import type { Surroundings } from "../../../lib/sync/surroundings";
 
 const message = (id: string, role: Message["role"], createdAt: number): ServerEvent => ({
@@ -84,4 +84,27 @@ test("a line is told without Markdown's marks, and with the names of code as the
   const { tell, activity } = setUp();
   tell(message("msg_1", "user", 20), part("msg_1", "- Rename **`get_user_id`** in _my_file.py_, __now__"));
   expect(activity()?.line).toBe("Rename get_user_id in my_file.py, now");
+});
+
+test("a tool that has not ended is told to be open, until it has", () => {
+  const { tell, activity } = setUp();
+  const about = { input: { command: "make" }, metadata: {}, startedAt: 1 };
+  const ended = { output: "", title: "", attachments: [], endedAt: 2 };
+  const call = (state: ToolPart["state"]): ServerEvent => ({
+    type: "part.upserted",
+    part: {
+      id: "prt_t",
+      messageId: "msg_1",
+      sessionId: "ses_1",
+      order: "1",
+      type: "tool",
+      tool: "bash",
+      callId: "call_1",
+      state,
+    },
+  });
+  tell(message("msg_1", "assistant", 20), call({ status: "running", ...about }));
+  expect(activity()).toMatchObject({ line: "Running make", isOpen: true });
+  tell(call({ status: "completed", ...about, ...ended }));
+  expect(activity()).toEqual({ kind: "tool", line: "Ran make", at: 20 });
 });
