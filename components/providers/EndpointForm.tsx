@@ -6,6 +6,7 @@ import { useApp } from "../app/context";
 import { createAction } from "../ui/action";
 import { Banner } from "../ui/Banner";
 import { Button } from "../ui/Button";
+import { Checkbox } from "../ui/Checkbox";
 import { ExactField } from "../ui/ExactField";
 import { TextField } from "../ui/TextField";
 import { CheckedForm } from "./CheckedForm";
@@ -54,9 +55,14 @@ export function EndpointForm(props: EndpointFormProps) {
     }
     const change = endpointChange(before, fields);
     const taken = change && (await app.background.changeEndpoint(props.server, change));
-    setFields({ key: "" });
+    setFields({ key: "", keyless: false });
     props.onDone(held.id, taken);
   });
+  function keyHint(): string {
+    if (!held) return "Goes to the server, which stores it. This browser does not.";
+    const empty = held.endpoint.hasKey ? "Left empty, the key stays as it is." : "It has none.";
+    return `${empty} A new one goes to the server, not to this browser.`;
+  }
   const doing = () => (held ? "Save" : "Add");
   const stopping = () => (held ? "Stop and save" : "Stop and add");
 
@@ -108,19 +114,24 @@ export function EndpointForm(props: EndpointFormProps) {
         hint="As the endpoint calls them, separated by commas"
         error={errors().models}
       />
-      <TextField
-        label={held ? "New API key" : "API key, if it wants one"}
-        type="password"
-        value={fields.key}
-        onInput={(key) => setFields({ key })}
-        autocomplete="off"
-        spellcheck={false}
-        hint={
-          held
-            ? "Left empty, the key stays as it is. A new one goes to the server, not to this browser."
-            : "Goes to the server, which stores it. This browser does not."
-        }
-      />
+      <Show when={held?.endpoint.hasKey}>
+        <Checkbox
+          label="Remove its API key from the server"
+          checked={fields.keyless}
+          onChange={(keyless) => setFields({ keyless })}
+        />
+      </Show>
+      <Show when={!fields.keyless}>
+        <TextField
+          label={held ? "New API key" : "API key, if it wants one"}
+          type="password"
+          value={fields.key}
+          onInput={(key) => setFields({ key })}
+          autocomplete="off"
+          spellcheck={false}
+          hint={keyHint()}
+        />
+      </Show>
       <Show when={props.running > 0}>
         <Banner
           tone="warning"

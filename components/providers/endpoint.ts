@@ -8,13 +8,15 @@ export interface EndpointFields {
   /** Ids, with commas or spaces between them. */
   models: string;
   key: string;
+  /** The key that it has is to go. */
+  keyless: boolean;
 }
 
-export const NO_ENDPOINT: EndpointFields = { name: "", id: "", baseUrl: "", models: "", key: "" };
+export const NO_ENDPOINT: EndpointFields = { name: "", id: "", baseUrl: "", models: "", key: "", keyless: false };
 
 /** One that the server has, as it would be typed; its key is not known. */
 export function fieldsOf(id: string, name: string, { baseUrl, models }: HeldEndpoint): EndpointFields {
-  return { name, id, baseUrl, models: models.join(", "), key: "" };
+  return { name, id, baseUrl, models: models.join(", "), key: "", keyless: false };
 }
 
 export type EndpointErrors = { [Name in keyof EndpointFields]?: string };
@@ -92,7 +94,8 @@ export function endpointChange(before: EndpointFields, now: EndpointFields): End
   const change: EndpointChange = { id: old.id, added, removed };
   if (next.name !== old.name) change.name = next.name;
   if (next.baseUrl !== old.baseUrl) change.baseUrl = next.baseUrl;
-  if (next.key !== undefined) change.key = next.key;
+  if (now.keyless) change.key = null;
+  else if (next.key !== undefined) change.key = next.key;
   const isSame = added.length + removed.length === 0 && Object.keys(change).length === 3;
   return isSame ? undefined : change;
 }

@@ -33,7 +33,8 @@ export function cardLine(view: Pick<CardView, "state" | "request" | "activity" |
     if (!activity || activity.kind === "user") return "Working…";
     return activity.kind === "reasoning" ? "Thinking…" : activity.line;
   }
-  return activity?.line ?? "";
+  // Nothing runs any more: its server went down before its end.
+  return activity?.isOpen ? "Interrupted" : (activity?.line ?? "");
 }
 
 /** Why what needs a session at rest has to wait. */

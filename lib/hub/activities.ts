@@ -1,11 +1,13 @@
 import {
   type Activity,
   lastActivity,
+  type MessageId,
   type ServerId,
   type SessionId,
   type SessionKey,
   type StateEvent,
   splitSessionKey,
+  type Transcript,
 } from "../model";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
@@ -20,9 +22,10 @@ export function createActivities(store: Store, surroundings: Surroundings) {
   function refresh(serverId: ServerId, sessionId: SessionId): void {
     const server = store.state.servers[serverId];
     const transcript = server?.transcripts[sessionId];
-    const activity = transcript && lastActivity(transcript);
+    const revertedFrom = server?.sessions[sessionId]?.revertedFrom;
+    const activity = transcript && (lastActivity(transcript, revertedFrom) ?? nothingLeft(transcript, revertedFrom));
     const held = server?.activities[sessionId];
-    if (!activity || isSame(held, activity) || isOlderThanError(held, activity)) return;
+    if (!activity || isSame(held, activity) || (!revertedFrom && isOlderThanError(held, activity))) return;
     // Of a transcript that began with the last events, the last words may be older than what is known.
     if (transcript.loaded === "none" && held && activity.at < held.at) return;
     // A transcript of which only the end is held knows of fewer changes than were seen before.
@@ -55,6 +58,15 @@ export function createActivities(store: Store, surroundings: Surroundings) {
   };
 }
 
+/** What stands on the card when the user has gone back to before the first message. */
+function nothingLeft(
+  { messageIds, olderCursor }: Transcript,
+  revertedFrom: MessageId | undefined,
+): Activity | undefined {
+  const isAllHidden = revertedFrom !== undefined && messageIds[0] === revertedFrom && olderCursor === undefined;
+  return isAllHidden ? { kind: "text", line: "", at: 0 } : undefined;
+}
+
 function linesOf({ changes }: Activity): number {
   return changes ? changes.additions + changes.deletions : 0;
 }
@@ -73,6 +85,9 @@ function grown(event: Extract<StateEvent, { type: "server" }>["event"]): Session
     case "part.delta":
     case "transcript.page":
       return event.sessionId;
+    // Something may be hidden now, or shown again.
+    case "session.upserted":
+      return event.session.id;
     case "part.upserted":
       return event.part.sessionId;
     case "message.upserted":

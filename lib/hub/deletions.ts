@@ -10,6 +10,7 @@ import {
 } from "../model";
 import type { OpenCodeClient } from "../opencode/client";
 import { storedDeletions } from "../storage/cards";
+import { storedDraft } from "../storage/drafts";
 import { storedUndoTime } from "../storage/undo-time";
 import type { Surroundings } from "../sync/surroundings";
 import type { Store } from "./store";
@@ -22,6 +23,8 @@ export interface DeletionsDeps {
   surroundings: Pick<Surroundings, "timer" | "now">;
   /** The client while its stream is open. */
   client(server: ServerId): OpenCodeClient | undefined;
+  /** A session is gone for good, and what was still to be said there with it. */
+  onGone(key: SessionKey): Promise<void>;
   /** The server did not delete a session, which is therefore shown again. */
   onFailure(deletion: Deletion, error: unknown): void;
   onStorageFailure(error: unknown): void;
@@ -68,9 +71,9 @@ export function createDeletions({ store, surroundings, client, ...deps }: Deleti
     underWay.add(key);
     try {
       if (session) await api.deleteSession({ id: session.id, directory: session.directory });
-      forget(key);
+      await forget(key);
     } catch (error) {
-      if (toFault(error).kind === "not-found") forget(key);
+      if (toFault(error).kind === "not-found") await forget(key);
       else deps.onFailure(deletion, error);
     }
     underWay.delete(key);
@@ -78,10 +81,12 @@ export function createDeletions({ store, surroundings, client, ...deps }: Deleti
     deps.onChange();
   }
 
-  function forget(key: SessionKey): void {
+  async function forget(key: SessionKey): Promise<void> {
     const { server, session: sessionId } = splitSessionKey(key);
     store.dispatch({ type: "server", server, event: { type: "session.removed", sessionId } });
     store.dispatch({ type: "cards.replaced", cards: removeCard(state.cards, key) });
+    await deps.onGone(key);
+    await storedDraft(key).remove().catch(deps.onStorageFailure);
   }
 
   return {

@@ -76,6 +76,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
     store,
     surroundings,
     client,
+    onGone: (key) => outbox.forget((one) => one === key),
     onFailure: ({ key, title }, error) => notices.notDeleted(key, title, error),
     onStorageFailure: notices.notStored,
     onChange: () => arrange(),
@@ -226,6 +227,7 @@ export function createHub({ surroundings, onActive, onHostUnused }: HubDeps) {
       const cards = state.cards.filter((card) => splitSessionKey(card.key).server !== id);
       store.dispatch({ type: "cards.replaced", cards });
       await deletions.dropServer(id);
+      await outbox.forget((key) => splitSessionKey(key).server === id);
       await forgetServer(id);
     },
     connectServer: (id) => setEnabled(id, true),

@@ -228,6 +228,12 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
       await update(id, undefined);
     },
 
+    /** Drops what was to be said in sessions that are gone for good, whatever has become of it. */
+    async forget(isGone: (key: SessionKey) => boolean): Promise<void> {
+      const left = store.state.outbox.filter(({ key }) => !isGone(key));
+      if (left.length < store.state.outbox.length) await replace(left).catch(onStorageFailure);
+    },
+
     /** Loads what an earlier life of this program left; whatever was on its way then has an unknown outcome. */
     async load() {
       const loaded = await storedOutbox.load();

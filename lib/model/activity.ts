@@ -1,3 +1,4 @@
+import type { MessageId } from "./ids";
 import type { ToolPart } from "./part";
 import type { Activity } from "./session";
 import type { Transcript } from "./transcript";
@@ -8,9 +9,14 @@ const TAIL_LENGTH = 600;
 
 export const STOPPED = { kind: "text", line: "Stopped" } as const;
 
-/** The last thing a transcript tells, for the session's card; `undefined` when it tells nothing. */
-export function lastActivity(transcript: Transcript): Activity | undefined {
-  const activity = lastWords(transcript);
+/**
+ * The last thing a transcript tells, for the session's card; `undefined` when it tells nothing.
+ *
+ * @param revertedFrom what is said from this message on is hidden; where it is not held, all is taken to be
+ */
+export function lastActivity(transcript: Transcript, revertedFrom?: MessageId): Activity | undefined {
+  const { messageIds } = transcript;
+  const activity = lastWords(transcript, revertedFrom ? messageIds.indexOf(revertedFrom) : messageIds.length);
   const changes = changedLines(transcript);
   return activity && changes ? { ...activity, changes } : activity;
 }
@@ -25,8 +31,8 @@ function changedLines(transcript: Transcript): Activity["changes"] {
   return sum;
 }
 
-function lastWords(transcript: Transcript): Activity | undefined {
-  for (let at = transcript.messageIds.length - 1; at >= 0; at--) {
+function lastWords(transcript: Transcript, end: number): Activity | undefined {
+  for (let at = end - 1; at >= 0; at--) {
     const message = transcript.messages[transcript.messageIds[at] ?? ""];
     if (!message) continue;
     const when = message.completedAt ?? message.createdAt;
@@ -37,7 +43,10 @@ function lastWords(transcript: Transcript): Activity | undefined {
     const ids = transcript.partIds[message.id] ?? [];
     for (let index = ids.length - 1; index >= 0; index--) {
       const part = transcript.parts[ids[index] ?? ""];
-      if (part?.type === "tool") return { kind: "tool", line: describeTool(part), at: when };
+      if (part?.type === "tool") {
+        const activity: Activity = { kind: "tool", line: describeTool(part), at: when };
+        return hasEnded(part.state) ? activity : { ...activity, isOpen: true };
+      }
       if (part?.type !== "text" && part?.type !== "reasoning") continue;
       if (part.type === "text" && part.synthetic) continue;
       const line = lastLine(part.text);
@@ -62,11 +71,14 @@ function lastLine(text: string): string {
 }
 
 function plain(line: string): string {
-  return line
-    .replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, "")
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/[*_`~|]+/g, "")
-    .trim();
+  return (
+    line
+      .replace(/^\s*(?:[-*+>]|#{1,6}|\d+[.)])\s+/, "")
+      .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+      // Within a name a "_" is no mark.
+      .replace(/[*`~|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+      .trim()
+  );
 }
 
 /** Words for the tools that come with OpenCode: while it runs, and when it is done. */
@@ -85,12 +97,16 @@ const VERBS: Record<string, readonly [doing: string, done: string, subject: stri
   todowrite: ["Updating the plan", "Updated the plan", ""],
 };
 
+function hasEnded({ status }: Pick<ToolPart["state"], "status">): boolean {
+  return status === "completed" || status === "error";
+}
+
 /** A tool call in one line. */
 export function describeTool(
   part: Pick<ToolPart, "tool"> & { state: Pick<ToolPart["state"], "status" | "input"> },
 ): string {
   const { state } = part;
-  const isDone = state.status === "completed" || state.status === "error";
+  const isDone = hasEnded(state);
   const verb = VERBS[part.tool];
   if (!verb) return `${isDone ? "Used" : "Using"} ${part.tool}`;
   const subject = state.input[verb[2]];

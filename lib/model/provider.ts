@@ -48,6 +48,8 @@ export interface HeldEndpoint {
   baseUrl: string;
   /** Those on offer, by the endpoint's names for them. */
   models: string[];
+  /** In the configuration, or stored beside it. */
+  hasKey: boolean;
 }
 
 /** A sign-in that has begun: where it goes on. */
@@ -78,5 +80,6 @@ export interface EndpointChange {
   added: string[];
   /** Models that are not to be offered any more. */
   removed: string[];
-  key?: string;
+  /** `null`: it is to have none. */
+  key?: string | null;
 }

@@ -188,8 +188,12 @@ function trimTranscript(server: Server, id: string): void {
   else delete server.transcripts[id];
 }
 
+/** With its subagents' sessions, which a server deletes with it: left alone, each would count as a session of the user's. */
 function removeSession(server: Server, id: string): void {
   delete server.sessions[id];
+  for (const session of Object.values(server.sessions)) {
+    if (session.parentId === id) removeSession(server, session.id);
+  }
   delete server.statuses[id];
   delete server.activities[id];
   delete server.todos[id];

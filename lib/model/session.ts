@@ -38,6 +38,8 @@ export interface Activity {
   kind: "text" | "reasoning" | "tool" | "user" | "error";
   line: string;
   at: number;
+  /** It tells of a tool that has not ended. */
+  isOpen?: true;
   /** Lines changed by the turns that are held; the session's own count stays 0 on some servers [measured on 1.18.33]. */
   changes?: { additions: number; deletions: number };
 }

@@ -96,6 +96,12 @@ export async function attachedToDrafts(): Promise<string[]> {
   );
 }
 
+/** Of all sessions of a server, also those that were set aside. */
+export async function dropDrafts(server: ServerId): Promise<void> {
+  const stored = Object.keys(await browser.storage.local.get());
+  await browser.storage.local.remove(stored.filter((key) => key.replace(/^aside:/, "").startsWith(`draft:${server}/`)));
+}
+
 export function storedDraft(key: DraftKey): Stored<Draft> {
   return defineStored<Draft>({
     key: `draft:${key}`,

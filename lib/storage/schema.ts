@@ -59,6 +59,7 @@ export const ActivitySchema = v.object({
   kind: v.picklist(["text", "reasoning", "tool", "user", "error"]),
   line: v.string(),
   at: v.number(),
+  isOpen: optional(v.literal(true)),
   changes: optional(v.object({ additions: v.number(), deletions: v.number() })),
 }) satisfies v.GenericSchema<unknown, Activity>;
 

@@ -26,7 +26,7 @@ export function createCardLines(server: () => Server, dispatch: (event: ServerEv
     const { messages } = await client.messages(session, { limit: LAST }, signal);
     const transcript = emptyTranscript();
     mergePage(transcript, "newest", messages, undefined, false);
-    const activity = lastActivity(transcript);
+    const activity = lastActivity(transcript, server().sessions[sessionId]?.revertedFrom);
     news.delete(sessionId);
     known.set(sessionId, session.updatedAt);
     if (!activity) return;

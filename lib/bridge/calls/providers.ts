@@ -51,7 +51,7 @@ const change = v.object({
   baseUrl: v.exactOptional(v.pipe(v.string(), v.url())),
   added: v.array(text),
   removed: v.array(text),
-  key: v.exactOptional(text),
+  key: v.exactOptional(v.nullable(text)),
 });
 
 export const PROVIDER_CALLS: CallTable<ProviderCalls> = {

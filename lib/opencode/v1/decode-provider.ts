@@ -30,7 +30,7 @@ export function decodeProviders(
     (raw) => check(Wire.Provider, raw),
     () => onSkipped("provider"),
   );
-  return providers.map(({ id, name, source, env, models }) => {
+  return providers.map(({ id, name, source, env, key, models }) => {
     const endpoint = ownEndpoint(config, id);
     return compact({
       id,
@@ -41,7 +41,7 @@ export function decodeProviders(
       modelCount: Object.keys(models).length,
       methods: decodeMethods(auth[id], onSkipped),
       isOwn: Object.hasOwn(own, id),
-      endpoint: endpoint && heldEndpoint(endpoint),
+      endpoint: endpoint && heldEndpoint(endpoint, Boolean(key)),
     });
   });
 }

@@ -9,8 +9,12 @@ export function ownEndpoint(config: unknown, id: string): OwnEndpoint | undefine
 }
 
 /** Without its key. */
-export function heldEndpoint(own: OwnEndpoint): HeldEndpoint {
-  return { baseUrl: own.options.baseURL, models: offeredBy(own) };
+export function heldEndpoint(own: OwnEndpoint, isKeyStored: boolean): HeldEndpoint {
+  return {
+    baseUrl: own.options.baseURL,
+    models: offeredBy(own),
+    hasKey: isKeyStored || Boolean(own.options.apiKey),
+  };
 }
 
 function offeredBy({ models, whitelist, blacklist }: OwnEndpoint): string[] {

@@ -55,9 +55,12 @@ export function replayOf(
   return events;
 }
 
-/** What binds a session to where it was: its parent, its link, the snapshot it was reverted to, the archive. */
+/**
+ * Without what binds a session to where it was: its parent, its link, the snapshot it was reverted to, the archive; and without
+ * what it may do there: leave is given by the user, not by a file.
+ */
 function withoutTies(info: SessionFile["info"]): Record<string, unknown> {
-  const { parentID, share, revert, workspaceID, path, ...rest } = info;
+  const { parentID, share, revert, workspaceID, path, permission, ...rest } = info;
   const { archived: _, ...time } = isFields(rest.time) ? rest.time : {};
   return { slug: "imported", version: "", ...rest, time };
 }

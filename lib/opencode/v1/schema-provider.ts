@@ -8,6 +8,8 @@ export const Provider = v.object({
   name: text,
   source: text,
   env: v.fallback(v.array(v.string()), []),
+  /** One that the server stores; only looked for, never handed on. */
+  key: lax(v.string()),
   models: record,
 });
 

@@ -99,7 +99,28 @@ test("is changed, and keeps what is not", async () => {
   expect(request?.body.model).toBe("neap");
   expect(request?.headers).toMatchObject({ authorization: "Bearer sk-own", "x-tide": "high" });
   await stage.finalTexts(await panel.sessionId());
+
+  const removal = page().getByRole("checkbox", { name: "Remove its API key from the server" });
+  await openProvider("مد وجزر");
+  await panel.button("Change…").click();
+  await removal.check();
+  expect(await field("New API key").count()).toBe(0);
+  expect(await nexus.violations(panel)).toEqual([]);
+  await panel.button("Save").click();
+  await shownSays("مد وجزر is changed");
+  await leave();
+  await panel.ask("And without a key?");
+  await panel.answers.nth(1).getByText("High water is at noon.").waitFor();
+  expect(stage.model.requests.at(-1)?.headers.authorization).toBeUndefined();
+  await stage.finalTexts(await panel.sessionId());
   await panel.home();
+  await openProvider("مد وجزر");
+  await panel.button("Change…").click();
+  await page().getByText("It has none. A new one goes to the server").waitFor();
+  expect(await removal.count()).toBe(0);
+  await panel.button("Back").click();
+  await panel.button("Back").click();
+  await leave();
   await remove("مد وجزر");
 });
 

@@ -97,8 +97,9 @@ describe("an endpoint", () => {
   });
 
   test("that is there hands over what was changed, and nothing else", () => {
-    const held = fieldsOf("mine", "Mine", { baseUrl: "http://127.0.0.1:1/v1", models: ["a", "b"] });
+    const held = fieldsOf("mine", "Mine", { baseUrl: "http://127.0.0.1:1/v1", models: ["a", "b"], hasKey: true });
     expect(endpointChange(held, { ...held, models: " b a", name: "Mine " })).toBeUndefined();
+    expect(endpointChange(held, { ...held, key: "typed before", keyless: true })).toMatchObject({ key: null });
     expect(endpointChange(held, { ...held, models: "b, c" })).toEqual({ id: "mine", added: ["c"], removed: ["a"] });
     expect(endpointChange(held, { ...held, name: "بحر", baseUrl: "http://127.0.0.1:2/v1", key: "k" })).toEqual({
       id: "mine",

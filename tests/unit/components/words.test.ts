@@ -55,6 +55,12 @@ describe("a card's line", () => {
       "Editing a.ts",
     );
   });
+
+  it("does not say of a tool that it runs where nothing runs any more", () => {
+    const activity = { kind: "tool", line: "Editing a.ts", isOpen: true, at: 0 } as const;
+    expect(cardLine({ ...base, state: "working", activity })).toBe("Editing a.ts");
+    expect(cardLine({ ...base, state: "idle", activity })).toBe("Interrupted");
+  });
 });
 
 describe("numbers", () => {

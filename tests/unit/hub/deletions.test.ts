@@ -1,11 +1,13 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HOLD } from "../../../lib/hub/deletions";
-import { cardViews } from "../../../lib/model";
+import { cardViews, type SessionKey } from "../../../lib/model";
+import { storedOutbox } from "../../../lib/storage/cards";
+import { storedDraft } from "../../../lib/storage/drafts";
 import { storedUndoTime } from "../../../lib/storage/undo-time";
 import { resetBrowser } from "../../support/fake-browser";
 import { setUpHub } from "../../support/hub";
-import { json } from "../../support/simulated-server";
+import { json, wireSession } from "../../support/simulated-server";
 import { pass, passUntil, useSimulatedTime } from "../../support/surroundings";
 
 vi.mock("wxt/browser", async () => (await import("../../support/fake-browser")).mockedBrowser());
@@ -145,6 +147,38 @@ describe("a deleted session", () => {
     expect(state.notices.map((notice) => notice.text)).toEqual([
       "“Title of ses_1” was not deleted: The server reported an error of its own.",
     ]);
+  });
+
+  it("takes along what waited to be sent and what was being written there, and leaves that of others", async () => {
+    const { hub, wire, state, openSession } = setUpHub();
+    const { key, server } = await openSession();
+    const other: SessionKey = `${server}/ses_2`;
+    wire.sessions.set("ses_2", wireSession("ses_2"));
+    for (const id of ["ses_1", "ses_2"]) {
+      wire.statuses.set(id, { type: "busy" });
+      wire.emit("session.status", { sessionID: id, status: { type: "busy" } });
+    }
+    await hub.calls.openSession(other);
+    for (const one of [key, other]) {
+      const messageId = await hub.calls.identify(one);
+      await hub.calls.send({ key: one, messageId, text: "Later", context: [], queue: true });
+      await storedDraft(one).save({ text: "Half a thought", context: [] });
+    }
+    await hub.calls.deleteSession(key);
+    await hub.calls.undoDelete(key);
+    expect(state.outbox.map((entry) => entry.key)).toEqual([key, other]);
+    await hub.calls.deleteSession(key);
+    await passUntil(() => wire.count(DELETE) === 1);
+    await pass();
+    expect(state.outbox.map((entry) => entry.key)).toEqual([other]);
+    expect((await storedOutbox.load()).value.map((entry) => entry.key)).toEqual([other]);
+    expect([(await storedDraft(key).load()).value.text, (await storedDraft(other).load()).value.text]).toEqual([
+      "",
+      "Half a thought",
+    ]);
+    await hub.calls.removeServer(server);
+    expect((await storedOutbox.load()).value).toEqual([]);
+    expect((await storedDraft(other).load()).value.text).toBe("");
   });
 
   it("that is gone already is no failure", async () => {

@@ -51,6 +51,22 @@ describe("what waits in a session", () => {
   });
 });
 
+describe("a session that is gone", () => {
+  it("takes its subagents along, so that none of them waits for the user by itself", () => {
+    const server = family(
+      { ...DEEP, other: undefined, theirs: "other" },
+      asked(permission("per_1", "great-grandchild")),
+      { type: "session.removed", sessionId: "root" },
+    );
+    expect([Object.keys(server.sessions), server.requests]).toEqual([["other", "theirs"], {}]);
+  });
+
+  it("and whose subagents are in a circle is gone as well", () => {
+    const server = family({ a: "b", b: "a" }, { type: "session.removed", sessionId: "a" });
+    expect(server.sessions).toEqual({});
+  });
+});
+
 describe("where everything is accepted", () => {
   it("no permission waits for the user, however deep, and the session works on", () => {
     const server = family(

@@ -40,16 +40,19 @@ async function changed(mine: Record<string, unknown>, change: Record<string, unk
 const patch = (mine: unknown) => ["PATCH", "/global/config", { provider: { mine } }];
 
 describe("an endpoint of the server's own configuration", () => {
-  const read = (mine: unknown) => {
-    const list = { all: [{ id: "mine", name: "Mine", models: {} }], connected: ["mine"] };
+  const read = (mine: unknown, key?: string) => {
+    const list = { all: [{ id: "mine", name: "Mine", key, models: {} }], connected: ["mine"] };
     return decodeProviders(list, {}, { provider: { mine } }, () => undefined)[0];
   };
 
   it("is told with the models it offers, and without its key", () => {
     const held = read({ ...MINE, options: { ...MINE.options, apiKey: "hunter2" } });
-    expect(held?.endpoint).toEqual({ baseUrl: "http://127.0.0.1:9/v1", models: ["a", "b"] });
+    expect(held?.endpoint).toEqual({ baseUrl: "http://127.0.0.1:9/v1", models: ["a", "b"], hasKey: true });
     expect(read({ ...MINE, whitelist: ["b", "old"] })?.endpoint?.models).toEqual(["b"]);
     expect(JSON.stringify(held)).not.toContain("hunter2");
+    expect(read(MINE)?.endpoint?.hasKey).toBe(false);
+    expect(read(MINE, "hunter3")?.endpoint?.hasKey).toBe(true);
+    expect(JSON.stringify(read(MINE, "hunter3"))).not.toContain("hunter3");
   });
 
   it.each([[7], [{}], [{ ...MINE, npm: "@ai-sdk/anthropic" }], [{ ...MINE, options: {} }]])(
@@ -81,6 +84,21 @@ describe("an endpoint of the server's own configuration", () => {
     expect(await changed(MINE, { key: "new" })).toEqual([["PUT", "/auth/mine", { type: "api", key: "new" }]]);
     const withKey = { ...MINE, options: { ...MINE.options, apiKey: "old" } };
     expect(await changed(withKey, { key: "new" })).toEqual([patch({ options: { apiKey: "new" } })]);
+  });
+
+  it("has its key taken away, wherever it is, and also when it is taken out of use", async () => {
+    const forgotten = ["DELETE", "/auth/mine", undefined];
+    const withKey = { ...MINE, options: { ...MINE.options, apiKey: "old" } };
+    expect(await changed(MINE, { key: null })).toEqual([forgotten]);
+    expect(await changed(withKey, { key: null })).toEqual([forgotten, patch({ options: { apiKey: null } })]);
+    for (const [mine, keyless] of [
+      [MINE, {}],
+      [withKey, { provider: { mine: { options: { apiKey: null } } } }],
+    ] as const) {
+      const { routes, sent } = server(mine);
+      await routes.disableProvider("mine");
+      expect(sent).toEqual([["PATCH", "/global/config", { disabled_providers: ["mine"], ...keyless }]]);
+    }
   });
 
   it("is not left without a model, nor made anew where it has gone", async () => {

@@ -37,6 +37,13 @@ function setUp(updatedAt: number) {
   return { server, messages, line: () => fetchLine({ messages } as unknown as OpenCodeClient, "ses_1") };
 }
 
+test("a session of which the user has gone back from the last words does not tell them", async () => {
+  const { server, line } = setUp(20);
+  server.sessions.ses_1 = { ...server.sessions.ses_1, revertedFrom: "msg_1" } as Session;
+  await line();
+  expect(server.activities.ses_1).toBeUndefined();
+});
+
 test("a session that went on while nobody listened tells on its card what was said last", async () => {
   const { server, line } = setUp(100);
   server.activities.ses_1 = { kind: "user", line: "When?", at: 50, changes: { additions: 3, deletions: 1 } };

@@ -64,4 +64,18 @@ describe("a subagent that nobody has told of", () => {
     expect(server.statuses.ses_9).toBeUndefined();
     engine.connection.stop("asleep");
   });
+
+  it("is no more when the session that it works for is gone, though the server lists what it waits for", async () => {
+    const { wire, server, connect, engine } = setUpEngine();
+    wire.sessions.set("ses_1", wireSession("ses_1"));
+    wire.sessions.set("ses_9", wireSession("ses_9", { parentID: "ses_1" }));
+    wire.open.permissions.push({ id: "per_1", sessionID: "ses_9", permission: "bash", patterns: [], always: [] });
+    await connect();
+    expect(Object.keys(server.requests)).toEqual(["per_1"]);
+    wire.sessions.clear();
+    wire.cut();
+    await passUntil(() => server.fresh && Object.keys(server.requests).length === 0);
+    expect(server.sessions).toEqual({});
+    engine.connection.stop("asleep");
+  });
 });

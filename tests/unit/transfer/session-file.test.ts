@@ -16,6 +16,7 @@ const FILE: SessionFile = {
     parentID: "ses_parent",
     share: { url: "https://share.example" },
     revert: { messageID: "msg_b" },
+    permission: [{ permission: "*", pattern: "*", action: "allow" }],
     cost: 0.5,
     time: { created: 1, updated: 2, archived: 3 },
   },
@@ -66,7 +67,7 @@ describe("the events that make a session of a file", () => {
     expect(new Set(events.map((event) => event.id)).size).toBe(7);
   });
 
-  it("put it where it is wanted, and tie it to nothing", () => {
+  it("put it where it is wanted, tie it to nothing, and give leave for nothing", () => {
     const last = infoOf(replay().at(-1));
     expect(last).toEqual({
       id: replay()[0]?.aggregateID.slice(0, 4) === "ses_" ? last.id : undefined,
