@@ -125,7 +125,7 @@ function partText(part: Part): string {
 }
 
 /** Every prompt was taken by the server once, or stands in the outbox with its text. */
-function comparePrompts({ server, prompts }: World, state: State): string[] {
+function comparePrompts({ server, prompts, unwanted }: World, state: State): string[] {
   const found: string[] = [];
   for (const entry of state.outbox) {
     const { session } = splitSessionKey(entry.key);
@@ -142,9 +142,12 @@ function comparePrompts({ server, prompts }: World, state: State): string[] {
       found.push(`taken twice: ${taken.join(" / ")}`);
     if ((server.begun.get(messageId) ?? 0) > 1) found.push(`answered twice: ${text}`);
     if (prompt.isDiscarded) continue;
-    if (prompt.fate === "handed over" && taken.length === 0 && !entry) found.push(`lost: ${text}`);
+    const { session } = splitSessionKey(prompt.key);
+    // What was still to be said in a session goes with it when it is the user who deletes that.
+    const isUnwanted = unwanted.has(prompt.key) || server.unwanted.has(session);
+    if (prompt.fate === "handed over" && taken.length === 0 && !entry && !isUnwanted) found.push(`lost: ${text}`);
     if (prompt.fate === "kept" && (taken.length > 0 || entry)) found.push(`sent and kept in the composer: ${text}`);
-    if (taken.length > 0 && entry && server.db.find(splitSessionKey(prompt.key).session, messageId)) {
+    if (taken.length > 0 && entry && server.db.find(session, messageId)) {
       found.push(`at the server, and offered again: ${text}`);
     }
     const offered = entry?.prompt.parts.map((part) => (part.type === "text" ? part.text : "")).join("");

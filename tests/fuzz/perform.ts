@@ -131,12 +131,17 @@ function act(world: World, panel: Panel, command: UserCommand): void {
       if (held && key) world.send(panel, key, command.blocks, command.do === "queue" ? true : undefined);
       return;
     case "delete":
-      if (held && key) quietly(background.deleteSession(key));
+      if (held && key) {
+        world.unwanted.add(key);
+        quietly(background.deleteSession(key));
+      }
       panel.show(undefined);
       return;
     case "take back": {
       const deleted = at(state.deletions, command.pick)?.key;
-      if (deleted !== undefined) quietly(background.undoDelete(deleted));
+      if (deleted === undefined) return;
+      world.unwanted.delete(deleted);
+      quietly(background.undoDelete(deleted));
       return;
     }
     case "release":

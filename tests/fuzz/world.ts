@@ -36,6 +36,8 @@ export class World {
   readonly network: SimulatedNetwork;
   readonly panels: (Panel | undefined)[] = Array.from({ length: PANELS }, () => undefined);
   readonly prompts: SentPrompt[] = [];
+  /** Sessions that the user has deleted and not taken back. */
+  readonly unwanted = new Set<SessionKey>();
   /** What should never be, in the order it was seen. */
   readonly surprises: string[] = [];
   life: Life | undefined;

@@ -28,6 +28,8 @@ export class SimulatedOpenCode {
   readonly begun = new Map<string, number>();
   /** Texts of all prompts ever stored, by message id; also of those deleted since. */
   readonly admitted = new Map<string, string>();
+  /** Ids of sessions that it was asked to delete, whether they were there or not. */
+  readonly unwanted = new Set<string>();
   private readonly runs = new Map<string, Run>();
   private counter = 0;
   private lastTime = 0;

@@ -41,6 +41,7 @@ export function answer(
 
   if (method === "DELETE") {
     const session = head === "session" && rest === "" ? db.sessions.get(id) : undefined;
+    server.unwanted.add(id);
     if (session) server.deleteSession(session);
     reply(session ? json(true) : missing("Session"));
     return;
