@@ -3,7 +3,7 @@ import { browser } from "wxt/browser";
 import type { Attachment, Mention, MessageId, ModelRef, RequestId, ServerId, SessionKey } from "../model";
 import { type ContextItem, ContextItemSchema } from "../page/context";
 import { AttachmentSchema, MentionSchema, ModelRefSchema } from "./schema";
-import { defineStored, type Stored } from "./stored";
+import { defineStored, removeStored, type Stored } from "./stored";
 
 /** Whose draft: a session's, or that of the session about to be made. */
 export type DraftKey = SessionKey | "new";
@@ -99,7 +99,7 @@ export async function attachedToDrafts(): Promise<string[]> {
 /** Of all sessions of a server, also those that were set aside. */
 export async function dropDrafts(server: ServerId): Promise<void> {
   const stored = Object.keys(await browser.storage.local.get());
-  await browser.storage.local.remove(stored.filter((key) => key.replace(/^aside:/, "").startsWith(`draft:${server}/`)));
+  await removeStored(stored.filter((key) => key.replace(/^aside:/, "").startsWith(`draft:${server}/`)));
 }
 
 export function storedDraft(key: DraftKey): Stored<Draft> {

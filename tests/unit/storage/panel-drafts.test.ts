@@ -47,14 +47,18 @@ test("a very long text is stored twice a second at most, its newest state last",
   expect(saved.at(-1)).toBe(`${HUGE}19`);
 });
 
-test.each(["blur", "pagehide"])("a very long text is stored at once on %s", async (type) => {
+test.each([
+  ["blur", [HUGE]],
+  // As it is, since the page may be gone before it has read first; and in turn, for one that stays.
+  ["pagehide", [HUGE, HUGE]],
+])("a very long text is stored at once on %s", async (type, expected) => {
   const drafts = createDrafts(() => {});
   drafts.change("new", { text: HUGE });
   await vi.advanceTimersByTimeAsync(0);
   expect(saved).toEqual([]);
   window.dispatchEvent(new Event(type));
   await vi.advanceTimersByTimeAsync(0);
-  expect(new Set(saved)).toEqual(new Set([HUGE]));
+  expect(saved).toEqual(expected);
 });
 
 test("what is being stored as the page goes is handed over before it has gone", () => {
