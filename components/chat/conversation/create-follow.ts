@@ -36,11 +36,15 @@ export interface FollowControl {
   keep(change: () => void): void;
 }
 
+/** Frames: what comes into view has its height in the second one after it did, or in the third when it is long. */
+const STILL = 3;
+
 /** Keeps a scrolled conversation at its end while the reader is there, and still while they are not. */
 export function createFollow(options: FollowOptions): FollowControl {
   const [follow, setFollow] = createSignal<Follow>(startFollow(options.start ? "held" : "end"));
   const [place, setPlace] = createSignal(options.start);
   let mayGo = false;
+  let isResting = false;
   /** Of what comes onto the page, how much has not all come: no place is let go until then. */
   let coming = 0;
   const measure = (): Metrics => {
@@ -48,20 +52,18 @@ export function createFollow(options: FollowOptions): FollowControl {
     return { top: scrollTop, height: scrollHeight, view: clientHeight };
   };
 
-  /** Scrolls by so much. Browsers round and clamp: what counts is where it went. @returns whether it went anywhere */
-  function move(by: number): boolean {
+  /** Scrolls by so much. Browsers round and clamp: what counts is where it went. */
+  function move(by: number): void {
     const scroller = options.scroller();
-    const before = scroller.scrollTop;
     if (Math.abs(by) >= 0.5) scroller.scrollTop += by;
     setFollow({ ...follow(), top: scroller.scrollTop });
-    return scroller.scrollTop !== before;
   }
 
   function settle(): void {
     const { follow: next, top } = afterResize(follow(), measure(), options.isLast());
     const hasArrived = follow().mode === "read" && next.mode === "end";
     setFollow(next);
-    if (hasArrived) rest(undefined);
+    if (hasArrived) arrive(undefined);
     if (top !== undefined) move(top - options.scroller().scrollTop);
     const held = place();
     if (next.mode !== "held" || !held) return;
@@ -69,13 +71,34 @@ export function createFollow(options: FollowOptions): FollowControl {
     const distance = distanceTo(scroller, content, held);
     // Until so much of a long text is on the page, the message's beginning stands for it.
     const start = { messageId: held.messageId, offset: 0 };
-    const hasMoved = move(distance ?? distanceTo(scroller, content, start) ?? 0);
-    if (!mayGo || distance === undefined) return;
-    // What has come into view may only now get its height: it is there when a frame has not moved it any more.
-    if (hasMoved) return void requestAnimationFrame(settle);
-    if (Math.abs(distance) >= 1) return;
-    setFollow(release(follow()));
-    options.onPlace(held);
+    move(distance ?? distanceTo(scroller, content, start) ?? 0);
+    if (mayGo && distance !== undefined && !isResting) releaseAtRest(held);
+  }
+
+  /**
+   * Lets a held place go when it is where it was, in a page that has been still for some frames. Until then the browser's
+   * own anchoring has to stay off: it may hold on to what stands below the place, and push that out of sight.
+   */
+  function releaseAtRest(held: Place): void {
+    const scroller = options.scroller();
+    const isDue = () => mayGo && follow().mode === "held" && place() === held && scroller.isConnected;
+    let [{ scrollTop, scrollHeight }, still] = [scroller, 0];
+    isResting = true;
+    const look = () => {
+      const goesOn = isDue();
+      isResting = goesOn;
+      settle();
+      if (!goesOn) return;
+      const isStill = scroller.scrollTop === scrollTop && scroller.scrollHeight === scrollHeight;
+      ({ scrollTop, scrollHeight } = scroller);
+      still = isStill ? still + 1 : 0;
+      if (still < STILL) return void requestAnimationFrame(look);
+      isResting = false;
+      if (Math.abs(distanceTo(scroller, options.content(), held) ?? Number.POSITIVE_INFINITY) >= 1) return;
+      setFollow(release(follow()));
+      options.onPlace(held);
+    };
+    requestAnimationFrame(look);
   }
 
   function hold(at: Place): void {
@@ -92,7 +115,7 @@ export function createFollow(options: FollowOptions): FollowControl {
     settle();
   }
 
-  function rest(at: Place | undefined): void {
+  function arrive(at: Place | undefined): void {
     setPlace(at);
     options.onPlace(at);
   }
@@ -109,13 +132,13 @@ export function createFollow(options: FollowOptions): FollowControl {
     const onScrollEnd = () => {
       const { mode } = follow();
       if (mode !== "held" && scroller.isConnected)
-        rest(mode === "end" ? undefined : placeIn(scroller, options.content()));
+        arrive(mode === "end" ? undefined : placeIn(scroller, options.content()));
     };
     // What came into view has got its height, or lines break elsewhere: what is read may stand elsewhere without any move.
     const onSettled = () => {
       if (follow().mode !== "read" || !scroller.isConnected) return;
       const at = placeIn(scroller, options.content());
-      if (at) rest(at);
+      if (at) arrive(at);
     };
     const onResize = () => {
       settle();
@@ -150,7 +173,7 @@ export function createFollow(options: FollowOptions): FollowControl {
     toEnd() {
       setFollow({ ...follow(), mode: "end", unread: false });
       settle();
-      rest(undefined);
+      arrive(undefined);
     },
     hold,
     holdOn(at) {
