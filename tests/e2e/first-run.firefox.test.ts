@@ -155,17 +155,22 @@ async function fetchedTwice(): Promise<void> {
   await expect.poll(lists).toBeGreaterThan(1);
 }
 
+/** Milliseconds for the longest way back: 25 s of silence, then everything is asked for anew. */
+const SILENCE_AND_RETURN = 60_000;
+
 /** What Firefox tells of the network, to pages and to the background. */
 const setOffline = (offline: boolean) => nexus.firefox.evaluateInBrowser(`void (Services.io.offline = ${offline})`);
 
-test.each<{ what: string; begin(): unknown; after(): unknown }>([
+test.each<{ what: string; word: string; begin(): unknown; after(): unknown }>([
   {
     what: "the way was closed until after its end",
+    word: "closed",
     begin: () => proxy.down(),
     after: () => proxy.up(),
   },
   {
     what: "a proxy's page answered until after its end",
+    word: "page",
     begin() {
       proxy.setRule(() => htmlPage(502));
       proxy.cut();
@@ -174,6 +179,7 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   },
   {
     what: "the background was ended and the way closed until after its end",
+    word: "ended",
     async begin() {
       await nexus.firefox.killBackground();
       await proxy.down();
@@ -182,6 +188,7 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   },
   {
     what: "the network was away, and came back over a stream that had died without a word",
+    word: "away",
     async begin() {
       // Who tries again is not answered either.
       proxy.setRule(() => ({ request: { stallAfter: 0 } }));
@@ -195,16 +202,17 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   },
   {
     what: "its stream fell silent half-way",
+    word: "silent",
     begin: () => proxy.strand(),
     after: () => undefined,
   },
-])("an answer comes right by itself after $what", async ({ what, begin, after }) => {
+])("an answer comes right by itself after $what", async ({ what, word, begin, after }) => {
   onTestFinished(async () => {
     await proxy.heal();
     await setOffline(false);
   });
   const half = hold();
-  const [before, rest] = [story("before", 1), story("after", 2)];
+  const [before, rest] = [story(`before-${word}`, 1), story(`after-${word}`, 2)];
   stage.model.setScript(() => [text(`${before}\n\n`), half.step, text(rest)]);
   const question = `And after ${what}?`;
   await fetchedTwice();
@@ -216,7 +224,7 @@ test.each<{ what: string; begin(): unknown; after(): unknown }>([
   // No more than that; where the break has been noticed it says that more is on its way.
   expect((await sidebar.shown()).at(-1)?.text.replace(/\n*Part of this text is still on its way$/, "")).toBe(before);
   await after();
-  await sidebar.says("after-2-12");
+  await sidebar.real.waitFor(`document.body.textContent.includes("after-${word}-2-12")`, SILENCE_AND_RETURN);
   await expectServersText(question, `${before}\n\n${rest}`);
 });
 

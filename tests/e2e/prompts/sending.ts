@@ -61,7 +61,7 @@ test("a message that was not sent goes back into the composer to be changed", as
   await panel.button("Try again").waitFor();
   await panel.button("Edit").click();
   expect(await panel.message.inputValue()).toBe("A slip of the pen");
-  expect(await panel.questions.count()).toBe(1);
+  await expect.poll(() => panel.questions.count()).toBe(1);
   proxy.setRule(() => PASS);
   await panel.ask("A sleight of hand");
   await wasSentOnce("A sleight of hand");
