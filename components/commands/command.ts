@@ -43,6 +43,8 @@ export interface Command<Subject> {
   /** What it is called where keys are listed, whatever it would do right now. */
   name: string;
   group: Group;
+  /** In a menu a line stands between those of one section and those of the next. */
+  section?: string;
   /** Its key until the user chooses another. */
   key?: Key;
   /** A key that is held down counts as pressed again and again. */

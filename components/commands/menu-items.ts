@@ -4,8 +4,9 @@ import type { Commands } from "./create-commands";
 
 /** Commands as a menu shows them, with their keys. */
 export function menuItems(offers: readonly CommandOffer[], commands: Pick<Commands, "shown" | "aria">): MenuItem[] {
-  return offers.map(({ command: { id }, label, icon, danger, disabled, run }) => {
+  return offers.map(({ command: { id, section }, label, icon, danger, disabled, run }, index) => {
     const [shown, aria] = [commands.shown(id), commands.aria(id)];
-    return { label, icon, danger, disabled, onSelect: run, keys: shown && aria ? { shown, aria } : undefined };
+    const begins = index > 0 && section !== offers[index - 1]?.command.section;
+    return { label, icon, danger, disabled, begins, onSelect: run, keys: shown && aria ? { shown, aria } : undefined };
   });
 }

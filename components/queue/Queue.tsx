@@ -79,7 +79,7 @@ export function Queue() {
           <Show when={isHeld()}>
             <div class={styles.held} role="status">
               <StateMark mark="waiting" />
-              <span class={styles.reason}>Held: the agent did not finish</span>
+              <span class={styles.reason}>Held since an answer was not finished</span>
               <CommandButton variant="quiet" busy={act.busy()} offer={sendAll()[0]} />
             </div>
           </Show>

@@ -19,6 +19,9 @@ function titleOf(error: AgentError): string | undefined {
     case "StructuredOutputError":
       return "The model’s answer did not have the form that was asked for.";
   }
+  if (error.message.startsWith("Model not found")) {
+    return "The server no longer has this model. Choose another one, and send it again.";
+  }
   const code = error.statusCode;
   if (code === 401 || code === 403) return "The provider refused the credentials. Sign in again in OpenCode.";
   if (code === 429) return "The provider is busy, or the quota is used up.";
@@ -28,7 +31,6 @@ function titleOf(error: AgentError): string | undefined {
 
 export function errorWords(error: AgentError): ErrorWords {
   if (error.name === "MessageAbortedError") return { title: "Stopped", calm: true };
-  // Further lines of the server's text are a stack trace [measured on 1.18].
   const said = error.message.trim().split("\n", 1)[0] ?? "";
   const title = titleOf(error);
   if (title) return said ? { title, detail: said, calm: false } : { title, calm: false };

@@ -61,6 +61,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.parent",
     name: "The session that a subagent works for",
     group: "This session",
+    section: "look",
     offer: (subject) =>
       isOwn(subject)
         ? undefined
@@ -70,6 +71,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.pin",
     name: "Pin or unpin the session",
     group: "This session",
+    section: "look",
     offer: ({ view, background, run }) =>
       !isOwn({ view })
         ? undefined
@@ -81,6 +83,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.review",
     name: "Review the session’s changes",
     group: "This session",
+    section: "look",
     offer: (subject) =>
       can(subject)?.diffs
         ? { label: "Review changes", icon: () => <FileDiff />, run: () => subject.review() }
@@ -90,6 +93,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.file",
     name: "Open a file of the project",
     group: "Files and changes",
+    section: "look",
     key: "Mod+P",
     offer: (subject) =>
       can(subject) ? { label: "Open a file…", icon: () => <File />, run: () => subject.open("file") } : undefined,
@@ -98,6 +102,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.files",
     name: "Files of the project",
     group: "Files and changes",
+    section: "look",
     offer: (subject) =>
       can(subject) ? { label: "Project files", icon: () => <FolderOpen />, run: () => subject.browse() } : undefined,
   },
@@ -105,12 +110,14 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.tab",
     name: "Open the session in a tab",
     group: "This session",
+    section: "look",
     offer: ({ toTab }) => toTab && { label: "Open in a tab", icon: () => <ExternalLink />, run: toTab },
   },
   {
     id: "session.rename",
     name: "Rename the session",
     group: "This session",
+    section: "keep",
     key: "F2",
     offer: (subject) =>
       can(subject)?.rename
@@ -121,6 +128,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.share",
     name: "Share the session",
     group: "This session",
+    section: "keep",
     offer: (subject) =>
       can(subject)?.share && isOwn(subject)
         ? {
@@ -134,6 +142,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.unshare",
     name: "Stop sharing the session",
     group: "This session",
+    section: "keep",
     offer: (subject) =>
       can(subject)?.share && isOwn(subject) && subject.view.session.shareUrl
         ? {
@@ -147,6 +156,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.subagents",
     name: "List the session’s subagents",
     group: "This session",
+    section: "keep",
     offer: (subject) =>
       can(subject) ? { label: "Subagents…", icon: () => <Bot />, run: () => subject.open("subagents") } : undefined,
   },
@@ -154,6 +164,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.export",
     name: "Export the session",
     group: "This session",
+    section: "keep",
     offer: (subject) =>
       can(subject) ? { label: "Export…", icon: () => <Download />, run: () => subject.open("export") } : undefined,
   },
@@ -161,6 +172,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.accept",
     name: "Accept everything, or ask again",
     group: "This session",
+    section: "work",
     offer: ({ view, background, run, open }) =>
       !isOwn({ view })
         ? undefined
@@ -176,6 +188,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.compact",
     name: "Compact the session",
     group: "This session",
+    section: "work",
     offer: (subject) =>
       can(subject)?.compaction && isOwn(subject)
         ? {
@@ -190,6 +203,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.archive",
     name: "Archive or unarchive the session",
     group: "This session",
+    section: "away",
     offer(subject) {
       const { view, background } = subject;
       if (!can(subject)?.archive || !isOwn(subject)) return undefined;
@@ -211,6 +225,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.close",
     name: "Close the session’s card",
     group: "This session",
+    section: "away",
     offer: (subject) =>
       isOwn(subject) && (subject.isCard || isBusy(subject))
         ? {
@@ -226,6 +241,7 @@ export const session: readonly Command<SessionSubject>[] = [
     id: "session.delete",
     name: "Delete the session",
     group: "This session",
+    section: "away",
     offer: (subject) =>
       can(subject) && isOwn(subject)
         ? {

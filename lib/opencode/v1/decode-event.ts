@@ -3,6 +3,7 @@ import type { WireEvent } from "../../model";
 import {
   check,
   decodeAll,
+  decodeError,
   decodeMessage,
   decodePermission,
   decodeQuestion,
@@ -104,10 +105,8 @@ function decodeProperties({ type, raw, directory, onSkipped }: Properties): Wire
     case "session.error": {
       const failure = check(Failure, raw);
       if (!failure) return undefined;
-      const name = failure.error.name;
-      // The rest of the lines is the server's stack trace [measured].
-      const message = failure.error.data.message.split("\n")[0] || name;
-      return { type: "session.error", sessionId: failure.sessionID, name, message };
+      const { name, message } = decodeError(failure.error);
+      return { type: "session.error", sessionId: failure.sessionID, name, message: message.split("\n")[0] || name };
     }
     case "message.updated": {
       const message = decodeMessage(field(raw, "info"));

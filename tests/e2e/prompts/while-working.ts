@@ -168,7 +168,7 @@ test("or without stopping it, as by Ctrl+Enter: the agent takes it up by itself"
 test("after a stop it is held until the user lets it go", async () => {
   const { sessionId } = await withQueue("First", "Second");
   await panel.stop.click();
-  await panel.page.getByText("Held: the agent did not finish").waitFor();
+  await panel.page.getByText("Held since an answer was not finished").waitFor();
   expect(await nexus.violations(panel)).toEqual([]);
   await panel.home();
   await panel.card(sessionId).getByText("2 held").waitFor();

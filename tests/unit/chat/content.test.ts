@@ -83,7 +83,8 @@ describe("errors in words", () => {
     [{ name: "APIError", message: "Rate limited", statusCode: 429 }, /busy/],
     [{ name: "APIError", message: "no", statusCode: 401 }, /credentials/],
     [{ name: "APIError", message: "no", statusCode: 529 }, /problem of its own/],
-    [{ name: "UnknownError", message: "Agent not found\n    at stack" }, /^Agent not found$/],
+    [{ name: "UnknownError", message: "Agent not found" }, /^Agent not found$/],
+    [{ name: "UnknownError", message: "Model not found: acme/gone." }, /Choose another one/],
     [{ name: "UnknownError", message: "" }, /without saying why/],
   ])("%o", (error, words) => {
     expect(errorWords(error).title).toMatch(words);

@@ -117,6 +117,17 @@ describe("an event that tells an agent's tasks", () => {
   });
 });
 
+describe("an error that the server did not foresee", () => {
+  it("is told without the name of its class and its stack trace, as often as it is sent", async () => {
+    const { events } = await loadRecording("error-model");
+    const told = events
+      .map((event) => decodeEvent(event))
+      .flatMap((event) => ("type" in event && event.type === "session.error" ? [event.message] : []));
+    expect(told.length).toBeGreaterThan(1);
+    for (const message of told) expect(message).toMatch(/^Model not found: .*\.$/);
+  });
+});
+
 describe("what is not known", () => {
   it("an event of an unknown kind is counted by it", () => {
     expect(decodeEvent({ payload: { type: "hologram.moved", properties: {} } })).toEqual({ skipped: "hologram.moved" });
