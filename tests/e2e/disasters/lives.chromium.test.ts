@@ -153,7 +153,7 @@ describe("in the middle of an answer", () => {
     await question.waitFor({ state: "detached" });
     await panel.stop.waitFor({ state: "detached" });
     await panel.button("Put in composer").click();
-    expect(await panel.message.inputValue()).toBe("Saint-Malo");
+    await expect.poll(() => panel.message.inputValue()).toBe("Saint-Malo");
     await panel.message.fill("");
     await panel.home();
     const waiting = panel.page.locator("article[data-state=waiting]");

@@ -206,7 +206,7 @@ test("past prompts are called back by the arrow keys, and what is being written 
   await panel.message.press("ArrowUp");
   await expect.poll(() => panel.message.inputValue()).toBe("Where does it flow?");
   await panel.message.press("ArrowUp");
-  expect(await panel.message.inputValue()).toBe("Hello");
+  await expect.poll(() => panel.message.inputValue()).toBe("Hello");
   await panel.message.press("End");
   await panel.message.press("ArrowDown");
   await panel.message.press("ArrowDown");

@@ -60,7 +60,7 @@ test("a message that was not sent goes back into the composer to be changed", as
   await panel.ask("A slip of the pen");
   await panel.button("Try again").waitFor();
   await panel.button("Edit").click();
-  expect(await panel.message.inputValue()).toBe("A slip of the pen");
+  await expect.poll(() => panel.message.inputValue()).toBe("A slip of the pen");
   await expect.poll(() => panel.questions.count()).toBe(1);
   proxy.setRule(() => PASS);
   await panel.ask("A sleight of hand");
