@@ -2,7 +2,7 @@ import { createMemo, Show } from "solid-js";
 import { findSession, type Server, type Session, type SessionKey } from "../../lib/model";
 import { type Sought, useApp } from "../app/context";
 import { Notices } from "../home/Notices";
-import { Button } from "../ui/Button";
+import { GoneSession } from "./gone/GoneSession";
 import { OpenSession } from "./OpenSession";
 import styles from "./SessionView.module.css";
 import { CardStrip } from "./strip/CardStrip";
@@ -20,13 +20,9 @@ export function SessionView(props: { key: SessionKey; find?: Sought | undefined 
           <>
             <CardStrip open={props.key} />
             <Notices />
-            <div class={styles.gone}>
-              <Show when={app.link() !== "loading"}>
-                <h1 class={styles.headline}>This session is not here</h1>
-                <p>It may have been deleted, or its server was removed.</p>
-                <Button onClick={() => app.go({ screen: "home" })}>Back</Button>
-              </Show>
-            </div>
+            <Show when={app.link() !== "loading" && props.key} keyed>
+              {(key) => <GoneSession key={key} />}
+            </Show>
           </>
         }
       >

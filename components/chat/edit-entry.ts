@@ -44,16 +44,25 @@ export function withEntry(
 function withWords(
   draft: Returned,
   { messageId, parts, createdAt, attachments = [] }: Written,
-  words: string,
+  text: string,
 ): Returned {
-  const texts = [words, draft.text].filter((text) => text.trim() !== "");
-  const back = contentOf(parts).context.map(({ item }, index) => ({ ...item, id: `${messageId}-${index}`, createdAt }));
-  const returned: Returned = { text: texts.join("\n\n"), context: [...back, ...draft.context] };
-  const mentions = [...mentionsIn(parts), ...(draft.mentions ?? [])];
-  if (mentions.length > 0) returned.mentions = [...new Map(mentions.map((one) => [mentionWord(one), one])).values()];
-  const files = [...attachments, ...(draft.attachments ?? [])];
-  if (files.length > 0) returned.attachments = files;
-  return returned;
+  const context = contentOf(parts).context.map(({ item }, index) => ({
+    ...item,
+    id: `${messageId}-${index}`,
+    createdAt,
+  }));
+  return joined({ text, context, mentions: mentionsIn(parts), attachments }, draft);
+}
+
+/** Two drafts as one, what was written earlier first. */
+export function joined(first: Returned, second: Returned): Returned {
+  const texts = [first.text, second.text].filter((text) => text.trim() !== "");
+  const both: Returned = { text: texts.join("\n\n"), context: [...first.context, ...second.context] };
+  const mentions = [...(first.mentions ?? []), ...(second.mentions ?? [])];
+  if (mentions.length > 0) both.mentions = [...new Map(mentions.map((one) => [mentionWord(one), one])).values()];
+  const files = [...(first.attachments ?? []), ...(second.attachments ?? [])];
+  if (files.length > 0) both.attachments = files;
+  return both;
 }
 
 function mentionsIn(parts: Written["parts"]): Mention[] {

@@ -8,7 +8,10 @@ import { fileName } from "./parts/FileChip";
  * The files of a message, ready to be attached once more. What a server has of them is stored here again; what is stored
  * still stays as it is, and what is gone is left out.
  */
-export async function returnFiles(parts: readonly { type: string }[], fetchFile: FetchFile): Promise<Attachment[]> {
+export async function returnFiles(
+  parts: readonly { type: string }[],
+  fetchFile: FetchFile | undefined,
+): Promise<Attachment[]> {
   const all = parts.filter((part): part is { type: "file" } & FileRef => part.type === "file");
   // What an MCP server gave for a resource comes from there once more.
   const resources = new Set(all.flatMap(({ client, url }) => (client === undefined ? [] : url)));
@@ -16,7 +19,7 @@ export async function returnFiles(parts: readonly { type: string }[], fetchFile:
   return (await Promise.all(files.map((file) => returnFile(file, fetchFile)))).flatMap((file) => file ?? []);
 }
 
-async function returnFile(file: FileRef, fetchFile: FetchFile): Promise<Attachment | undefined> {
+async function returnFile(file: FileRef, fetchFile: FetchFile | undefined): Promise<Attachment | undefined> {
   const name = fileName(file);
   const id = await storedIdOf(file.url, fetchFile);
   if (id !== undefined) {

@@ -1,5 +1,5 @@
-import type { Attachment, OutboxEntry, SessionKey } from "../../lib/model";
-import type { DraftChange, Drafts } from "../app/drafts";
+import type { Attachment, OutboxEntry } from "../../lib/model";
+import type { DraftChange, DraftKey, Drafts } from "../app/drafts";
 import { withEntry } from "./edit-entry";
 
 export interface TakeBackDeps {
@@ -9,12 +9,12 @@ export interface TakeBackDeps {
 }
 
 /**
- * Takes a prompt that was not sent back into the draft, with the agent and model that were chosen for it. It stands there,
+ * Takes a prompt that was not sent back into a draft, with the agent and model that were chosen for it. It stands there,
  * and is stored, before it goes from the outbox: whatever happens between, it is not lost.
  */
 export async function takeBack(
   { drafts, discard }: TakeBackDeps,
-  key: SessionKey,
+  key: DraftKey,
   entry: OutboxEntry,
   attachments: Attachment[],
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { beforeAll } from "vitest";
+import { afterEach, beforeAll } from "vitest";
 import { text } from "../../tools/model/steps";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy/proxy";
 import { late } from "./late";
@@ -50,8 +50,20 @@ export function useNexus(
     return () => started.end();
   });
   if (open) beforeAll(() => opened.open());
+  // Last of all that is done after a test: without it nobody would know what a test that failed had in front of it.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== "fail") return;
+    const shown = await panel.name.page
+      .locator("body")
+      .ariaSnapshot()
+      .catch((error: unknown) => String(error));
+    console.error(`What the panel shows after “${task.name}”:\n${shown.slice(-LONGEST)}`);
+  });
   return opened;
 }
+
+/** Characters of a panel that are told after a failure: its end. */
+const LONGEST = 2_000;
 
 export interface SceneOptions extends Partial<StageOptions> {
   /** What the server knows before the browser starts. */

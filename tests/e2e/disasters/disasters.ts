@@ -36,21 +36,6 @@ export function useDisasters(options: Partial<StageOptions> = {}, browser?: () =
       `void (self.nudges ??= setInterval(() => self.dispatchEvent(new Event("online")), 100))`,
     );
 
-  beforeEach(async () => {
-    half = hold();
-    stage.model.setScript(() => [text(`${FIRST}\n\n`), half.step, text(ANSWER.slice(FIRST.length + 2))]);
-    await nudged();
-    await panel.connected();
-    await atHome(panel);
-  });
-  afterEach(async () => {
-    half.release();
-    await setNetwork(true);
-    await proxy.heal();
-  });
-
-  const unnudged = () => nexus.chromium.evaluateInWorker(`void (clearInterval(self.nudges), delete self.nudges)`);
-
   /** Everything has been asked for the second time since the stream was opened: from now on the stream alone tells. */
   const settled = () =>
     expect
@@ -60,6 +45,22 @@ export function useDisasters(options: Partial<StageOptions> = {}, browser?: () =
         return since.filter((line) => LAST_ASKED.test(line)).length;
       })
       .toBeGreaterThanOrEqual(2);
+
+  beforeEach(async () => {
+    half = hold();
+    stage.model.setScript(() => [text(`${FIRST}\n\n`), half.step, text(ANSWER.slice(FIRST.length + 2))]);
+    await nudged();
+    await panel.connected();
+    await settled();
+    await atHome(panel);
+  });
+  afterEach(async () => {
+    half.release();
+    await setNetwork(true);
+    await proxy.heal();
+  });
+
+  const unnudged = () => nexus.chromium.evaluateInWorker(`void (clearInterval(self.nudges), delete self.nudges)`);
 
   let withoutNetwork: CDPSession | undefined;
   /** Takes the network away from the extension's pages and its background, as the browser sees it, or gives it back. */

@@ -158,6 +158,20 @@ describe("a session", () => {
     expect(await panel.page.getByRole("button", { name: `Matter ${count}`, exact: true }).count()).toBe(0);
   });
 
+  test("that another client deletes leaves what was written there, for a new session", async () => {
+    await panel.openSession(`Matter ${count}`);
+    await panel.message.fill("Half a thought");
+    await fetch(`${stage.server.url}/session/${id}`, { method: "DELETE" });
+    await panel.page.getByText("This session is not here").waitFor();
+    expect(await panel.page.getByRole("textbox", { name: /^What you wrote there/ }).inputValue()).toBe(
+      "Half a thought",
+    );
+    expect(await nexus.violations(panel)).toEqual([]);
+    await panel.button("Put in a new session").click();
+    await expect.poll(() => panel.message.inputValue()).toBe("Half a thought");
+    await panel.message.fill("");
+  });
+
   const focused = () => panel.page.locator(":focus");
 
   test("is shared after a word of warning, its link can be copied, and sharing ends", async () => {
