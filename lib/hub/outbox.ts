@@ -1,6 +1,7 @@
 import {
   type Fault,
   FaultError,
+  isUnsent,
   isWaiting,
   type MessageId,
   type OutboxEntry,
@@ -224,7 +225,7 @@ export function createOutbox({ store, surroundings, client, onStorageFailure }: 
     /** Takes a prompt out. @throws FaultError `already-sent` when it is on its way, or at the server */
     async discard(id: MessageId): Promise<void> {
       const entry = find(id);
-      if (!entry || (entry.state !== "not-sent" && !isWaiting(entry))) throw new FaultError(ALREADY_SENT);
+      if (!entry || !isUnsent(entry)) throw new FaultError(ALREADY_SENT);
       await update(id, undefined);
     },
 

@@ -8,6 +8,11 @@ export function isWaiting({ state }: Pick<OutboxEntry, "state">): boolean {
   return state === "queued" || state === "held";
 }
 
+/** Whether a prompt can be taken back, because it was certainly not handed over: it waits, or that went wrong. */
+export function isUnsent(entry: Pick<OutboxEntry, "state">): boolean {
+  return isWaiting(entry) || entry.state === "not-sent";
+}
+
 /** The prompts of a session that wait, in the order in which they go. */
 export function queueOf(outbox: readonly OutboxEntry[], key: SessionKey): OutboxEntry[] {
   return outbox.filter((entry) => entry.key === key && isWaiting(entry));

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo } from "solid-js";
 import { promptWords } from "../../../lib/find/pieces";
-import { isWaiting, type OutboxEntry, type SessionKey } from "../../../lib/model";
+import { isUnsent, type SessionKey } from "../../../lib/model";
 import type { App } from "../../app/context";
 import { joined } from "../edit-entry";
 import { returnFiles } from "../edit-files";
@@ -20,7 +20,6 @@ export function createLeftBehind(
   { state, drafts, background }: Pick<App, "state" | "drafts" | "background">,
   key: SessionKey,
 ): LeftBehind {
-  const isUnsent = (entry: OutboxEntry) => isWaiting(entry) || entry.state === "not-sent";
   const entries = createMemo(() => state.outbox.filter((entry) => entry.key === key && isUnsent(entry)));
 
   return {
